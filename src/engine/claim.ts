@@ -1,0 +1,93 @@
+import type {Point} from "./experiment.js";
+
+/** Outcomes of a numbered result in the register. */
+export type Outcome = "reproduced" | "reproduced with correction" | "not reproduced" | "undecided" | "not tested";
+
+/** A quantity at a sweep point, from the paper's or our theory; `parameters` are the experiment's. */
+// biome-ignore lint/suspicious/noExplicitAny: a claim knows its own experiment's parameters
+export type Theory = (point: any, parameters: any) => number;
+
+/** A series of the experiment, or a per-trial, per-point quantity computed from its series' values. */
+// biome-ignore lint/suspicious/noExplicitAny: a claim knows its own experiment's sweep
+export type Measure = string | ((values: Readonly<Record<string, number>>, point: any) => number);
+
+interface Tested {
+  /** Experiment (of the same paper) whose per-trial values are judged. */
+  readonly experiment: string;
+  readonly measure: Measure;
+  /** Points that are judged; all by default. Leave out those where a mean or a variance does not exist. */
+  readonly judged?: (point: Point) => boolean;
+  /** The unit discrepancies are stated in at a point: the excess risk, of the teacher for differences. */
+  readonly unit: Theory;
+}
+
+/** A finite-sample identity: E[measure] = theory at every judged point, tested jointly. */
+export interface ExactTest extends Tested {
+  readonly kind: "exact";
+  readonly theory: Theory;
+  /** The measure is 0 or 1 and `theory` its probability: exact binomial tests. */
+  readonly rate?: boolean;
+  /** Wrong variants by name; the same test must reject each on the same data. */
+  readonly controls: Readonly<Record<string, Theory>>;
+}
+
+/** An asymptotic formula: |E[measure] − theory| within `margin` units at the largest size, and shrinking. */
+export interface LimitTest extends Tested {
+  readonly kind: "limit";
+  readonly theory: Theory;
+  /** Axis of the sweep that goes to infinity, say "d". */
+  readonly size: string;
+  /** Equivalence margin, in units; e.g. 0.02. */
+  readonly margin: number;
+  /** Why this margin: one sentence. */
+  readonly why: string;
+  /** Exponent with which theory says the gap decays, e.g. −1. */
+  readonly rate: number;
+  readonly controls: Readonly<Record<string, Theory>>;
+}
+
+/** A one-sided statement: E[measure] is at least (at most) `bound` at every judged point. */
+export interface BoundTest extends Tested {
+  readonly kind: "bound";
+  readonly side: "at least" | "at most";
+  readonly bound: Theory;
+  /** Wrong, too strong bounds; each must be rejected. */
+  readonly controls: Readonly<Record<string, Theory>>;
+}
+
+/** A sign: E[measure] > 0 at every judged point. Write the measure so that the claim says "positive". */
+export interface OrderTest extends Tested {
+  readonly kind: "order";
+  /** Wrong orders: other measures of the same experiment claimed positive; each must be rejected. */
+  readonly controls: Readonly<Record<string, Measure>>;
+}
+
+/** A phase diagram: the sign of E[measure] is `predicted` (+1, −1; 0 leaves the point out) at every point. */
+export interface RegionTest extends Tested {
+  readonly kind: "region";
+  readonly predicted: Theory;
+  readonly controls: Readonly<Record<string, Theory>>;
+}
+
+export type Test = ExactTest | LimitTest | BoundTest | OrderTest | RegionTest;
+
+/** An entry of the register: one statement of one numbered result, and how it is tested. */
+export interface Claim {
+  /** Kebab-case, unique in the paper. */
+  readonly id: string;
+  /** Id of the numbered result in `data/<paper>.json`. */
+  readonly result: string;
+  /** What is claimed, in our words; Markdown with `$…$` maths. */
+  readonly statement: string;
+  /** Anchors on the paper's page. */
+  readonly equation?: string;
+  readonly figure?: string;
+  /** File of `test/` that tests the theory or the sampler behind the entry. */
+  readonly source?: string;
+  /** The test, or why there is none. */
+  readonly test: Test | {readonly kind: "none"; readonly why: string};
+  /** The form that holds, tried when `test` fails: passing makes the entry "reproduced with correction". */
+  readonly correction?: {readonly statement: string; readonly test: Test};
+  /** What a reader should know of the outcome: scan damage, finite size, what the paper leaves open. */
+  readonly note?: string;
+}
