@@ -54,7 +54,7 @@ export class Random {
       const layer = a & 255;
       // a's upper 24 bits, signed, and 29 bits of a second word: uniform on (−1, 1), independent of the layer.
       const u = ((a >> 8) * 536870912 + (generator.next() >>> 3) + 0.5) / 4503599627370496;
-      if (Math.abs(u) < ratio[layer]!) return u * width[layer]!;
+      if (Math.abs(u) < ratio[layer]) return u * width[layer];
       const x = tail(layer, u, () => this.uniform());
       if (x !== undefined) return x;
     }

@@ -37,7 +37,7 @@ export class Results {
 
   /** Value of a series in one trial at one point (by index). */
   value(series: string, trial: number, point: number): number {
-    return this.values(series, trial)[point]!;
+    return this.values(series, trial)[point];
   }
 
   /** A series over all points in one trial. @throws RangeError naming an unknown series. */
@@ -59,8 +59,8 @@ export class Results {
   measure(of: (values: Readonly<Record<string, number>>, point: Point) => number, point: number): Float64Array {
     return Float64Array.from(this.trials, (trial) => {
       const here: Record<string, number> = {};
-      for (const name of this.series) here[name] = trial[name]![point]!;
-      return of(here, this.points[point]!);
+      for (const name of this.series) here[name] = trial[name][point];
+      return of(here, this.points[point]);
     });
   }
 

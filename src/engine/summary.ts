@@ -10,9 +10,9 @@ export interface Summary {
 export function summarize(sample: ArrayLike<number>): Summary {
   const n = sample.length;
   let mean = 0;
-  for (let i = 0; i < n; ++i) mean += sample[i]! / n;
+  for (let i = 0; i < n; ++i) mean += sample[i] / n;
   let squares = 0;
-  for (let i = 0; i < n; ++i) squares += (sample[i]! - mean) ** 2;
+  for (let i = 0; i < n; ++i) squares += (sample[i] - mean) ** 2;
   return {mean, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : null, trials: n};
 }
 
@@ -21,5 +21,5 @@ export function quantileSorted(sorted: ArrayLike<number>, probability: number): 
   const position = probability * (sorted.length - 1);
   const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below]! + (position - below) * (sorted[above]! - sorted[below]!);
+  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

@@ -17,10 +17,10 @@ width[1] = edge;
 height[0] = 0;
 height[1] = density(edge);
 for (let i = 1; i < 256; ++i) {
-  height[i + 1] = Math.min(1, height[i]! + area / width[i]!);
-  width[i + 1] = i === 255 ? 0 : inverse(height[i + 1]!, width[i]!);
+  height[i + 1] = Math.min(1, height[i] + area / width[i]);
+  width[i + 1] = i === 255 ? 0 : inverse(height[i + 1], width[i]);
 }
-for (let i = 0; i < 256; ++i) ratio[i] = width[i + 1]! / width[i]!;
+for (let i = 0; i < 256; ++i) ratio[i] = width[i + 1] / width[i];
 
 /** Solves density(x) = y by Newton's method, started to the right of the root, where it converges at once. */
 function inverse(y: number, start: number): number {
@@ -39,9 +39,9 @@ function inverse(y: number, start: number): number {
  * @returns The accepted normal, or undefined when the point is rejected.
  */
 export function tail(layer: number, u: number, uniform: () => number): number | undefined {
-  const x = u * width[layer]!;
+  const x = u * width[layer];
   if (layer > 0) {
-    const y = height[layer]! + uniform() * (height[layer + 1]! - height[layer]!);
+    const y = height[layer] + uniform() * (height[layer + 1] - height[layer]);
     return y < density(x) ? x : undefined;
   }
   // Beyond the edge: a candidate edge + e with e exponential of rate `edge`, kept with probability exp(−e²/2).
