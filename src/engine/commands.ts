@@ -30,17 +30,26 @@ export const quantity = <K extends Keys>(keys: K, evaluate: Quantity<K>["evaluat
 /** Declares a model, its arrangement typed by its keys. */
 export const model = <K extends Keys>(keys: K, arrange: Model<K>["arrange"]): Model => ({keys, arrange}) as Model;
 
-const finite = v.pipe(v.number("a number"), v.finite("a finite number"));
+const number = (allowed: string) => v.pipe(v.number(allowed), v.finite(allowed));
+const atLeast = (least: number, allowed: string) => v.pipe(number(allowed), v.minValue(least, allowed));
+const between = (least: number, most: number) => {
+  const allowed = `a number in [${least}, ${most}]`;
+  return v.pipe(atLeast(least, allowed), v.maxValue(most, allowed));
+};
+const whole = (least: number) => {
+  const allowed = `a whole number ≥ ${least}`;
+  return v.pipe(atLeast(least, allowed), v.safeInteger(allowed));
+};
 
-/** Schemas shared by the papers' commands; the message says what is allowed. */
-export const real = finite;
-export const positive = v.pipe(finite, v.gtValue(0, "a number > 0"));
-export const nonNegative = v.pipe(finite, v.minValue(0, "a number ≥ 0"));
-export const cosine = v.pipe(finite, v.minValue(-1, "a number in [−1, 1]"), v.maxValue(1, "a number in [−1, 1]"));
-export const fraction = v.pipe(finite, v.minValue(0, "a number in [0, 1]"), v.maxValue(1, "a number in [0, 1]"));
-export const size = v.pipe(finite, v.integer("a whole number ≥ 1"), v.minValue(1, "a whole number ≥ 1"));
-export const count = v.pipe(finite, v.integer("a whole number ≥ 0"), v.minValue(0, "a whole number ≥ 0"));
+/** Schemas shared by the papers' commands; a schema's message says what is allowed, to follow "must be". */
+export const real = number("a number");
+export const positive = v.pipe(number("a number > 0"), v.gtValue(0, "a number > 0"));
+export const nonNegative = atLeast(0, "a number ≥ 0");
+export const cosine = between(-1, 1);
+export const fraction = between(0, 1);
+export const size = whole(1);
+export const count = whole(0);
 export const oneOf = <const T extends readonly string[]>(...names: T) =>
   v.picklist(names, `one of ${names.join(", ")}`);
-export const vector = v.array(finite, "an array of numbers");
+export const vector = v.array(number("an array of numbers"), "an array of numbers");
 export const matrix = v.array(vector, "an array of rows of numbers");

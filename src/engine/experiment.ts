@@ -1,5 +1,8 @@
 import type {Random} from "./random.js";
 
+/** Master seed of every published stream. */
+export const defaultSeed = 2505;
+
 /** The axes of a sweep in order, first slowest; its points are their product. `{}` is a sweep of one point. */
 export type Sweep = Readonly<Record<string, readonly (number | string)[]>>;
 
