@@ -87,7 +87,7 @@ async function stored(): Promise<[string, string, string][]> {
   return found;
 }
 
-/** Drops every stored result and bundle that is not in `keep` (addresses, bundle hashes). @returns What was dropped. */
+/** Drops all bundles and every stored result whose address is not in `keep`. @returns What was dropped. */
 export async function pruneStore(keep: ReadonlySet<string>): Promise<string[]> {
   const dropped = (await stored()).filter(([, , address]) => !keep.has(address));
   for (const [paper, experiment, address] of dropped) await new Entry(paper, experiment, address).remove();

@@ -19,7 +19,8 @@ export type Values = Record<string, ArrayLike<number>>;
 export type Trial<P = never, S extends Sweep = never> = (parameters: P, sweep: S, random: Random) => Values;
 
 /** Trials at each scale: `paper` at least the paper's, `draft` for previews and tests. */
-export type Scale = "paper" | "draft";
+export const scales = ["paper", "draft"] as const;
+export type Scale = (typeof scales)[number];
 
 /** An experiment: a sampler of the paper's `simulate.ts` with its parameters, sweep and number of trials. */
 export interface Experiment<Sampler extends string = string, P = unknown, S extends Sweep = Sweep> {

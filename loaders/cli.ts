@@ -1,0 +1,131 @@
+import {text} from "node:stream/consumers";
+import {Command, CommanderError} from "commander";
+import type {Scale} from "../src/engine/experiment.js";
+import {checkPairs, InputError, readPairs} from "./input.js";
+import {find, loadPapers, type Paper} from "./papers.js";
+import type {RunOptions, Selected} from "./run.js";
+
+const program = new Command("w2s")
+  .description("Simulate, evaluate and judge the papers of Weak-to-Strong, Checked.")
+  .exitOverride()
+  .configureOutput({outputError: (message, write) => write(message.replace(/^error: /, "w2s: "))});
+
+const stdin = (): Promise<string> => text(process.stdin);
+
+program
+  .command("list")
+  .description("papers, experiments, quantities, models and claims")
+  .action(async () => {
+    for (const paper of await loadPapers()) {
+      console.log(`${paper.id}${paper.bibliography ? ` — ${paper.bibliography.title}` : ""}`);
+      for (const {id, title, law, trials} of paper.experiments) {
+        console.log(`  experiment  ${paper.id}/${id}  (${law}, ${trials.paper} trials)  ${title}`);
+      }
+      for (const name of Object.keys(paper.quantities)) console.log(`  quantity    ${paper.id}/${name}`);
+      for (const name of Object.keys(paper.models)) console.log(`  model       ${paper.id}/${name}`);
+      for (const {id, result, test} of paper.claims) console.log(`  claim       ${id}  (${result}, ${test.kind})`);
+    }
+  });
+
+const withRunOptions = (command: Command): Command =>
+  command
+    .argument("[names...]", "paper or paper/experiment; all by default")
+    .option("--scale <scale>", "paper or draft", "paper")
+    .option("--trials <n>", "trials instead of the scale's")
+    .option("--seed <s>", "master seed")
+    .option("--workers <k>", "worker threads");
+
+withRunOptions(program.command("run"))
+  .description("simulate into the store")
+  .option("--force", "compute again what is stored")
+  .action(async (names: string[], flags: Record<string, unknown>) => {
+    const {runExperiments} = await import("./run.js");
+    const {terminal} = await import("./progress.js");
+    const selection = select(await loadPapers(), names);
+    const stop = new AbortController();
+    process.once("SIGINT", () => stop.abort(new InterruptedError()));
+    await runExperiments(selection, {...(await runOptions(flags)), reporter: terminal(), signal: stop.signal});
+  });
+
+program
+  .command("prune")
+  .description("drop stored results that no experiment refers to")
+  .action(async () => {
+    const {prune} = await import("./prune.js");
+    const dropped = await prune(await loadPapers());
+    for (const name of dropped) console.log(name);
+    console.log(`${dropped.length} dropped`);
+  });
+
+program
+  .command("theory")
+  .description("evaluate a quantity: paper/quantity key=value…")
+  .argument("<quantity>")
+  .argument("[pairs...]", "key=value, or - for a JSON object on standard input")
+  .action(async (path: string, words: string[]) => {
+    const {evaluateTheory} = await import("./evaluate.js");
+    console.log(evaluateTheory(await loadPapers(), path, await readPairs(words, stdin)));
+  });
+
+program
+  .command("simulate")
+  .description("simulate a model: paper/model key=value… [trials=…] [seed=…] [workers=…]")
+  .argument("<model>")
+  .argument("[pairs...]", "key=value, or - for a JSON object on standard input")
+  .action(async (path: string, words: string[]) => {
+    const {simulateModel} = await import("./evaluate.js");
+    console.log(await simulateModel(await loadPapers(), path, await readPairs(words, stdin)));
+  });
+
+/** Ctrl-C; the shell's exit code for it is 130. */
+class InterruptedError extends Error {
+  override message = "stopped; finished chunks are stored";
+}
+
+/** Experiments named by "paper" or "paper/experiment"; all without names. @throws RangeError naming an unknown one. */
+function select(papers: readonly Paper[], names: readonly string[]): Selected[] {
+  const wanted = names.length > 0 ? names : papers.map(({id}) => id);
+  const selected = wanted.flatMap((name) => {
+    const [id, experiment] = name.split("/");
+    const paper = find(papers, id, "paper");
+    const experiments =
+      experiment === undefined ? paper.experiments : [find(paper.experiments, experiment, "experiment")];
+    return experiments.map((experiment) => ({paper, experiment}));
+  });
+  return selected.filter(({experiment}, k) => selected.findIndex((other) => other.experiment === experiment) === k);
+}
+
+/** Checks the flags of `run` and its kin. @throws InputError naming the flag. */
+async function runOptions(flags: Readonly<Record<string, unknown>>): Promise<RunOptions> {
+  const {count, oneOf, size} = await import("../src/engine/commands.js");
+  const v = await import("valibot");
+  const {scale, trials, seed, workers} = await readPairs(
+    Object.entries(flags).flatMap(([key, value]) => (key === "force" ? [] : [`${key}=${value}`])),
+    stdin
+  ).then((pairs) =>
+    checkPairs(
+      {scale: oneOf("paper", "draft"), trials: v.optional(size), seed: v.optional(count), workers: v.optional(size)},
+      pairs
+    )
+  );
+  return {
+    scale: scale as Scale,
+    force: flags.force === true,
+    ...(trials !== undefined && {trials: trials as number}),
+    ...(seed !== undefined && {seed: seed as number}),
+    ...(workers !== undefined && {workers: workers as number})
+  };
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof InputError || error instanceof RangeError) {
+    console.error(`w2s: ${error.message}`);
+    process.exitCode = 2;
+  } else if (error instanceof InterruptedError) {
+    console.error(`w2s: ${error.message}`);
+    process.exit(130);
+  } else throw error;
+}

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import {count, size} from "../src/engine/commands.js";
+import {defaultSeed} from "../src/engine/experiment.js";
+import {summarize} from "../src/engine/summary.js";
+import type {Task} from "../src/engine/trials.js";
+import {bundleSampler} from "./bundle.js";
+import {checkPairs, InputError} from "./input.js";
+import {find, type Paper} from "./papers.js";
+import {runTask, startPool} from "./run.js";
+
+type Pairs = Readonly<Record<string, unknown>>;
+
+/** Splits "paper/name" and finds both. @throws InputError saying what there is. */
+function look<T>(
+  papers: readonly Paper[],
+  path: string,
+  kind: string,
+  of: (paper: Paper) => Readonly<Record<string, T>>
+) {
+  const [id, name, ...rest] = path.split("/");
+  const paper = find(papers, id, "paper");
+  const things = of(paper);
+  if (name === undefined || rest.length > 0 || !Object.hasOwn(things, name)) {
+    const all = Object.keys(things).map((known) => `${id}/${known}`);
+    throw new InputError(
+      `${kind} "${path}": must be ${all.length > 0 ? `one of ${all.join(", ")}` : "of another paper"}`
+    );
+  }
+  return {paper, name, thing: things[name]};
+}
+
+/** JSON with non-finite numbers as null; numbers keep full precision. */
+const finite = (_: string, value: unknown): unknown =>
+  typeof value === "number" && !Number.isFinite(value) ? null : value;
+
+/** `theory`: evaluates a quantity. @returns One JSON object as text. */
+export function evaluateTheory(papers: readonly Paper[], path: string, input: Pairs): string {
+  const {paper, name, thing} = look(papers, path, "quantity", (paper) => paper.quantities);
+  const answer = thing.evaluate(checkPairs(thing.keys, input));
+  const fields = typeof answer === "number" ? {value: answer} : answer;
+  return JSON.stringify({paper: paper.id, quantity: name, parameters: input, ...fields}, finite);
+}
+
+/** Keys that every model takes besides its own. */
+const controls = {
+  trials: v.optional(size, 10),
+  seed: v.optional(count, defaultSeed),
+  workers: v.optional(size)
+};
+
+/** `simulate`: runs a model's trials on worker threads. @returns One JSON object as text. */
+export async function simulateModel(papers: readonly Paper[], path: string, input: Pairs): Promise<string> {
+  const {paper, name, thing} = look(papers, path, "model", (paper) => paper.models);
+  const {trials, seed, workers, ...flat} = checkPairs({...thing.keys, ...controls}, input) as Record<string, number>;
+  const {sampler, parameters, sweep} = thing.arrange(flat);
+  const bundle = await bundleSampler(paper.simulate, sampler);
+  const pool = startPool(workers);
+  const chunk = Math.ceil(trials / 16);
+  const tasks: Task[] = [];
+  for (let from = 0; from < trials; from += chunk) {
+    const to = Math.min(from + chunk, trials);
+    tasks.push({seed, paper: paper.id, experiment: `simulate/${name}`, parameters, sweep, from, to});
+  }
+  try {
+    const all = (await Promise.all(tasks.map((task) => runTask(pool, bundle, task)))).flatMap(({values}) => values);
+    const series = Object.keys(all[0]).map((key) => {
+      const {mean, se} = summarize(all.map((values) => values[key][0]));
+      return [key, {mean, se}];
+    });
+    const {trials: _, seed: __, workers: ___, ...given} = input;
+    const answer = {paper: paper.id, model: name, parameters: given, seed, trials, series: Object.fromEntries(series)};
+    return JSON.stringify(answer, finite);
+  } finally {
+    await pool.destroy();
+  }
+}

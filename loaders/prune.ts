@@ -1,0 +1,11 @@
+import {scales} from "../src/engine/experiment.js";
+import type {Paper} from "./papers.js";
+import {addressFor} from "./run.js";
+import {pruneStore} from "./store.js";
+
+/** Drops every stored result but those of today's experiments at either scale with the default seed. */
+export async function prune(papers: readonly Paper[]): Promise<string[]> {
+  const selections = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
+  const addresses = selections.flatMap((selected) => scales.map((scale) => addressFor(selected, {scale})));
+  return pruneStore(new Set(await Promise.all(addresses)));
+}
