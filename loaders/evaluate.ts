@@ -1,3 +1,4 @@
+import type {Piscina} from "piscina";
 import * as v from "valibot";
 import {count, size} from "../src/engine/commands.js";
 import {defaultSeed} from "../src/engine/experiment.js";
@@ -6,7 +7,7 @@ import type {Task} from "../src/engine/trials.js";
 import {bundleSampler} from "./bundle.js";
 import {checkPairs, InputError} from "./input.js";
 import {find, type Paper} from "./papers.js";
-import {runTask, startPool} from "./run.js";
+import {runJobs, runTask} from "./run.js";
 
 type Pairs = Readonly<Record<string, unknown>>;
 
@@ -54,23 +55,20 @@ export async function simulateModel(papers: readonly Paper[], path: string, inpu
   const {trials, seed, workers, ...flat} = checkPairs({...thing.keys, ...controls}, input) as Record<string, number>;
   const {sampler, parameters, sweep} = thing.arrange(flat);
   const bundle = await bundleSampler(paper.simulate, sampler);
-  const pool = startPool(workers);
   const chunk = Math.ceil(trials / 16);
   const tasks: Task[] = [];
   for (let from = 0; from < trials; from += chunk) {
     const to = Math.min(from + chunk, trials);
     tasks.push({seed, paper: paper.id, experiment: `simulate/${name}`, parameters, sweep, from, to});
   }
-  try {
-    const all = (await Promise.all(tasks.map((task) => runTask(pool, bundle, task)))).flatMap(({values}) => values);
-    const series = Object.keys(all[0]).map((key) => {
-      const {mean, se} = summarize(all.map((values) => values[key][0]));
-      return [key, {mean, se}];
-    });
-    const {trials: _, seed: __, workers: ___, ...given} = input;
-    const answer = {paper: paper.id, model: name, parameters: given, seed, trials, series: Object.fromEntries(series)};
-    return JSON.stringify(answer, finite);
-  } finally {
-    await pool.destroy();
-  }
+  const jobs = tasks.map((task) => (pool: Piscina, failed: AbortSignal) => runTask(pool, bundle, task, failed));
+  const chunks = await runJobs(jobs, workers);
+  const all = chunks.flatMap(({values}) => values);
+  const series = Object.keys(all[0]).map((key) => {
+    const {mean, se} = summarize(all.map((values) => values[key][0]));
+    return [key, {mean, se}];
+  });
+  const {trials: _, seed: __, workers: ___, ...given} = input;
+  const answer = {paper: paper.id, model: name, parameters: given, seed, trials, series: Object.fromEntries(series)};
+  return JSON.stringify(answer, finite);
 }

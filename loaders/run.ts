@@ -1,3 +1,4 @@
+import {setMaxListeners} from "node:events";
 import {availableParallelism} from "node:os";
 import {Piscina} from "piscina";
 import {defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
@@ -28,14 +29,57 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A pool of worker threads; each task names the bundle that runs it. */
-export function startPool(workers = availableParallelism()): Piscina {
-  return new Piscina({minThreads: workers, maxThreads: workers, idleTimeout: 60_000, concurrentTasksPerWorker: 1});
+/**
+ * Runs one task on the pool; aborting the signal ends its thread.
+ *
+ * @returns Values of its trials and the seconds they took.
+ */
+export function runTask(pool: Piscina, bundle: Bundle, task: Task, signal: AbortSignal): Promise<Finished> {
+  return pool.run(task, {filename: bundle.file, signal});
 }
 
-/** Runs one task on the pool. @returns Values of its trials and the seconds they took. */
-export function runTask(pool: Piscina, bundle: Bundle, task: Task): Promise<{values: ChunkValues; seconds: number}> {
-  return pool.run(task, {filename: bundle.file});
+interface Finished {
+  readonly values: ChunkValues;
+  readonly seconds: number;
+}
+
+/** One piece of work for a pool's thread. */
+type Job<T> = (pool: Piscina, signal: AbortSignal) => Promise<T>;
+
+/**
+ * Runs jobs in order on worker threads, each thread taking the next job when it is free. All stop with the caller's
+ * signal or at the first failure, and no thread outlives the call.
+ *
+ * @returns What the jobs returned, in their order.
+ * @throws The first failure, or the caller's reason for aborting.
+ */
+export async function runJobs<T>(
+  jobs: readonly Job<T>[],
+  workers = availableParallelism(),
+  signal?: AbortSignal
+): Promise<T[]> {
+  if (jobs.length === 0) return [];
+  const threads = Math.min(workers, jobs.length);
+  const pool = new Piscina({minThreads: threads, maxThreads: threads, idleTimeout: 60_000});
+  const stop = new AbortController();
+  const signals = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  setMaxListeners(0, signals);
+  const results: T[] = [];
+  let next = 0;
+  const thread = async (): Promise<void> => {
+    while (next < jobs.length && !signals.aborted) {
+      const k = next++;
+      results[k] = await jobs[k](pool, signals);
+    }
+  };
+  try {
+    const running = Array.from({length: threads}, () => thread().catch((error) => stop.abort(error)));
+    await Promise.all(running);
+    if (signals.aborted) throw signals.reason;
+    return results;
+  } finally {
+    await pool.destroy();
+  }
 }
 
 /** Where an experiment's result stands in the store under these options. */
@@ -68,34 +112,21 @@ export async function runExperiments(
   const planned = await Promise.all(selection.map((selected) => plan(selected, options, force, reporter)));
   const total = planned.reduce((sum, {missing, chunk}) => sum + missing.length * chunk, 0);
   const seconds = new Map<string, number>();
-  if (total === 0) {
-    for (const {name, trials} of planned) reporter.done(name, trials, 0);
-    return seconds;
-  }
-  const pool = startPool(options.workers);
-  const stop = (): void => void pool.destroy();
-  signal?.addEventListener("abort", stop);
   reporter.start(total);
   try {
-    await Promise.all(
-      planned.map(async ({name, missing, run, chunk, trials}) => {
-        let spent = 0;
-        await Promise.all(
-          missing.map(async (from) => {
-            spent += await run(pool, from);
-            reporter.advance(chunk, name);
-          })
-        );
-        if (missing.length > 0) seconds.set(name, spent);
-        reporter.done(name, trials, spent);
-      })
-    );
-  } catch (error) {
-    throw signal?.aborted ? signal.reason : error;
+    const jobs = planned.flatMap(({name, missing, run, chunk, trials}) => {
+      let [spent, left] = [0, missing.length];
+      if (left === 0) reporter.done(name, trials, 0);
+      return missing.map((from) => async (pool: Piscina, failed: AbortSignal) => {
+        spent += await run(pool, from, failed);
+        seconds.set(name, spent);
+        reporter.advance(chunk, name);
+        if (--left === 0) reporter.done(name, trials, spent);
+      });
+    });
+    await runJobs(jobs, options.workers, signal);
   } finally {
-    signal?.removeEventListener("abort", stop);
     reporter.stop();
-    await pool.destroy();
   }
   return seconds;
 }
@@ -111,11 +142,11 @@ async function plan(selected: Selected, options: RunOptions, force: boolean, rep
     if (found === "damaged") reporter.note(`${name}: a stored chunk is damaged; computing it again`);
     if (found === undefined || found === "damaged") missing.push(from);
   }
-  const run = async (pool: Piscina, from: number): Promise<number> => {
+  const run = async (pool: Piscina, from: number, signal: AbortSignal): Promise<number> => {
     const {id, parameters, sweep} = experiment;
     const to = Math.min(from + chunk, trials);
     const task: Task = {seed, paper: paper.id, experiment: id, parameters, sweep, from, to};
-    const {values, seconds} = await runTask(pool, bundle, task);
+    const {values, seconds} = await runTask(pool, bundle, task, signal);
     await entry.write(from, values);
     return seconds;
   };

@@ -1,0 +1,87 @@
+import {describe, expect, it} from "vitest";
+import {defineExperiments, type Experiment, pointsOf} from "../../src/engine/experiment.js";
+import {Results} from "../../src/engine/results.js";
+import {quantileSorted, summarize} from "../../src/engine/summary.js";
+import {runTrials} from "../../src/engine/trials.js";
+
+const experiment: Experiment = {
+  id: "toy",
+  title: "Toy",
+  sampler: "toy",
+  law: "literal",
+  parameters: {},
+  sweep: {a: [1, 2], b: ["x", "y", "z"]},
+  trials: {paper: 3, draft: 2}
+};
+const task = {seed: 1, paper: "p", experiment: "toy", parameters: {}, sweep: experiment.sweep};
+
+describe("a sweep", () => {
+  it("runs through the product of its axes, the first slowest", () => {
+    expect(pointsOf({a: [1, 2], b: ["x", "y"]})).toEqual([
+      {a: 1, b: "x"},
+      {a: 1, b: "y"},
+      {a: 2, b: "x"},
+      {a: 2, b: "y"}
+    ]);
+  });
+
+  it("without axes has one point", () => {
+    expect(pointsOf({})).toEqual([{}]);
+  });
+});
+
+describe("experiments", () => {
+  it("of one name twice are refused", () => {
+    expect(() => defineExperiments([experiment, experiment] as never)).toThrow('experiment "toy" is declared twice');
+  });
+});
+
+describe("trials", () => {
+  it("do not depend on how they are cut into chunks", () => {
+    const trial = (_: unknown, __: unknown, random: {normals(n: number): Float64Array}) => ({v: random.normals(6)});
+    const whole = runTrials(trial as never, {...task, from: 0, to: 5});
+    const parts = [
+      ...runTrials(trial as never, {...task, from: 0, to: 2}),
+      ...runTrials(trial as never, {...task, from: 2, to: 5})
+    ];
+    expect(parts).toEqual(whole);
+  });
+
+  it("with too few values are refused by name", () => {
+    expect(() => runTrials((() => ({risk: [1, 2]})) as never, {...task, from: 0, to: 1})).toThrow(
+      'series "risk" of toy has 2 values: must be 6'
+    );
+  });
+});
+
+describe("results", () => {
+  const run = {paper: "p", experiment, scale: "draft", seed: 1, address: ""} as const;
+  const results = new Results(run, [
+    {u: [1, 2, 3, 4, 5, 6], w: [0, 0, 0, 0, 0, 1]},
+    {u: [3, 2, 1, 0, 1, 2], w: [0, 0, 0, 0, 0, 2]}
+  ]);
+
+  it("give a series over trials, its summary and its quantiles at a point", () => {
+    expect([...results.column("u", 0)]).toEqual([1, 3]);
+    expect(results.summary("u", 0)).toEqual({mean: 2, se: 1, trials: 2});
+    expect(results.quantiles("u", 0, [0, 0.5, 1])).toEqual([1, 2, 3]);
+  });
+
+  it("pair series within a trial", () => {
+    expect([...results.measure(({u, w}, {a}) => u - w + Number(a), 5)]).toEqual([7, 2]);
+  });
+
+  it("name the series there are when asked for another", () => {
+    expect(() => results.column("v", 0)).toThrow('series "v" of p/toy: must be one of u, w');
+  });
+});
+
+describe("a summary", () => {
+  it("of one trial has no standard error", () => {
+    expect(summarize([5])).toEqual({mean: 5, se: null, trials: 1});
+  });
+
+  it("interpolates quantiles between order statistics", () => {
+    expect(quantileSorted([1, 2, 4], 0.75)).toBe(3);
+  });
+});
