@@ -1,0 +1,4 @@
+export {ridge} from "./simulate/ridge.js";
+export {ridgeExact} from "./simulate/ridge-exact.js";
+export {ridgeMean} from "./simulate/ridge-mean.js";
+export {teacherTuning} from "./simulate/teacher-tuning.js";
