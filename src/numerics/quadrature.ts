@@ -1,0 +1,100 @@
+import {EigenvalueDecomposition, Matrix} from "ml-matrix";
+import {ensure} from "./ensure.js";
+
+/** A quadrature rule: ∫ f dμ ≈ Σ weights[i] f(nodes[i]). */
+export interface Rule {
+  readonly nodes: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** Applies a rule to a function of one variable. */
+export function integrate({nodes, weights}: Rule, f: (x: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < nodes.length; ++i) sum += weights[i] * f(nodes[i]);
+  return sum;
+}
+
+/**
+ * Gauss–Legendre rule on an interval: exact for polynomials of degree 2n − 1.
+ *
+ * @param n - Number of nodes, at least 1.
+ * @returns A rule for ∫ f(x) dx from `from` to `to`, nodes ascending.
+ */
+export function gaussLegendre(n: number, from = -1, to = 1): Rule {
+  const {nodes, weights} = golubWelsch(
+    n,
+    () => 0,
+    (i) => (i * i) / (4 * i * i - 1)
+  );
+  const half = (to - from) / 2;
+  return {nodes: nodes.map((x) => from + half * (1 + x)), weights: weights.map((w) => 2 * half * w)};
+}
+
+/**
+ * Gauss–Hermite rule for the standard normal law (probabilists' convention): E f(x), weights summing to 1.
+ *
+ * @param n - Number of nodes, at least 1.
+ */
+export function gaussHermite(n: number): Rule {
+  return golubWelsch(
+    n,
+    () => 0,
+    (i) => i
+  );
+}
+
+/**
+ * Gauss–Laguerre rule for the Gamma law of the given shape and scale 1: E f(x), weights summing to 1.
+ * For χ²_k take shape k/2 and double the nodes.
+ *
+ * @param n - Number of nodes, at least 1.
+ * @param shape - Shape of the law, > 0.
+ */
+export function gaussGamma(n: number, shape: number): Rule {
+  ensure(shape > 0, "shape", shape, "> 0");
+  return golubWelsch(
+    n,
+    (i) => 2 * i + shape,
+    (i) => i * (i + shape - 1)
+  );
+}
+
+/**
+ * Trapezoidal rule for the standard normal law: E f(x), cut at |x| = 9.
+ *
+ * For f analytic in the strip |Im x| < a its error is about exp(−2πa/step), so it overtakes Gauss–Hermite as soon
+ * as f has poles at a moderate distance from the real line.
+ *
+ * @param step - Spacing of the nodes; 1/4 gives full precision for a ≥ 1.4.
+ */
+export function normalTrapezoid(step: number): Rule {
+  ensure(step > 0, "step", step, "> 0");
+  const reach = Math.ceil(9 / step);
+  const nodes = Float64Array.from({length: 2 * reach + 1}, (_, i) => (i - reach) * step);
+  const density = nodes.map((x) => Math.exp(-0.5 * x * x));
+  const total = density.reduce((sum, w) => sum + w, 0);
+  return {nodes, weights: density.map((w) => w / total)};
+}
+
+/**
+ * Nodes and weights of the law whose monic orthogonal polynomials satisfy
+ * p_{i+1} = (x − diagonal(i)) p_i − offSquared(i) p_{i−1}: eigenvalues of the Jacobi matrix and squared first
+ * components of its eigenvectors.
+ */
+function golubWelsch(n: number, diagonal: (i: number) => number, offSquared: (i: number) => number): Rule {
+  ensure(Number.isInteger(n) && n >= 1, "n", n, "a whole number ≥ 1");
+  const jacobi = Matrix.zeros(n, n);
+  for (let i = 0; i < n; ++i) {
+    jacobi.set(i, i, diagonal(i));
+    if (i === 0) continue;
+    const off = Math.sqrt(offSquared(i));
+    jacobi.set(i, i - 1, off);
+    jacobi.set(i - 1, i, off);
+  }
+  const {realEigenvalues, eigenvectorMatrix} = new EigenvalueDecomposition(jacobi, {assumeSymmetric: true});
+  const order = realEigenvalues.map((_, i) => i).sort((i, j) => realEigenvalues[i] - realEigenvalues[j]);
+  return {
+    nodes: Float64Array.from(order, (i) => realEigenvalues[i]),
+    weights: Float64Array.from(order, (i) => eigenvectorMatrix.get(0, i) ** 2)
+  };
+}
