@@ -34,7 +34,10 @@ export interface FigureContent {
   readonly caption: string;
   /** For a reader who cannot see it: kind of chart, axes, and what it shows. Plain text. */
   readonly description: string;
+  /** What is drawn. */
   readonly rows: readonly Row[];
+  /** The full table for the download, where the drawn rows are thinned. */
+  readonly data?: readonly Row[];
   readonly spec: Spec;
 }
 
