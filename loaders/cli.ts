@@ -57,6 +57,13 @@ program
     console.log(`${dropped.length} dropped`);
   });
 
+withRunOptions(program.command("bench"))
+  .description("seconds of each kernel and, cold, of each experiment")
+  .action(async (names: string[], flags: Record<string, unknown>) => {
+    const {bench} = await import("./bench.js");
+    await bench(select(await loadPapers(), names), await runOptions(flags));
+  });
+
 program
   .command("theory")
   .description("evaluate a quantity: paper/quantity key=value…")

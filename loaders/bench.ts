@@ -1,0 +1,53 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {EigenvalueDecomposition, Matrix} from "ml-matrix";
+import {Random} from "../src/engine/random.js";
+import {gram} from "../src/numerics/gram.js";
+import {tridiagonalize} from "../src/numerics/tridiagonal.js";
+import {lines} from "./progress.js";
+import {type RunOptions, runExperiments, type Selected} from "./run.js";
+
+/** Kernels by name, with their ml-matrix counterparts, at the sizes of `mechanisms`, Figure 1. */
+function kernels(): Record<string, () => unknown> {
+  const [n, d] = [2000, 500];
+  const random = Random.stream("bench");
+  const x = random.normals(n * d);
+  const square = gram(x, n, d, 1 / n);
+  const matrix = new Matrix(Array.from({length: n}, (_, i) => Array.from(x.subarray(i * d, (i + 1) * d))));
+  const symmetric = matrix.transpose().mmul(matrix);
+  return {
+    "1e6 normals": () => random.fillNormal(x),
+    "Gram matrix 2000 × 500": () => gram(x, n, d),
+    "Gram matrix 2000 × 500, ml-matrix": () => matrix.transpose().mmul(matrix),
+    "tridiagonal form 500": () => tridiagonalize(square, d),
+    "eigenvalues and vectors 500, ml-matrix": () => new EigenvalueDecomposition(symmetric, {assumeSymmetric: true})
+  };
+}
+
+/** Best of three after one run to warm up, in seconds. */
+function seconds(kernel: () => unknown): number {
+  kernel();
+  const times = Array.from({length: 3}, () => {
+    const start = performance.now();
+    kernel();
+    return (performance.now() - start) / 1e3;
+  });
+  return Math.min(...times);
+}
+
+/** `bench`: prints seconds of each kernel and, cold in a store of its own, of each experiment. */
+export async function bench(selection: readonly Selected[], options: RunOptions): Promise<void> {
+  for (const [name, kernel] of Object.entries(kernels()))
+    console.log(`${name.padEnd(60)} ${seconds(kernel).toFixed(3)} s`);
+  const folder = await mkdtemp(join(tmpdir(), "w2s-bench-"));
+  process.env.W2S_STORE = folder;
+  try {
+    const start = performance.now();
+    await runExperiments(selection, {...options, reporter: lines});
+    console.log(`${"all, wall clock".padEnd(60)} ${((performance.now() - start) / 1e3).toFixed(2)} s`);
+    console.log(`${"peak memory".padEnd(60)} ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+  } finally {
+    await rm(folder, {recursive: true});
+  }
+}
