@@ -9,7 +9,8 @@ import {reflect} from "./reflect.js";
 export class QR {
   /** Columns of A one after another; below the diagonal the reflectors, above it the rest of R. */
   private readonly columns: Float64Array;
-  private readonly diagonal: Float64Array;
+  /** Diagonal of R, its signs opposite to those of the columns they came from. */
+  readonly diagonal: Float64Array;
 
   /**
    * @param a - rows × cols matrix, row-major; not changed.

@@ -149,7 +149,7 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "Teacher error at growing dimension",
     sampler: "ridgeExact",
     law: "exact",
-    parameters: {sigma: 1, gammaS: 0.25, lambdaS: 0.3},
+    parameters: {sigma: 1},
     sweep: {d: sizes, gammaT: [0.25, 2], lambdaT: [0.05, 0.25, 1]},
     trials: {paper: 1000, draft: 50}
   },

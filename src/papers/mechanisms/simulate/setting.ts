@@ -17,7 +17,7 @@ export interface RidgeKeys {
   /** Teacher penalty λ_t > 0, or the same in units of its optimum, λ_t/(σ²γ_t). */
   readonly lambdaT: number;
   readonly tuningT: number;
-  /** Student penalty λ_s > 0. */
+  /** Student penalty λ_s > 0; without it there is no student. */
   readonly lambdaS: number;
   /** Cosine ζ of β̂ and β* in [−1, 1]; without it there is no weighted student. */
   readonly zeta: number;
@@ -33,37 +33,36 @@ export type RidgeSweep = {readonly [K in keyof RidgeKeys]?: readonly number[]};
 export interface Setting {
   readonly d: number;
   readonly nT: number;
-  readonly nS: number;
   readonly sigma: number;
   readonly lambdaT: number;
-  readonly lambdaS: number;
-  readonly zeta: number | undefined;
+  /** Without a student penalty there is no student. */
+  readonly student: {readonly nS: number; readonly lambdaS: number; readonly zeta: number | undefined} | undefined;
 }
 
-const present = (value: number | undefined): value is number => value !== undefined;
-
 function samples(n: number | undefined, d: number, gamma: number | undefined, names: [string, string]): number {
-  if (present(n)) {
-    ensure(Number.isInteger(n) && n >= 1, names[0], n, "a whole number ≥ 1");
+  const [count, ratio] = names;
+  if (n !== undefined) {
+    ensure(Number.isInteger(n) && n >= 1, count, n, "a whole number ≥ 1");
     return n;
   }
-  ensure(present(gamma) && gamma > 0 && gamma < Infinity, names[1], gamma, `a number > 0, unless ${names[0]} is given`);
+  ensure(gamma !== undefined && gamma > 0 && gamma < Infinity, ratio, gamma, `a number > 0, unless ${count} is given`);
   const whole = Math.round(d / gamma);
-  ensure(whole >= 1 && Math.abs(d / gamma - whole) < 1e-9 * whole, names[1], gamma, `such that d/${names[1]} is whole`);
+  ensure(whole >= 1 && Math.abs(d / gamma - whole) < 1e-9 * whole, ratio, gamma, `such that d/${ratio} is whole`);
   return whole;
 }
 
 function settingOf(keys: RidgeParameters): Setting {
   const {d, sigma, tuningT, lambdaS, zeta} = keys;
-  ensure(present(d) && Number.isInteger(d) && d >= 2, "d", d, "a whole number ≥ 2");
-  ensure(present(sigma) && sigma >= 0 && sigma < Infinity, "sigma", sigma, "a number ≥ 0");
-  ensure(present(lambdaS) && lambdaS > 0 && lambdaS < Infinity, "lambda_s", lambdaS, "a number > 0");
-  if (present(zeta)) ensure(Math.abs(zeta) <= 1, "zeta", zeta, "a number in [−1, 1]");
+  ensure(d !== undefined && Number.isInteger(d) && d >= 2, "d", d, "a whole number ≥ 2");
+  ensure(sigma !== undefined && sigma >= 0 && sigma < Infinity, "sigma", sigma, "a number ≥ 0");
   const nT = samples(keys.nT, d, keys.gammaT, ["n_t", "gamma_t"]);
+  const lambdaT = keys.lambdaT ?? ((tuningT ?? Number.NaN) * sigma * sigma * d) / nT;
+  ensure(lambdaT > 0 && lambdaT < Infinity, "lambda_t", lambdaT, "a number > 0");
+  if (lambdaS === undefined) return {d, nT, sigma, lambdaT, student: undefined};
+  ensure(lambdaS > 0 && lambdaS < Infinity, "lambda_s", lambdaS, "a number > 0");
+  ensure(zeta === undefined || Math.abs(zeta) <= 1, "zeta", zeta, "a number in [−1, 1]");
   const nS = samples(keys.nS, d, keys.gammaS, ["n_s", "gamma_s"]);
-  const lambdaT = keys.lambdaT ?? (present(tuningT) ? (tuningT * sigma * sigma * d) / nT : undefined);
-  ensure(present(lambdaT) && lambdaT > 0 && lambdaT < Infinity, "lambda_t", lambdaT, "a number > 0");
-  return {d, nT, nS, sigma, lambdaT, lambdaS, zeta};
+  return {d, nT, sigma, lambdaT, student: {nS, lambdaS, zeta}};
 }
 
 /**

@@ -1,0 +1,79 @@
+import type {Values} from "../../../engine/experiment.js";
+import type {Random} from "../../../engine/random.js";
+import {gram} from "../../../numerics/gram.js";
+import {Tridiagonal} from "../../../numerics/tridiagonal.js";
+import {type TeacherDesign, unitOrthogonal} from "./design.js";
+import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
+import {testErrors} from "./sweep.js";
+
+/**
+ * One trial of the ridge teacher, its ridge student and its weighted student, drawn as the paper describes: Gaussian
+ * covariates X and X̃, truth β* ~ N(0, I/d), label noise ε, direction β̂ at cosine ζ to β*.
+ *
+ * Within a trial, points of one d share β*, those of one (d, n_t) the teacher's data and those of one (d, n_s) the
+ * student's covariates.
+ *
+ * @returns Series `teacher`, `student` (given λ_s) and `weighted` (given ζ): test errors, noise floor included.
+ * @throws RangeError naming the key that is missing or impossible.
+ * @see mechanisms, Sections 2.1 and 2.2.
+ */
+export function ridge(parameters: RidgeParameters, sweep: RidgeSweep, random: Random): Values {
+  const reductions = new Map<string, Tridiagonal>();
+  /** The student's covariates, reduced. */
+  const reductionOf = (d: number, nS: number): Tridiagonal => {
+    const key = `${d},${nS}`;
+    let reduction = reductions.get(key);
+    if (!reduction) {
+      const covariates = random.split("student", d, nS).normals(nS * d);
+      reduction = new Tridiagonal(gram(covariates, nS, d, 1 / nS), d);
+      reductions.set(key, reduction);
+    }
+    return reduction;
+  };
+  return testErrors(settingsOf(parameters, sweep), (d, nT) => drawTeacher(d, nT, random, reductionOf));
+}
+
+function drawTeacher(
+  d: number,
+  nT: number,
+  random: Random,
+  reductionOf: (d: number, nS: number) => Tridiagonal
+): TeacherDesign {
+  const {truth, aside} = drawTruth(d, random);
+  const stream = random.split("teacher", d, nT);
+  const covariates = stream.normals(nT * d);
+  const noise = averageProduct(covariates, stream.normals(nT), d);
+  const reduction = new Tridiagonal(gram(covariates, nT, d, 1 / nT), d);
+  for (const vector of [truth, noise, aside]) reduction.applyQT(vector);
+  const {diagonal, off} = reduction;
+  return {
+    diagonal,
+    off,
+    truth,
+    noise,
+    aside,
+    student(block, count, nS) {
+      const own = reductionOf(d, nS);
+      const ambient = reduction.applyQ(Float64Array.from(block), count);
+      return {diagonal: own.diagonal, off: own.off, block: own.applyQT(ambient, count)};
+    }
+  };
+}
+
+/** β* and a uniform unit vector orthogonal to it; the same for every n_t and n_s of a trial. */
+function drawTruth(d: number, random: Random): {truth: Float64Array; aside: Float64Array} {
+  const stream = random.split("truth", d);
+  const truth = stream.normals(d, 1 / Math.sqrt(d));
+  return {truth, aside: unitOrthogonal(stream.normals(d), truth)};
+}
+
+/** Xᵀε/n for row-major n × d X. */
+function averageProduct(x: Float64Array, epsilon: Float64Array, d: number): Float64Array {
+  const n = epsilon.length;
+  const out = new Float64Array(d);
+  for (let i = 0, k = 0; i < n; ++i) {
+    const weight = epsilon[i] / n;
+    for (let j = 0; j < d; ++j, ++k) out[j] += weight * x[k];
+  }
+  return out;
+}
