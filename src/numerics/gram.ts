@@ -29,8 +29,11 @@ export function gram(x: Float64Array, n: number, d: number, scale = 1): Float64A
     }
   }
   for (let i = 0; i < d; ++i) {
-    for (let j = 0; j < i; ++j) g[j * d + i] = g[i * d + j] *= scale;
-    g[i * d + i] *= scale;
+    for (let j = 0; j <= i; ++j) {
+      const value = scale * g[i * d + j];
+      g[i * d + j] = value;
+      g[j * d + i] = value;
+    }
   }
   return g;
 }

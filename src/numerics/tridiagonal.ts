@@ -135,9 +135,12 @@ function updateAndMultiply(
       ps += y * uc;
       p[c] += x * ur + y * us;
     }
-    const x = (a[top + r] -= 2 * vr * wr);
-    const y = (a[low + r] -= vs * wr + ws * vr);
-    const z = (a[low + s] -= 2 * vs * ws);
+    const x = a[top + r] - 2 * vr * wr;
+    const y = a[low + r] - vs * wr - ws * vr;
+    const z = a[low + s] - 2 * vs * ws;
+    a[top + r] = x;
+    a[low + r] = y;
+    a[low + s] = z;
     p[r] += pr + x * ur + y * us;
     p[s] += ps + y * ur + z * us;
   }

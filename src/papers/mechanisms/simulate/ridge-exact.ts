@@ -50,7 +50,8 @@ export function drawTeacher(d: number, nT: number, random: Random): TeacherDesig
 /** The vectors of a block after one Haar rotation, drawn only as far as they can tell: on the space they span. */
 function rotate(block: Float64Array, count: number, d: number, random: Random): Float64Array {
   const dimension = Math.min(count, d);
-  const turned = count < d ? new QR(transposed(block, count, d), d, count).applyQT(Float64Array.from(block), count) : block;
+  const turned =
+    count < d ? new QR(transposed(block, count, d), d, count).applyQT(Float64Array.from(block), count) : block;
   const frame = new QR(random.normals(d * dimension), d, dimension);
   // A frame is uniform when R has a positive diagonal; flipping coordinates does that, and for the square case all.
   const out = Float64Array.from(turned);

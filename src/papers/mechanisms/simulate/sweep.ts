@@ -115,7 +115,7 @@ interface Spike {
   readonly shrunk: Float64Array;
 }
 
-/** β̂ = ζβ*/‖β*‖ + √(1 − ζ²)·aside. */
+/** β̂: ζ along the unit vector of β*, √(1 − ζ²) along the one aside. */
 function towards(truth: Float64Array, aside: Float64Array, zeta: number): Float64Array {
   const along = zeta / Math.sqrt(dot(truth, truth));
   const across = Math.sqrt(1 - zeta * zeta);
