@@ -1,0 +1,143 @@
+import type {Claim} from "../../../engine/claim.js";
+import {
+  shrinkageCost,
+  stieltjes,
+  studentDifference,
+  teacherError,
+  type WeightedStudentParameters,
+  weightedStudentDifference
+} from "../theory.js";
+import {inTheLimit, teacherUnit} from "./setting.js";
+
+type Values = Readonly<Record<string, number>>;
+
+const studentMinusTeacher = ({student, teacher}: Values): number => student - teacher;
+const weightedMinusTeacher = ({weighted, teacher}: Values): number => weighted - teacher;
+
+/** Aspect ratios with dimension and sample size swapped, a slip of γ = n/d for d/n. */
+const inverted = <P extends WeightedStudentParameters>(p: P): P => ({...p, gammaT: 1 / p.gammaT, gammaS: 1 / p.gammaS});
+
+const swapped = <P extends WeightedStudentParameters>(p: P): P => ({
+  ...p,
+  gammaT: p.gammaS,
+  gammaS: p.gammaT,
+  lambdaT: p.lambdaS,
+  lambdaS: p.lambdaT
+});
+
+/** The limiting errors of Sections 2.1 and 2.2. */
+export const ridgeClaims: readonly Claim[] = [
+  {
+    id: "proposition-3",
+    result: "proposition-3",
+    statement:
+      "The test error of the ridge teacher tends to $\\sigma^2+(\\lambda_t-\\sigma^2\\gamma_t)\\lambda_t m_{t,2}+\\sigma^2\\gamma_t m_{t,1}$.",
+    equation: "eq-teacher-error",
+    figure: "finite-size",
+    source: "test/papers/mechanisms/theory.test.ts",
+    test: {
+      kind: "limit",
+      experiment: "claim-teacher",
+      measure: "teacher",
+      theory: inTheLimit(teacherError),
+      unit: teacherUnit,
+      size: "d",
+      margin: 0.01,
+      why: "One per cent of the excess risk is a tenth of what any of the wrong forms is off by, and the finite-size gap is far below it at the largest dimension.",
+      rate: -1,
+      controls: {
+        "aspect ratio n/d for d/n": inTheLimit((p) => teacherError(inverted(p))),
+        "noise without its aspect ratio": inTheLimit(
+          (p) => teacherError(p) + p.sigma ** 2 * (1 - p.gammaT) * stieltjes(p.lambdaT, p.gammaT)
+        ),
+        "noise floor left out": inTheLimit((p) => teacherError(p) - p.sigma ** 2)
+      }
+    }
+  },
+  {
+    id: "best-teacher-penalty",
+    result: "optimal-penalty",
+    statement: "The teacher's error is smallest at $\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
+    equation: "eq-best-penalty",
+    source: "test/papers/mechanisms/theory.test.ts",
+    test: {
+      kind: "order",
+      experiment: "claim-optimal-penalty",
+      measure: ({teacher, tuned}: Values) => teacher - tuned,
+      unit: teacherUnit,
+      controls: {"the tuned teacher is the worse one": ({teacher, tuned}: Values) => tuned - teacher}
+    },
+    note: "Both penalties are tried on the same data, at half to twice the optimum."
+  },
+  {
+    id: "theorem-4",
+    result: "theorem-4",
+    statement:
+      "The student's error minus its teacher's tends to $\\Delta=(\\sigma^2\\gamma_t-\\lambda_t)(m_{t,1}-\\lambda_t m_{t,2})(\\lambda_s^2m_{s,2}-2\\lambda_s m_{s,1})+\\lambda_s^2m_{s,2}(1-\\lambda_t m_{t,1})$.",
+    equation: "eq-student-difference",
+    figure: "figure-1-left",
+    source: "test/papers/mechanisms/theory.test.ts",
+    test: {
+      kind: "limit",
+      experiment: "claim-student",
+      measure: studentMinusTeacher,
+      theory: inTheLimit(studentDifference),
+      unit: teacherUnit,
+      size: "d",
+      margin: 0.01,
+      why: "One per cent of the teacher's excess risk is small against the gains and losses at the judged points and large against the finite-size gap at the largest dimension.",
+      rate: -1,
+      controls: {
+        "teacher and student swapped": inTheLimit((p) => studentDifference(swapped(p))),
+        "aspect ratio n/d for d/n": inTheLimit((p) => studentDifference(inverted(p))),
+        "cost of shrinking the truth dropped": inTheLimit((p) => studentDifference(p) - shrinkageCost(p)),
+        "student as if it had the teacher's sample size": inTheLimit((p) =>
+          studentDifference({...p, gammaS: 0.5 * p.gammaT + 0.5 * p.gammaS + 0.1})
+        )
+      }
+    }
+  },
+  {
+    id: "theorem-8",
+    result: "theorem-8",
+    statement:
+      "With a penalty that spares a direction at cosine $\\zeta$ to the truth, the student's error minus its teacher's tends to $\\Delta-\\zeta^2\\Delta_\\Gamma$ with $\\Delta_\\Gamma=\\lambda_s(1-\\lambda_tm_{t,1})[2\\lambda_tm_{s,1}m_{t,1}+\\lambda_sm_{s,2}(1-\\lambda_tm_{t,1})]$.",
+    equation: "eq-weighted-difference",
+    figure: "figure-2-left",
+    source: "test/papers/mechanisms/theory.test.ts",
+    test: {
+      kind: "limit",
+      experiment: "claim-weighted",
+      measure: weightedMinusTeacher,
+      theory: inTheLimit(weightedStudentDifference),
+      unit: teacherUnit,
+      size: "d",
+      margin: 0.02,
+      why: "Two per cent of the teacher's excess risk: the spared direction adds a finite-size gap of order (1 + λₛ)/d, and the wrong forms are further off than that.",
+      rate: -1,
+      controls: {
+        "ζ for ζ²": inTheLimit((p) => weightedStudentDifference({...p, zeta: Math.sqrt(p.zeta)})),
+        "no spared direction": inTheLimit(studentDifference),
+        "a perfectly aligned direction": inTheLimit((p) => weightedStudentDifference({...p, zeta: 1}))
+      }
+    },
+    note: "In the limit the spared direction is not penalised at all. At finite d its penalty is λₛ/(1 + d), so simulation is compared only where λₛ ≤ 0.05 d."
+  },
+  {
+    id: "theorem-8-sign",
+    result: "theorem-8",
+    statement: "Sparing a direction with $\\zeta\\neq0$ only helps: $\\Delta_\\Gamma>0$.",
+    equation: "eq-weighted-difference",
+    figure: "figure-3",
+    source: "test/papers/mechanisms/theory.test.ts",
+    test: {
+      kind: "order",
+      experiment: "claim-weighted",
+      measure: ({student, weighted}: Values) => student - weighted,
+      judged: ({d}) => Number(d) >= 480,
+      unit: teacherUnit,
+      controls: {"weighting hurts": ({student, weighted}: Values) => weighted - student}
+    },
+    note: "$\\Delta_\\Gamma$ is exactly what the plain student loses by shrinking the truth a second time. A direction that is perfectly aligned takes all of that loss away, so with $\\zeta=1$ every student with a positive penalty beats a teacher that makes any error."
+  }
+];
