@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {createHash, randomUUID} from "node:crypto";
 import {mkdir, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -46,7 +46,8 @@ export async function bundleSampler(simulate: string, sampler: string): Promise<
   const folder = join(storeRoot(), "bundles");
   const file = join(folder, `${hash.slice(0, 32)}.mjs`);
   await mkdir(folder, {recursive: true});
-  await writeFile(`${file}.${process.pid}`, code);
-  await rename(`${file}.${process.pid}`, file);
+  const temporary = `${file}.${randomUUID()}`;
+  await writeFile(temporary, code);
+  await rename(temporary, file);
   return {file, hash};
 }

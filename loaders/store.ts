@@ -87,9 +87,9 @@ async function stored(): Promise<[string, string, string][]> {
   return found;
 }
 
-/** Drops all bundles and every stored result whose address is not in `keep`. @returns What was dropped. */
-export async function pruneStore(keep: ReadonlySet<string>): Promise<string[]> {
-  const dropped = (await stored()).filter(([, , address]) => !keep.has(address));
+/** Drops all bundles and every stored result that is not to be kept. @returns What was dropped. */
+export async function pruneStore(keep: (paper: string, address: string) => boolean): Promise<string[]> {
+  const dropped = (await stored()).filter(([paper, , address]) => !keep(paper, address));
   for (const [paper, experiment, address] of dropped) await new Entry(paper, experiment, address).remove();
   await rm(join(storeRoot(), "bundles"), {recursive: true, force: true});
   return dropped.map((parts) => parts.join("/"));
