@@ -4,7 +4,7 @@ import {Random} from "../../../src/engine/random.js";
 import {summarize} from "../../../src/engine/summary.js";
 import {dot, unitOrthogonal} from "../../../src/papers/mechanisms/simulate/design.js";
 import type {RidgeParameters, RidgeSweep} from "../../../src/papers/mechanisms/simulate/setting.js";
-import {ridge, ridgeExact, ridgeMean, teacherTuning} from "../../../src/papers/mechanisms/simulate.js";
+import {descent, ridge, ridgeExact, ridgeMean, teacherTuning} from "../../../src/papers/mechanisms/simulate.js";
 
 type Sampler = typeof ridge;
 
@@ -175,17 +175,18 @@ describe("the exact sampler has the law of the literal one (two-sample Kolmogoro
 
 test("averaging over truth, noise and rotation leaves the literal sampler's means (α 0.001 each)", () => {
   for (const keys of [
-    {d: 10, nT: 25, nS: 30, sigma: 1, lambdaT: 0.05, lambdaS: 0.3},
-    {d: 10, nT: 6, nS: 5, sigma: 0.5, lambdaT: 0.2, lambdaS: 0.1}
+    {d: 10, nT: 25, nS: 30, sigma: 1, lambdaT: 0.05, lambdaS: 0.3, zeta: 0.8},
+    {d: 5, nT: 12, nS: 8, sigma: 1, lambdaT: 0.3, lambdaS: 2, zeta: 0.4},
+    {d: 10, nT: 6, nS: 5, sigma: 0.5, lambdaT: 0.2, lambdaS: 0.1, zeta: -0.9}
   ]) {
     const drawn = Array.from({length: 2000}, (_, trial) => ridge(keys, {}, stream(trial, "ridge")));
     const averages = Array.from({length: 2000}, (_, trial) => ridgeMean(keys, {}, stream(trial, "mean")));
-    for (const name of ["teacher", "student"]) {
+    for (const name of ["teacher", "student", "weighted"]) {
       const literal = summarize(drawn.map((v) => v[name][0]));
       const averaged = summarize(averages.map((v) => v[name][0]));
       const z = (literal.mean - averaged.mean) / Math.hypot(literal.se ?? NaN, averaged.se ?? NaN);
       expect(Math.abs(z), name).toBeLessThan(3.3);
-      expect((averaged.se ?? NaN) / (literal.se ?? NaN)).toBeLessThan(0.75);
+      expect((averaged.se ?? NaN) / (literal.se ?? NaN)).toBeLessThan(0.85);
     }
   }
 });
@@ -221,4 +222,14 @@ test("the tuned teacher is the teacher at σ²γ_t on the same data, and is bett
     );
     expect(loss.mean / (loss.se ?? NaN)).toBeGreaterThan(5);
   }
+});
+
+test("a ladder of teachers holds the students of each rung", () => {
+  const keys = {d: 12, nS: 20, sigma: 1, lambdaT: 0.1};
+  const sweep = {lambdaS: [0.1, 1]};
+  const values = descent({...keys, ladder: [0.5, 0.75, 1.5, 2]}, sweep, stream(0));
+  [0.5, 0.75, 1.5, 2].forEach((gammaT, i) => {
+    const name = ["first", "second", "third", "fourth"][i];
+    expect(values[name]).toEqual(ridgeExact({...keys, gammaT}, sweep, stream(0)).student);
+  });
 });
