@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {EigenvalueDecomposition, Matrix} from "ml-matrix";
 import {Random} from "../src/engine/random.js";
 import {gram} from "../src/numerics/gram.js";
-import {tridiagonalize} from "../src/numerics/tridiagonal.js";
+import {Tridiagonal} from "../src/numerics/tridiagonal.js";
 import {lines} from "./progress.js";
 import {type RunOptions, runExperiments, type Selected} from "./run.js";
 
@@ -20,7 +20,7 @@ function kernels(): Record<string, () => unknown> {
     "1e6 normals": () => random.fillNormal(x),
     "Gram matrix 2000 × 500": () => gram(x, n, d),
     "Gram matrix 2000 × 500, ml-matrix": () => matrix.transpose().mmul(matrix),
-    "tridiagonal form 500": () => tridiagonalize(square, d),
+    "tridiagonal form 500": () => new Tridiagonal(square.slice(), d),
     "eigenvalues and vectors 500, ml-matrix": () => new EigenvalueDecomposition(symmetric, {assumeSymmetric: true})
   };
 }

@@ -11,7 +11,8 @@ export type Theory = (point: any, parameters: any) => number;
 // biome-ignore lint/suspicious/noExplicitAny: a claim knows its own experiment's sweep
 export type Measure = string | ((values: Readonly<Record<string, number>>, point: any) => number);
 
-interface Tested {
+/** What every test has. */
+export interface Tested {
   /** Experiment (of the same paper) whose per-trial values are judged. */
   readonly experiment: string;
   readonly measure: Measure;

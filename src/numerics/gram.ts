@@ -6,16 +6,36 @@ const depth = 256;
 /**
  * Gram matrix scale · XᵀX of a row-major matrix.
  *
- * Dot products over a transposed copy, 256 rows at a time, in tiles of 4 × 2 columns: eight accumulators in registers
- * use each loaded number four or two times.
- *
  * @param x - n × d, row-major; not changed.
  * @returns d × d, row-major, both triangles.
  * @throws RangeError unless the array has n·d entries.
  */
 export function gram(x: Float64Array, n: number, d: number, scale = 1): Float64Array {
-  ensure(x.length === n * d, "length", x.length, `n × d = ${n * d}`);
   const g = new Float64Array(d * d);
+  addGram(g, x, n, d);
+  for (let i = 0; i < d; ++i) {
+    for (let j = 0; j <= i; ++j) {
+      const value = scale * g[i * d + j];
+      g[i * d + j] = value;
+      g[j * d + i] = value;
+    }
+  }
+  return g;
+}
+
+/**
+ * Adds XᵀX to the lower triangle of g; what the upper one holds afterwards is of no use.
+ *
+ * Dot products over a transposed copy, 256 rows at a time, in tiles of 4 × 2 columns: eight accumulators in registers
+ * use each loaded number four or two times.
+ *
+ * @param g - d × d, row-major.
+ * @param x - n × d, row-major; not changed.
+ * @throws RangeError unless the arrays have d² and n·d entries.
+ */
+export function addGram(g: Float64Array, x: Float64Array, n: number, d: number): void {
+  ensure(x.length === n * d, "length", x.length, `n × d = ${n * d}`);
+  ensure(g.length === d * d, "length", g.length, `d² = ${d * d}`);
   const t = new Float64Array(d * Math.min(n, depth));
   for (let from = 0; from < n; from += depth) {
     const rows = Math.min(depth, n - from);
@@ -28,14 +48,6 @@ export function gram(x: Float64Array, n: number, d: number, scale = 1): Float64A
       for (let j = 0; j <= i; ++j) g[i * d + j] += dot(t, i * rows, j * rows, rows);
     }
   }
-  for (let i = 0; i < d; ++i) {
-    for (let j = 0; j <= i; ++j) {
-      const value = scale * g[i * d + j];
-      g[i * d + j] = value;
-      g[j * d + i] = value;
-    }
-  }
-  return g;
 }
 
 /** Copies `rows` rows of x from row `from` into t, one column after another. */

@@ -7,7 +7,7 @@ function logGrid(a: number, b: number, n: number): number[] {
 }
 
 /** Sizes at which every aspect ratio of the claims gives whole sample sizes. */
-const sizes = [120, 240, 480, 960, 1920];
+const sizes = [24, 48, 96, 192, 384, 768];
 
 /** λ_t at which (λ_t − σ²γ_t)/√((γ_t + λ_t)² + 2λ_t − 2γ_t + 1) = c, for −1 < c < 0: the smaller root of a quadratic. */
 function penaltyAt(c: number, gammaT: number, sigma: number): number {
@@ -140,36 +140,72 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "Gap between simulation and limit against dimension, truth and noise averaged exactly",
     sampler: "ridgeMean",
     law: "exact",
-    parameters: {gammaT: 0.25, gammaS: 0.25, sigma: 1, lambdaT: 0.05, lambdaS: 0.3},
-    sweep: {d: [24, 48, 96, 192, 384, 768]},
-    trials: {paper: 4000, draft: 200}
+    parameters: {gammaT: 0.25, gammaS: 0.25, sigma: 1, lambdaT: 0.05, lambdaS: 0.3, zeta: 0.8},
+    sweep: {d: sizes},
+    trials: {paper: 2000, draft: 100}
   },
   {
     id: "claim-teacher",
-    title: "Teacher error at growing dimension",
-    sampler: "ridgeExact",
+    title: "Teacher error at growing dimension, truth and noise averaged exactly",
+    sampler: "ridgeMean",
     law: "exact",
     parameters: {sigma: 1},
     sweep: {d: sizes, gammaT: [0.25, 2], lambdaT: [0.05, 0.25, 1]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 2000, draft: 100}
   },
   {
     id: "claim-student",
-    title: "Student error at growing dimension",
-    sampler: "ridgeExact",
+    title: "Student error at growing dimension, truth and noise averaged exactly",
+    sampler: "ridgeMean",
     law: "exact",
     parameters: {sigma: 1, gammaT: 0.25},
     sweep: {d: sizes, gammaS: [0.25, 1.2], lambdaT: [0.05, 0.5], lambdaS: [0.1, 1]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 2000, draft: 100}
   },
   {
     id: "claim-weighted",
-    title: "Weighted student error at growing dimension",
-    sampler: "ridgeExact",
+    title: "Weighted student error at growing dimension, truth and noise averaged exactly",
+    sampler: "ridgeMean",
     law: "exact",
     parameters: {sigma: 1, gammaT: 0.25, lambdaT: 0.05},
     sweep: {d: sizes, gammaS: [0.25, 1.2], zeta: [0.5, 0.9], lambdaS: [0.1, 1]},
+    trials: {paper: 2000, draft: 100}
+  },
+  {
+    id: "claim-errors-drawn",
+    title: "Errors of all three models with every vector drawn, at one large dimension",
+    sampler: "ridgeExact",
+    law: "exact",
+    parameters: {d: 960, gammaT: 0.25, sigma: 1, zeta: 0.8},
+    sweep: {gammaS: [0.25, 1.2], lambdaT: [0.05, 0.5], lambdaS: [0.1, 1]},
     trials: {paper: 1000, draft: 50}
+  },
+  {
+    id: "claim-weighted-tuned",
+    title: "Weighted students of tuned and over-penalised teachers",
+    sampler: "ridgeExact",
+    law: "exact",
+    parameters: {d: 960, gammaT: 0.25, sigma: 1},
+    sweep: {gammaS: [0.25, 1.2], lambdaT: [0.25, 0.5], zeta: [0, 0.5, 0.95], lambdaS: [0.3, 1, 3]},
+    trials: {paper: 500, draft: 50}
+  },
+  {
+    id: "claim-descent-ridgeless",
+    title: "Students on either side of their teacher's interpolation threshold, hardly any teacher penalty",
+    sampler: "descent",
+    law: "exact",
+    parameters: {d: 480, gammaS: 0.1, sigma: 1, lambdaT: 0.001, ladder: [0.5, 0.8, 1.25, 2]},
+    sweep: {lambdaS: [0.01, 0.03, 0.3, 1]},
+    trials: {paper: 400, draft: 50}
+  },
+  {
+    id: "claim-descent-tuned",
+    title: "Students on either side of their teacher's interpolation threshold, tuned and under-penalised teachers",
+    sampler: "descent",
+    law: "exact",
+    parameters: {d: 480, gammaS: 0.1, sigma: 1, ladder: [0.5, 0.8, 1.25, 2]},
+    sweep: {tuningT: [1, 0.15], lambdaS: [0.01, 0.03, 0.3, 1]},
+    trials: {paper: 400, draft: 50}
   },
   {
     id: "claim-optimal-penalty",
@@ -196,6 +232,15 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 1},
     sweep: {gammaS: [0.25, 0.8], lambdaT: [0.02, 0.05, 0.1], lambdaS: [0.05, 0.15, 0.3, 0.6, 1.2]},
+    trials: {paper: 1000, draft: 50}
+  },
+  {
+    id: "claim-window-equal",
+    title: "Students with as many samples as dimensions, inside and outside the predicted window",
+    sampler: "ridgeExact",
+    law: "exact",
+    parameters: {d: 960, gammaT: 0.25, gammaS: 1, sigma: 2},
+    sweep: {lambdaT: [0.3, 0.35, 0.6], lambdaS: [0.03, 0.3, 3]},
     trials: {paper: 1000, draft: 50}
   },
   {

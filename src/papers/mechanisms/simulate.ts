@@ -1,3 +1,4 @@
+export {descent} from "./simulate/descent.js";
 export {ridge} from "./simulate/ridge.js";
 export {ridgeExact} from "./simulate/ridge-exact.js";
 export {ridgeMean} from "./simulate/ridge-mean.js";

@@ -1,37 +1,64 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {resolventTraces} from "../../../numerics/resolvent.js";
-import {drawBidiagonal} from "./bidiagonal.js";
+import {Resolvent, resolventTraces} from "../../../numerics/resolvent.js";
+import {type BidiagonalDesign, drawBidiagonal} from "./bidiagonal.js";
+import {dot} from "./design.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 
 /**
- * The errors of `ridgeExact` averaged over everything but the two spectra: over β*, ε and the rotation between the
- * teacher's and the student's eigenvectors. What is left to draw are the spectra, so a trial shows the finite-size
- * bias of a mean without the noise of single trials.
+ * The errors of `ridge` averaged over all that can be averaged in closed form: conditional expectations given the two
+ * spectra and, for the weighted student, given where β̂ lies among the student's eigenvectors. What is left shows the
+ * finite-size bias of a mean without the noise of single trials.
  *
- * With R = λ_t(G_t + λ_t)⁻¹, H = I − R and K = G_s(G_s + λ_s)⁻¹, the errors are quadratic forms in β* ~ N(0, I/d) and
- * ε, and E O A Oᵀ = (tr A/d) I for Haar O. Write ⟨A⟩ = tr A/d and ν = σ²γ_t⟨G_t(G_t + λ_t)⁻²⟩. Then
- * teacher σ² + ⟨R²⟩ + ν, student σ² + ⟨K²⟩(⟨H²⟩ + ν) − 2⟨K⟩⟨H⟩ + 1.
+ * Write ⟨A⟩ = tr A/d, G and G̃ for the Gram matrices of teacher and student, H = G(G + λ_t)⁻¹, and M for the student as
+ * a linear map of its teacher: β_t = Hβ* + (G + λ_t)⁻¹Xᵀε/n_t, β_s = Mβ_t.
  *
- * @returns Series `teacher` and `student` (given λ_s): conditional mean test errors, noise floor included.
+ * - Noise: the covariance of the second term of β_t is (σ²/n_t)G(G + λ_t)⁻²; averaged over the teacher's Haar
+ *   eigenvectors, (ν/d)I with ν = σ²γ_t⟨G(G + λ_t)⁻²⟩.
+ * - Truth: Hβ* has mean ⟨H⟩β* under the same average, and covers β* with second moment p = (2⟨H²⟩ + d⟨H⟩²)/(d + 2),
+ *   each direction orthogonal to it with q = (⟨H²⟩ − p)/(d − 1). E‖β*‖² = 1, independent of its direction u.
+ * - Hence, given M and u, the mean error is
+ *   σ² + p‖Mu‖² + q(‖M‖² − ‖Mu‖²) − 2⟨H⟩uᵀMu + 1 + (ν/d)‖M‖², with Frobenius' ‖M‖.
+ * - Plain student: M = K = G̃(G̃ + λ_s)⁻¹, averaged over u: σ² + ⟨K²⟩(⟨H²⟩ + ν) − 2⟨K⟩⟨H⟩ + 1.
+ * - Weighted: u = ζβ̂ + √(1 − ζ²)a with a uniform orthogonal to β̂, so uᵀMu and ‖Mu‖² average to mixtures of their
+ *   values at β̂ and their means over the other directions; β̂ itself is drawn, uniform in the student's basis.
+ *
+ * @returns Series `teacher`, `student` (given λ_s) and `weighted` (given ζ): conditional mean test errors, noise floor
+ *   included.
  * @throws RangeError naming the key that is missing or impossible.
  */
 export function ridgeMean(parameters: RidgeParameters, sweep: RidgeSweep, random: Random): Values {
   const settings = settingsOf(parameters, sweep);
-  const teacher = new Float64Array(settings.length);
-  const student = new Float64Array(settings.length);
-  settings.forEach(({d, nT, sigma, lambdaT, student: of}, index) => {
-    const t = shrinkage(random.split("teacher", d, nT), d, nT, lambdaT);
-    const noise = ((sigma * sigma * d) / nT) * t.variance;
-    teacher[index] = sigma * sigma + t.lost2 + noise;
-    if (!of) return;
-    const s = shrinkage(random.split("student", d, nT, of.nS), d, of.nS, of.lambdaS);
-    student[index] = sigma * sigma + s.kept2 * (t.kept2 + noise) - 2 * s.kept * t.kept + 1;
+  const designs = new Map<string, BidiagonalDesign>();
+  const designOf = (role: string, d: number, n: number): BidiagonalDesign => {
+    const key = `${role},${d},${n}`;
+    const design = designs.get(key) ?? drawBidiagonal(n, d, random.split(role, d, n));
+    designs.set(key, design);
+    return design;
+  };
+  const series: Record<string, Float64Array> = {teacher: new Float64Array(settings.length)};
+  if (settings.some(({student}) => student)) series.student = new Float64Array(settings.length);
+  if (settings.some(({student}) => student?.zeta !== undefined)) series.weighted = new Float64Array(settings.length);
+  settings.forEach(({d, nT, sigma, lambdaT, student}, index) => {
+    const h = moments(designOf("teacher", d, nT), lambdaT);
+    const noise = ((sigma * sigma * d) / nT) * h.variance;
+    series.teacher[index] = sigma * sigma + h.lost2 + noise;
+    if (!student) return;
+    const {nS, lambdaS, zeta} = student;
+    const design = designOf("student", d, nS);
+    const k = moments(design, lambdaS);
+    series.student[index] = sigma * sigma + k.kept2 * (h.kept2 + noise) - 2 * k.kept * h.kept + 1;
+    if (zeta === undefined) return;
+    const m = weightedMap(design, lambdaS, k, zeta, random.split("direction", d, nS).normals(d));
+    const along = (2 * h.kept2 + d * h.kept * h.kept) / (d + 2);
+    const across = (h.kept2 - along) / (d - 1);
+    series.weighted[index] =
+      sigma * sigma + (along - across) * m.image2 + (across + noise / d) * m.frobenius2 - 2 * h.kept * m.overlap + 1;
   });
-  return settings.some(({student: of}) => of) ? {teacher, student} : {teacher};
+  return series;
 }
 
-interface Shrinkage {
+interface Moments {
   /** ⟨K⟩ and ⟨K²⟩ of K = G(G + λ)⁻¹. */
   readonly kept: number;
   readonly kept2: number;
@@ -41,10 +68,54 @@ interface Shrinkage {
   readonly variance: number;
 }
 
-function shrinkage(random: Random, d: number, n: number, lambda: number): Shrinkage {
-  const {diagonal, off} = drawBidiagonal(n, d, random);
+function moments({diagonal, off}: BidiagonalDesign, lambda: number): Moments {
+  const d = diagonal.length;
   const {first, second} = resolventTraces(diagonal, off, lambda);
   const lost = (lambda * first) / d;
   const lost2 = (lambda * lambda * second) / d;
   return {kept: 1 - lost, kept2: 1 - 2 * lost + lost2, lost2, variance: (first - lambda * second) / d};
+}
+
+/** Means of ‖Mu‖² and uᵀMu over u at cosine ζ to β̂, and ‖M‖², for the weighted student's map M. */
+interface WeightedMap {
+  readonly image2: number;
+  readonly overlap: number;
+  readonly frobenius2: number;
+}
+
+/**
+ * M = K + c·r(Kb)ᵀ by Sherman and Morrison, where b = β̂, A = G̃ + λ_sI, r = λ_sA⁻¹b, κ = d/(1 + d) and
+ * c = κ/(1 − κbᵀr).
+ *
+ * @param b - Independent normals; scaled here to a uniform unit vector in the student's basis.
+ */
+function weightedMap(
+  design: BidiagonalDesign,
+  lambdaS: number,
+  k: Moments,
+  zeta: number,
+  b: Float64Array
+): WeightedMap {
+  const d = b.length;
+  const resolvent = new Resolvent(design.diagonal, design.off, lambdaS);
+  const penalized = (x: Float64Array): Float64Array => resolvent.solve(Float64Array.from(x)).map((y) => lambdaS * y);
+  const minus = (x: Float64Array, y: Float64Array): Float64Array => x.map((value, i) => value - y[i]);
+  const norm = Math.sqrt(dot(b, b));
+  for (let i = 0; i < d; ++i) b[i] /= norm;
+  const r = penalized(b);
+  const kb = minus(b, r);
+  const kr = minus(r, penalized(r));
+  const kappa = d / (1 + d);
+  const c = kappa / (1 - kappa * dot(b, r));
+  const bkb = dot(b, kb);
+  const rkb = dot(r, kb);
+  const r2 = dot(r, r);
+  const kb2 = dot(kb, kb);
+  const trace = d * k.kept + c * rkb;
+  const frobenius2 = d * k.kept2 + 2 * c * dot(kb, kr) + c * c * r2 * kb2;
+  // Mb = Kb + c(bᵀKb)r.
+  const overlapAtB = bkb + c * bkb * dot(b, r);
+  const image2AtB = kb2 + 2 * c * bkb * rkb + (c * bkb) ** 2 * r2;
+  const mix = (atB: number, total: number): number => zeta * zeta * atB + ((1 - zeta * zeta) * (total - atB)) / (d - 1);
+  return {image2: mix(image2AtB, frobenius2), overlap: mix(overlapAtB, trace), frobenius2};
 }

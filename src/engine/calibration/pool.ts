@@ -1,0 +1,43 @@
+import type {Layout} from "../judge/limit.js";
+import type {Question} from "../judge/question.js";
+
+/** One hypothesis to be tested where it is true: per-trial errors centred on the edge of the hypothesis; JSON. */
+export interface NullQuestion {
+  readonly kind: Question["kind"];
+  /** `columns[j][i]`, of trial i at point j. For rates the outcomes, 0 or 1, as they came. */
+  readonly columns: readonly (readonly number[])[];
+  /** For rates: the true probabilities and the units. */
+  readonly rates?: readonly number[];
+  readonly units?: readonly number[];
+  readonly layout?: Layout;
+}
+
+/** The hypotheses that share an experiment, hence its trials. */
+export interface Pool {
+  readonly trials: number;
+  readonly questions: readonly NullQuestion[];
+}
+
+export interface CalibrationParameters {
+  /** Family-wise level of Holm's method. */
+  readonly level: number;
+  readonly pools: readonly Pool[];
+}
+
+/** Seven digits: enough for a redraw, and half the bytes. */
+const short = (value: number): number => Number(value.toPrecision(7));
+
+/** Centres a question on the edge of its hypothesis: mean zero, or the margin for a limit. */
+export function centred(question: Question): NullQuestion {
+  const {kind, columns} = question;
+  if (question.kind === "rate") {
+    const {rates, units} = question;
+    return {kind, columns: columns.map((column) => Array.from(column)), rates, units};
+  }
+  const edge = question.kind === "limit" ? question.layout.margin : 0;
+  const moved = columns.map((column) => {
+    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+    return Array.from(column, (value) => short(value - mean + edge));
+  });
+  return {kind, columns: moved, ...(question.kind === "limit" && {layout: question.layout})};
+}

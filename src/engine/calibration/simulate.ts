@@ -1,0 +1,58 @@
+import type {Sweep} from "../experiment.js";
+import {holm} from "../holm.js";
+import {answer, type Question} from "../judge/question.js";
+import type {Random} from "../random.js";
+import type {CalibrationParameters, Pool} from "./pool.js";
+
+/** With fewer trials than this a resample repeats too few values: then normal vectors of the pool's covariance. */
+const fewTrials = 50;
+
+/**
+ * One register in which every hypothesis is true: trials are redrawn from the real ones, whole vectors at a time, so
+ * sweep points and claims of one experiment depend on each other as they do in the real register; then the same tests
+ * and the same multiplicity.
+ *
+ * @returns `alarm`: 1 if anything was rejected; `smallest`: the smallest adjusted p.
+ */
+export function register({level, pools}: CalibrationParameters, _: Sweep, random: Random) {
+  const p = pools.flatMap((pool) => redrawn(pool, random).map((question) => answer(question).p));
+  const smallest = Math.min(...holm(p));
+  return {alarm: [smallest <= level ? 1 : 0], smallest: [smallest]};
+}
+
+function redrawn({trials, questions}: Pool, random: Random): Question[] {
+  const drawn = Int32Array.from({length: trials}, () => random.integer(trials));
+  const weights =
+    trials < fewTrials
+      ? Array.from({length: trials}, () => random.normals(trials, 1 / Math.sqrt(trials - 1)))
+      : undefined;
+  const picked = (column: readonly number[]): Float64Array => Float64Array.from(drawn, (i) => column[i]);
+  const redraw = weights ? (column: readonly number[]) => mixed(column, weights) : picked;
+  return questions.map(({kind, columns, rates = [], units = [], layout}): Question => {
+    if (kind === "rate") {
+      return {
+        kind,
+        columns: columns.map((column, j) => flipped(picked(column), column, rates[j], random)),
+        rates,
+        units
+      };
+    }
+    const redone = columns.map(redraw);
+    if (kind !== "limit") return {kind, columns: redone};
+    if (!layout) throw new RangeError("a limit needs its layout");
+    return {kind, columns: redone, layout};
+  });
+}
+
+/** Normal values with the column's mean and variance, and the covariances between columns that share the weights. */
+function mixed(column: readonly number[], weights: readonly Float64Array[]): Float64Array {
+  const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+  return Float64Array.from(weights, (row) => column.reduce((sum, value, i) => sum + row[i] * (value - mean), mean));
+}
+
+/** Outcomes redrawn from a column of zeros and ones, some flipped so that the probability of a one is the rate. */
+function flipped(outcomes: Float64Array, column: readonly number[], rate: number, random: Random): Float64Array {
+  const share = column.reduce((sum, value) => sum + value, 0) / column.length;
+  const [from, probability] = share > rate ? [1, 1 - rate / share] : [0, share < 1 ? (rate - share) / (1 - share) : 0];
+  return outcomes.map((value) => (value === from && random.uniform() < probability ? 1 - value : value));
+}

@@ -1,0 +1,60 @@
+/** A sample at the judged points, in units: `columns[j][i]` is what trial i gave at point j. */
+export type Columns = readonly Float64Array[];
+
+export interface Moments {
+  readonly trials: number;
+  readonly mean: Float64Array;
+  /** Standard deviations, n − 1 in the variance; exactly 0 where all trials are equal up to rounding. */
+  readonly sd: Float64Array;
+}
+
+/** Spread below this, in units and as a fraction of the values, is rounding, not chance. */
+const rounding = 1e-9;
+
+/** Mean and standard deviation of each column. @throws RangeError for fewer than two trials. */
+export function momentsOf(columns: Columns): Moments {
+  const trials = columns[0]?.length ?? 0;
+  if (trials < 2) throw new RangeError(`trials = ${trials}: must be at least 2 to be judged`);
+  const mean = new Float64Array(columns.length);
+  const sd = new Float64Array(columns.length);
+  columns.forEach((column, j) => {
+    let sum = 0;
+    for (const value of column) sum += value;
+    mean[j] = sum / trials;
+    let squares = 0;
+    let largest = 0;
+    for (const value of column) {
+      squares += (value - mean[j]) ** 2;
+      largest = Math.max(largest, Math.abs(value));
+    }
+    const spread = Math.sqrt(squares / (trials - 1));
+    sd[j] = spread <= rounding * Math.max(1, largest) ? 0 : spread;
+  });
+  return {trials, mean, sd};
+}
+
+/** Covariance of two columns about their means. */
+export function covariance(columns: Columns, {trials, mean}: Moments, j: number, k: number): number {
+  const [a, b] = [columns[j], columns[k]];
+  let sum = 0;
+  for (let i = 0; i < trials; ++i) sum += (a[i] - mean[j]) * (b[i] - mean[k]);
+  return sum / (trials - 1);
+}
+
+/** What an error that is the same in every trial may be, in units, and count as rounding. */
+export const exactTolerance = 1e-8;
+
+/**
+ * Student's t of a mean against 0. Where all trials are equal it is 0 or infinite: no chance is involved, so an error
+ * above rounding is a contradiction and one below is none.
+ */
+export function studentized({trials, mean, sd}: Moments, j: number, shift = 0): number {
+  const difference = mean[j] - shift;
+  if (sd[j] > 0) return difference / (sd[j] / Math.sqrt(trials));
+  return Math.abs(difference) <= exactTolerance ? 0 : difference * Number.POSITIVE_INFINITY;
+}
+
+/** Bonferroni's bound for the smallest of several p-values, whatever their dependence. */
+export function bonferroni(p: readonly number[]): number {
+  return Math.min(1, p.length * Math.min(...p));
+}

@@ -1,0 +1,163 @@
+import type {Measure, Test, Theory} from "../claim.js";
+import type {Point} from "../experiment.js";
+import type {Results} from "../results.js";
+import {detectableSign, testBound, testOrder, testRegion} from "./bound.js";
+import {detectableExact, detectableRate, testExact, testRate} from "./exact.js";
+import type {Finding} from "./finding.js";
+import {detectableLimit, type Layout, testLimit} from "./limit.js";
+import type {Columns} from "./moments.js";
+
+/** A test with its data, in units: plain numbers, nothing of the paper. Its columns stand for the judged points. */
+export type Question =
+  | {readonly kind: "exact"; readonly columns: Columns}
+  | {
+      readonly kind: "rate";
+      readonly columns: Columns;
+      readonly rates: readonly number[];
+      readonly units: readonly number[];
+    }
+  | {readonly kind: "limit"; readonly columns: Columns; readonly layout: Layout}
+  | {readonly kind: "bound" | "order" | "region"; readonly columns: Columns};
+
+/** A question and the points its columns stand for. */
+export interface Posed {
+  readonly question: Question;
+  readonly points: readonly Point[];
+}
+
+/** Level at which one claim's confirmation (limit, order, region) is made. */
+export const confirmationLevel = 0.01;
+
+/** Puts the question; the only place p-values come from. */
+export function answer(question: Question): Finding {
+  switch (question.kind) {
+    case "exact":
+      return testExact(question.columns);
+    case "rate":
+      return testRate(question.columns, question.rates, question.units);
+    case "limit":
+      return testLimit(question.columns, question.layout);
+    case "bound":
+      return testBound(question.columns);
+    case "order":
+      return testOrder(question.columns);
+    case "region":
+      return testRegion(question.columns);
+  }
+}
+
+/** The smallest discrepancy, in units, that the question would have caught with probability 0.9 at this level. */
+export function detectable(question: Question, level: number): number {
+  switch (question.kind) {
+    case "exact":
+      return detectableExact(question.columns, level);
+    case "rate":
+      return detectableRate(question.columns, question.rates, question.units, level);
+    case "limit":
+      return detectableLimit(question.columns, question.layout, confirmationLevel);
+    default:
+      return detectableSign(question.columns, level);
+  }
+}
+
+/** The judged points of a test, by their index in the sweep. */
+export function judgedPoints(test: Test, results: Results): number[] {
+  const {judged = () => true} = test;
+  const inRegion = (point: Point): boolean =>
+    test.kind !== "region" || Math.sign(test.predicted(point, results.parameters)) !== 0;
+  return [...results.points.keys()].filter((k) => judged(results.points[k]) && inRegion(results.points[k]));
+}
+
+/** Names of a test's negative controls. */
+export const controlsOf = (test: Test): string[] => Object.keys(test.controls);
+
+/**
+ * Makes a test and its experiment's results into a question.
+ *
+ * @param control - A negative control's name: the same test, the same data, the wrong variant.
+ * @throws RangeError naming the point where the measure, the theory or the unit is not a finite number.
+ */
+export function pose(test: Test, results: Results, control?: string): Posed {
+  const where = judgedPoints(test, results);
+  if (where.length === 0) throw new RangeError("no point is judged");
+  const points = where.map((k) => results.points[k]);
+  const at = (what: string, theory: Theory): number[] =>
+    points.map((point) => finite(theory(point, results.parameters), what, point));
+  const units = at("unit", test.unit);
+  units.forEach((unit, j) => {
+    if (!(unit > 0)) throw new RangeError(`unit at ${show(points[j])} = ${unit}: must be > 0`);
+  });
+  const measure = test.kind === "order" && control !== undefined ? test.controls[control] : test.measure;
+  const values = where.map((k, j) => columnOf(results, measure, k, points[j]));
+  const variant = <T>(stated: T, controls: Readonly<Record<string, T>>): T =>
+    control === undefined ? stated : controls[control];
+  /** sign·(measure − shift)/unit. */
+  const scaled = (shift: readonly number[], sign: readonly number[]): Columns =>
+    values.map((column, j) => column.map((value) => (sign[j] * (value - shift[j])) / units[j]));
+  const none = points.map(() => 0);
+  const plus = points.map(() => 1);
+
+  switch (test.kind) {
+    case "exact": {
+      const stated = at("theory", variant(test.theory, test.controls));
+      if (!test.rate) return {points, question: {kind: "exact", columns: scaled(stated, plus)}};
+      return {points, question: {kind: "rate", columns: values, rates: stated.map(clampRate), units}};
+    }
+    case "limit": {
+      const columns = scaled(at("theory", variant(test.theory, test.controls)), plus);
+      return {points, question: {kind: "limit", columns, layout: layoutOf(test, points)}};
+    }
+    case "bound": {
+      const bound = at("bound", variant(test.bound, test.controls));
+      const columns = scaled(bound, test.side === "at least" ? plus : points.map(() => -1));
+      return {points, question: {kind: "bound", columns}};
+    }
+    case "order":
+      return {points, question: {kind: "order", columns: scaled(none, plus)}};
+    case "region": {
+      // A control may predict 0 where the statement does not: there it says nothing and agrees.
+      const predicted = at("prediction", variant(test.predicted, test.controls));
+      const kept = points.map((_, j) => j).filter((j) => predicted[j] !== 0);
+      const columns = scaled(none, predicted.map(Math.sign));
+      return {points: kept.map((j) => points[j]), question: {kind: "region", columns: kept.map((j) => columns[j])}};
+    }
+  }
+}
+
+/** A probability that rounding may have put just outside [0, 1]. */
+function clampRate(rate: number): number {
+  if (!(rate > -1e-9 && rate < 1 + 1e-9)) throw new RangeError(`rate = ${rate}: must be in [0, 1]`);
+  return Math.min(1, Math.max(0, rate));
+}
+
+function layoutOf({size, margin, rate}: Extract<Test, {kind: "limit"}>, points: readonly Point[]): Layout {
+  const sizes = points.map((point) => {
+    const value = point[size];
+    if (!(typeof value === "number" && value > 0)) {
+      throw new RangeError(`size ${size} at ${show(point)} = ${value}: must be a number > 0`);
+    }
+    return value;
+  });
+  const names = points.map((point) => JSON.stringify({...point, [size]: null}));
+  const curves = [...new Set(names)];
+  return {curves: names.map((name) => curves.indexOf(name)), sizes, margin, rate};
+}
+
+function columnOf(results: Results, measure: Measure, index: number, point: Point): Float64Array {
+  const column =
+    typeof measure === "string"
+      ? results.column(measure, index)
+      : results.measure((values) => measure(values, point), index);
+  for (const [trial, value] of column.entries()) finite(value, `measure in trial ${trial}`, point);
+  return column;
+}
+
+function finite(value: number, what: string, point: Point): number {
+  if (!Number.isFinite(value)) throw new RangeError(`${what} at ${show(point)} = ${value}: must be a finite number`);
+  return value;
+}
+
+const show = (point: Point): string =>
+  `{${Object.entries(point)
+    .map(([k, v]) => `${k}: ${v}`)
+    .join(", ")}}`;

@@ -1,0 +1,223 @@
+import type {Claim, Outcome, Test} from "./claim.js";
+import type {Point} from "./experiment.js";
+import {holm} from "./holm.js";
+import type {Budget, Finding} from "./judge/finding.js";
+import {budgetOf} from "./judge/limit.js";
+import {answer, confirmationLevel, controlsOf, detectable, pose} from "./judge/question.js";
+import type {Results} from "./results.js";
+
+/**
+ * From tests to outcomes.
+ *
+ * **Family.** Every hypothesis whose rejection would make an entry "not reproduced" is in one Holm family at
+ * family-wise level `familyLevel`: the claim of each test, and of each correction. Its size is fixed by what is
+ * declared, before any data: a correction counts whether or not its claim is rejected, so being tried only after a
+ * rejection cannot bend the error. Holm's method holds under any dependence, such as claims that share an experiment.
+ * The hypothesis of a limit is |gap| ≤ margin, of an order or region "every sign is as stated or zero".
+ *
+ * **Verdict of one test.**
+ *
+ * | kind          | fails (adjusted p ≤ 0.01) | holds, else                                              | open    |
+ * |---------------|---------------------------|----------------------------------------------------------|---------|
+ * | exact, bound  | theory or bound rejected  | a discrepancy of `resolution` units would be caught      | else    |
+ * | order         | some sign is opposite     | all signs shown at 0.01 (intersection–union)             | else    |
+ * | region        | some sign is opposite     | nine in ten signs shown at 0.01 (partial conjunction)    | else    |
+ * | limit         | gap beyond the margin     | gap within the margin at 0.01, and not seen to stall     | else    |
+ *
+ * What is shown (order, region, limit) is shown at 0.01 a claim, not family-wise.
+ *
+ * **Outcome of an entry.**
+ *
+ * | test  | correction    | outcome                    |
+ * |-------|---------------|----------------------------|
+ * | none  | —             | not tested                 |
+ * | holds | whatever      | reproduced                 |
+ * | open  | whatever      | undecided                  |
+ * | fails | holds         | reproduced with correction |
+ * | fails | fails or open | not reproduced             |
+ * | fails | none          | not reproduced             |
+ *
+ * A correction cannot rescue an open claim: nothing was found against the statement as it stands. Corrections are
+ * derived, not fitted, so judging them on the data that rejected the claim uses nothing twice.
+ *
+ * **Controls** must be rejected at the strictest level Holm ever uses, `familyLevel` over the size of the family, by the
+ * same test on the same data. One that is not fails the build, whatever the outcome of its claim.
+ */
+export const familyLevel = 0.01;
+
+/** An exact claim or bound that survives, but could not have caught a discrepancy of this many units, is undecided. */
+export const resolution = 0.1;
+
+export type Kind = Test["kind"];
+export type TestVerdict = "holds" | "fails" | "open";
+
+/** One test, judged; plain data, as published. */
+export interface JudgedTest {
+  readonly kind: Kind;
+  readonly experiment: string;
+  /** Address of the results in the store. */
+  readonly address: string;
+  readonly law: "literal" | "exact";
+  readonly trials: number;
+  readonly points: number;
+  readonly finding: Finding;
+  /** Where the finding's worst deviation stands. */
+  readonly at: Point;
+  /** Holm-adjusted p. */
+  readonly adjusted: number;
+  readonly verdict: TestVerdict;
+  /** Smallest discrepancy that would have been caught with probability 0.9, in units. */
+  readonly detectable: number;
+  /** For a limit, why this margin. */
+  readonly margin?: {readonly value: number; readonly why: string; readonly rate: number};
+  /** For a limit, the gap at each size and its fitted decay. */
+  readonly budget?: Budget;
+  readonly controls: readonly Control[];
+}
+
+export interface Control {
+  readonly name: string;
+  readonly p: number;
+  readonly rejected: boolean;
+}
+
+/** An entry of the register with its outcome. */
+export interface Entry {
+  readonly paper: string;
+  readonly id: string;
+  /** Id of the numbered result. */
+  readonly result: string;
+  readonly statement: string;
+  readonly kind: Kind | "none";
+  readonly outcome: Outcome;
+  readonly test?: JudgedTest;
+  readonly correction?: {readonly statement: string; readonly test: JudgedTest};
+  /** Why it is not tested. */
+  readonly why?: string;
+  readonly note?: string;
+  /** Anchors on the paper's page, and the test file behind the entry. */
+  readonly equation?: string;
+  readonly figure?: string;
+  readonly source?: string;
+}
+
+/** A claim of a paper with the results its tests read, by experiment id. */
+export interface Filed {
+  readonly paper: string;
+  readonly claim: Claim;
+  readonly results: Readonly<Record<string, Results>>;
+}
+
+/** The tests a claim declares: its own and its correction's. */
+export const testsOf = ({test, correction}: Claim): Test[] => [
+  ...(test.kind === "none" ? [] : [test]),
+  ...(correction ? [correction.test] : [])
+];
+
+/** Number of hypotheses that claims put into the Holm family. */
+export const familySize = (claims: readonly Claim[]): number =>
+  claims.reduce((sum, claim) => sum + testsOf(claim).length, 0);
+
+type Unadjusted = Omit<JudgedTest, "adjusted" | "verdict">;
+
+/** Verdict of one test by the table above. */
+export function verdictOf({finding, detectable, budget}: Unadjusted, adjusted: number): TestVerdict {
+  if (adjusted <= familyLevel) return "fails";
+  if (finding.confirmation === null) return detectable <= resolution ? "holds" : "open";
+  return finding.confirmation <= confirmationLevel && !budget?.fit.stalled ? "holds" : "open";
+}
+
+/** Outcome of an entry by the table above. */
+export function outcomeOf(test: TestVerdict | undefined, correction: TestVerdict | undefined): Outcome {
+  if (test === undefined) return "not tested";
+  if (test === "holds") return "reproduced";
+  if (test === "open") return "undecided";
+  return correction === "holds" ? "reproduced with correction" : "not reproduced";
+}
+
+/**
+ * Judges one test on its results: the finding, its power, its controls.
+ *
+ * @param level - The strictest level of the family.
+ */
+function judge(test: Test, results: Results, level: number): Unadjusted {
+  const {question, points} = pose(test, results);
+  const finding = answer(question);
+  const {experiment, address} = results.run;
+  return {
+    kind: test.kind,
+    experiment: experiment.id,
+    address,
+    law: experiment.law,
+    trials: results.count,
+    points: points.length,
+    finding,
+    at: points[finding.worst.point],
+    detectable: detectable(question, level),
+    ...(test.kind === "limit" && {margin: {value: test.margin, why: test.why, rate: test.rate}}),
+    ...(question.kind === "limit" && {budget: budgetOf(question.columns, question.layout)}),
+    controls: controlsOf(test).map((name) => {
+      const {p} = answer(pose(test, results, name).question);
+      return {name, p, rejected: p <= level};
+    })
+  };
+}
+
+/**
+ * Judges claims as one register.
+ *
+ * @param filed - The claims at hand, all or some.
+ * @param size - Size of the whole register's family.
+ * @throws RangeError naming paper and claim when its data or theory cannot be judged (NaN, no judged point).
+ */
+export function judgeRegister(filed: readonly Filed[], size = familySize(filed.map(({claim}) => claim))): Entry[] {
+  const level = familyLevel / Math.max(1, size);
+  const judged = filed.map(({paper, claim, results}) =>
+    testsOf(claim).map((test) => {
+      try {
+        return judge(test, results[test.experiment], level);
+      } catch (error) {
+        throw new RangeError(`${paper}/${claim.id}: ${(error as Error).message}`, {cause: error});
+      }
+    })
+  );
+  const adjusted = holm(
+    judged.flat().map(({finding}) => finding.p),
+    size
+  );
+  let next = 0;
+  const settle = (test: Unadjusted): JudgedTest => {
+    const own = adjusted[next++];
+    return {...test, adjusted: own, verdict: verdictOf(test, own)};
+  };
+  return filed.map(({paper, claim}, k) => {
+    const tests = judged[k].map(settle);
+    const test = claim.test.kind === "none" ? undefined : tests[0];
+    const correction = claim.correction && tests[tests.length - 1];
+    const {id, result, statement, note, equation, figure, source} = claim;
+    return {
+      paper,
+      id,
+      result,
+      statement,
+      kind: claim.test.kind,
+      outcome: outcomeOf(test?.verdict, correction?.verdict),
+      ...(test && {test}),
+      ...(claim.correction && correction && {correction: {statement: claim.correction.statement, test: correction}}),
+      ...(claim.test.kind === "none" && {why: claim.test.why}),
+      ...(note !== undefined && {note}),
+      ...(equation !== undefined && {equation}),
+      ...(figure !== undefined && {figure}),
+      ...(source !== undefined && {source})
+    };
+  });
+}
+
+/** Controls that were not rejected, as "paper/claim: name". */
+export function passedControls(entries: readonly Entry[]): string[] {
+  return entries.flatMap(({paper, id, test, correction}) =>
+    [test, correction?.test].flatMap((judged) =>
+      (judged?.controls ?? []).filter(({rejected}) => !rejected).map(({name}) => `${paper}/${id}: ${name}`)
+    )
+  );
+}

@@ -1,0 +1,73 @@
+import {assemble, op} from "./assembler.js";
+
+/** Columns of the widest panel. */
+export const widest = 10;
+
+/**
+ * Adds to a panel of an output matrix: out[i, :] += Σ_k a[i, k]·b[k, :], two rows i at a time, `columns` wide.
+ * Each sum runs over k in order with separate multiplication and addition, so it rounds the same everywhere.
+ */
+export type Panel = (
+  a: number,
+  aStride: number,
+  b: number,
+  bStride: number,
+  inner: number,
+  out: number,
+  outStride: number,
+  rowPairs: number
+) => void;
+
+function panel(columns: number): {name: string; parameters: "i32"[]; locals: ("i32" | "v128")[]; body: number[]} {
+  const vectors = columns / 2;
+  const [a, aStride, b, bStride, inner, out, outStride, rowPairs, pa, pb, end, second] = Array(12).keys();
+  const x0 = second + 1;
+  const x1 = x0 + 1;
+  const row = x1 + 1;
+  const sum = (rowOfPair: number, v: number) => row + 1 + rowOfPair * vectors + v;
+  const each = (of: (v: number) => number[]) => Array.from({length: vectors}, (_, v) => of(v)).flat();
+  const advance = (local: number, by: readonly number[]) => [...op.get(local), ...by, ...op.add, ...op.set(local)];
+  const accumulate = (target: number, x: number) => [
+    ...[...op.get(target), ...op.get(x), ...op.get(row)],
+    ...[...op.multiplyPairs, ...op.addPairs, ...op.set(target)]
+  ];
+  const body = op.repeat(
+    [...op.get(out), ...op.get(outStride), ...op.add, ...op.set(second)],
+    each((v) => [...op.get(out), ...op.load(16 * v), ...op.set(sum(0, v))]),
+    each((v) => [...op.get(second), ...op.load(16 * v), ...op.set(sum(1, v))]),
+    [...op.get(a), ...op.set(pa), ...op.get(b), ...op.set(pb)],
+    [...op.get(a), ...op.get(inner), ...op.i32(8), ...op.multiply, ...op.add, ...op.set(end)],
+    op.repeat(
+      [...op.get(pa), ...op.loadSplat(0), ...op.set(x0)],
+      [...op.get(pa), ...op.get(aStride), ...op.add, ...op.loadSplat(0), ...op.set(x1)],
+      each((v) => [
+        ...[...op.get(pb), ...op.load(16 * v), ...op.set(row)],
+        ...accumulate(sum(0, v), x0),
+        ...accumulate(sum(1, v), x1)
+      ]),
+      advance(pb, op.get(bStride)),
+      [...op.get(pa), ...op.i32(8), ...op.add, ...op.tee(pa), ...op.get(end), ...op.less]
+    ),
+    each((v) => [...op.get(out), ...op.get(sum(0, v)), ...op.store(16 * v)]),
+    each((v) => [...op.get(second), ...op.get(sum(1, v)), ...op.store(16 * v)]),
+    advance(a, [...op.get(aStride), ...op.i32(2), ...op.multiply]),
+    [...op.get(second), ...op.get(outStride), ...op.add, ...op.set(out)],
+    [...op.get(rowPairs), ...op.i32(1), ...op.subtract, ...op.tee(rowPairs)]
+  );
+  return {
+    name: `panel${columns}`,
+    parameters: Array(8).fill("i32"),
+    locals: [...Array(4).fill("i32"), ...Array(3 + columns).fill("v128")],
+    body
+  };
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** The panel kernels by width (2, 4, … columns) over a memory. */
+export function panels(memory: WebAssembly.Memory): ReadonlyMap<number, Panel> {
+  const widths = Array.from({length: widest / 2}, (_, k) => 2 * k + 2);
+  compiled ??= new WebAssembly.Module(assemble(widths.map(panel)) as BufferSource);
+  const {exports} = new WebAssembly.Instance(compiled, {host: {memory}});
+  return new Map(widths.map((width) => [width, exports[`panel${width}`] as Panel]));
+}

@@ -1,0 +1,78 @@
+import {pointsOf} from "../../../engine/experiment.js";
+import type {Random} from "../../../engine/random.js";
+import {predict, Ridgeless, squaredDistance} from "./fit.js";
+import {
+  type Coefficients,
+  cosines,
+  drawLatent,
+  type PairParameters,
+  type PairPoint,
+  type PairSweep,
+  studentFeatures,
+  targetOf
+} from "./pairs.js";
+
+/**
+ * Ridgeless weak-to-strong learning on paired features, as described: draw, label, fit teacher and student by QR,
+ * measure. Without a target the excess risks are the variances.
+ *
+ * @returns Series teacher and student (on the N unlabelled points), teacher-out-of-sample and student-out-of-sample
+ *   (on the population): excess risks.
+ */
+export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: Random) {
+  const {dW, dS, sigma, spread = 1} = parameters;
+  const points = pointsOf(sweep) as unknown as PairPoint[];
+  const labelled = latentSample("labelled", Math.max(...sweep.n), parameters, random);
+  const unlabelled = latentSample("unlabelled", Math.max(...sweep.N), parameters, random);
+  const series = () => new Float64Array(points.length);
+  const teacher = series();
+  const student = series();
+  const teacherOut = series();
+  const studentOut = series();
+  for (const [i, {overlap, n, N}] of points.entries()) {
+    const target = targetOf(parameters, overlap);
+    const c = cosines(parameters, overlap);
+    const truth = targets(labelled, target, n, dW, dS);
+    const y = Float64Array.from(truth, (value, k) => value + sigma * labelled.noise[k]);
+    const thetaW = new Ridgeless(labelled.p.subarray(0, n * dW), n, dW).fit(y);
+    const features = studentFeatures(unlabelled.p, unlabelled.q, N, dW, dS, c);
+    const taught = predict(unlabelled.p, thetaW, N);
+    const thetaS = new Ridgeless(features, N, dS).fit(taught);
+    const there = targets(unlabelled, target, N, dW, dS);
+    teacher[i] = squaredDistance(taught, there) / N;
+    student[i] = squaredDistance(predict(features, thetaS, N), there) / N;
+    teacherOut[i] = distance(target, thetaW, new Float64Array(dS), spread);
+    const onP = Float64Array.from({length: dW}, (_, j) => (j < c.length ? c[j] * thetaS[j] : 0));
+    const onQ = Float64Array.from(thetaS, (value, j) => (j < c.length ? Math.sqrt(1 - c[j] * c[j]) * value : value));
+    studentOut[i] = distance(target, onP, onQ, spread);
+  }
+  return {teacher, student, "teacher-out-of-sample": teacherOut, "student-out-of-sample": studentOut};
+}
+
+interface Latent {
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+  readonly hidden: Float64Array;
+  readonly noise: Float64Array;
+}
+
+function latentSample(name: string, rows: number, parameters: PairParameters, random: Random): Latent {
+  const {dW, dS, spread = 1} = parameters;
+  const p = drawLatent(rows, dW, parameters, random.split(name, "p"));
+  const root = Math.sqrt(spread);
+  if (root !== 1) for (let i = 0; i < p.length; ++i) p[i] *= root;
+  const q = drawLatent(rows, dS, parameters, random.split(name, "q"));
+  return {p, q, hidden: random.split(name, "hidden").normals(rows), noise: random.split(name, "noise").normals(rows)};
+}
+
+function targets({p, q, hidden}: Latent, target: Coefficients, rows: number, dW: number, dS: number): Float64Array {
+  const onP = predict(p.subarray(0, rows * dW), target.onP, rows);
+  const onQ = predict(q.subarray(0, rows * dS), target.onQ, rows);
+  const root = Math.sqrt(target.hidden);
+  return onP.map((value, i) => value + onQ[i] + root * hidden[i]);
+}
+
+/** E(f − f*)² of the function with coefficients onP, onQ. */
+function distance(target: Coefficients, onP: Float64Array, onQ: Float64Array, spread: number): number {
+  return spread * squaredDistance(onP, target.onP) + squaredDistance(onQ, target.onQ) + target.hidden;
+}

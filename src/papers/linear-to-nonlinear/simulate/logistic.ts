@@ -1,0 +1,10 @@
+import exp from "@stdlib/math-base-special-exp";
+
+/** Minus the slope of log(1 + e^{−margin}): 1/(1 + e^{margin}), without overflow. */
+export function pull(margin: number): number {
+  if (margin > 0) {
+    const e = exp(-margin);
+    return e / (1 + e);
+  }
+  return 1 / (1 + exp(margin));
+}

@@ -1,0 +1,57 @@
+import type {Matrix} from "../../../numerics/kernel/matrix.js";
+import {pull} from "./logistic.js";
+import {signalNorms} from "./samples.js";
+import {combinations, type Setting} from "./setting.js";
+
+/** The trained linear network w: what of it lies along the signals, and along the noise patches it was trained on. */
+export interface Teacher {
+  /** ⟨w, signal⟩ for (μ₁, μ₋₁, ν₁, ν₋₁). */
+  readonly signals: Float64Array;
+  /** The part of w in the noise space is Σᵢ coefficients[i]·ξᵢ. */
+  readonly coefficients: Float64Array;
+  /** Norm of that part. */
+  readonly noise: number;
+}
+
+/** The part of the teacher's output that the signal patches give, for each combination. */
+export function teacherOutputs(signals: ArrayLike<number>): Float64Array {
+  return Float64Array.from(combinations, ({patches}) =>
+    patches.reduce((sum, {signal, sign, count}) => sum + count * sign * signals[signal], 0)
+  );
+}
+
+/**
+ * Trains the linear network f(X) = Σ_p ⟨w, x⁽ᵖ⁾⟩ from zero by full-batch gradient descent on the logistic loss.
+ *
+ * @param drawn - Combination of each of the n_w samples; they are labelled by the truth.
+ * @param gram - Inner products of their noise patches.
+ */
+export function trainTeacher(drawn: Uint8Array, gram: Matrix, setting: Setting): Teacher {
+  const {lrW, stepsW} = setting;
+  const n = drawn.length;
+  const squares = signalNorms(setting).map((norm) => norm * norm);
+  const signals = new Float64Array(4);
+  const coefficients = new Float64Array(n);
+  const outputs = new Float64Array(n);
+  for (let step = 0; step < stepsW; ++step) {
+    const fixed = teacherOutputs(signals);
+    for (let i = 0; i < n; ++i) {
+      const {label, patches} = combinations[drawn[i]];
+      const move = (lrW / n) * label * pull(label * (fixed[drawn[i]] + outputs[i]));
+      coefficients[i] += move;
+      for (const {signal, sign, count} of patches) signals[signal] += move * count * sign * squares[signal];
+    }
+    apply(gram, coefficients, outputs);
+  }
+  let square = 0;
+  for (let i = 0; i < n; ++i) square += coefficients[i] * outputs[i];
+  return {signals, coefficients, noise: Math.sqrt(square)};
+}
+
+function apply({values, stride, rows}: Matrix, vector: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < rows; ++i) {
+    let sum = 0;
+    for (let j = 0; j < rows; ++j) sum += values[i * stride + j] * vector[j];
+    out[i] = sum;
+  }
+}

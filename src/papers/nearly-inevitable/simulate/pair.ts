@@ -1,0 +1,56 @@
+import type {Random} from "../../../engine/random.js";
+import type {Setting} from "./setting.js";
+import {combine, dot, unitOrthogonalTo} from "./vectors.js";
+
+/** A student on its way, in whitened coordinates (Σ^½w), where every cosine is the one of ⟨·, ·⟩_Σ. */
+export interface Pair {
+  readonly setting: Setting;
+  readonly truth: Float64Array;
+  /** The student; moves. */
+  readonly w: Float64Array;
+  /** The teacher's unit vector. */
+  readonly u: Float64Array;
+  /** Learning rate η. */
+  readonly lr: number;
+}
+
+/**
+ * Draws truth, student and teacher for each setting. Settings of one dimension share the random directions, so a
+ * trial compares norms, cosines and rates on the same pair.
+ */
+export function drawPairs(settings: readonly Setting[], random: Random): Pair[] {
+  const frames = new Map<string, readonly Float64Array[]>();
+  const teachers = new Map<string, Float64Array>();
+  return settings.map((setting) => {
+    const {d, s, t, q, norm, rate} = setting;
+    const key = `${d} ${setting.truth}`;
+    const frame = frames.get(key) ?? drawFrame(d, setting.truth, random.split("pair", d, setting.truth));
+    frames.set(key, frame);
+    const [truth, error, drawn, across] = frame;
+    const name = `${key} ${t} ${q}`;
+    const remainder = q === null ? drawn : combine(q, error, sine(q), across);
+    const u = teachers.get(name) ?? combine(t, truth, sine(t), remainder);
+    teachers.set(name, u);
+    return {setting, truth, w: combine(norm * s, truth, norm * sine(s), error), u, lr: rate * norm};
+  });
+}
+
+/** Overlap q of the errors of a pair. */
+export function overlapOf({truth, w, u}: Pair): number {
+  const error = combine(1, w, -dot(w, truth), truth);
+  return dot(error, u) / Math.sqrt(dot(error, error) * (1 - dot(u, truth) ** 2));
+}
+
+/** The truth, the student's error, a uniform teacher's error, and the latter made orthogonal to the former. */
+function drawFrame(d: number, kind: Setting["truth"], random: Random): readonly Float64Array[] {
+  const truth = kind === "axis" ? new Float64Array(d).fill(1, 0, 1) : unitOrthogonalTo([], d, random);
+  const error = unitOrthogonalTo([truth], d, random);
+  return [
+    truth,
+    error,
+    unitOrthogonalTo([truth], d, random.split("teacher")),
+    unitOrthogonalTo([truth, error], d, random.split("teacher"))
+  ];
+}
+
+const sine = (x: number): number => Math.sqrt((1 - x) * (1 + x));

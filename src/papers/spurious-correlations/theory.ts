@@ -1,0 +1,6 @@
+export {bestEtaU, firstOrderBestEtaU} from "./theory/best-eta-u.js";
+export {limitStudent, limitTeacher, solveTeacher, studentAt, teacherAt} from "./theory/limit.js";
+export {meanShiftScalars, meanShiftStudent, meanShiftTeacher} from "./theory/mean-shift.js";
+export type {LawfulSetting, Setting} from "./theory/setting.js";
+export {smallGammaStudent, smallGammaTeacher} from "./theory/small-gamma.js";
+export {statedStudent, statedTeacher} from "./theory/stated.js";

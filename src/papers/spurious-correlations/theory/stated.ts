@@ -1,0 +1,29 @@
+import {dot} from "../geometry.js";
+import {checkSetting, type Setting} from "./setting.js";
+
+const squared = (a: readonly number[]): number => dot(a, a);
+
+/**
+ * Teacher's excess risk as the talk states it.
+ *
+ * @returns p_T + ‖(η_t − η_ℓ)μ_T‖²/σ_ξ², in units of σ_y²γ_z.
+ * @throws RangeError naming the parameter outside its range.
+ * @see spurious-correlations, Theorem (appendix), first line.
+ */
+export function statedTeacher(setting: Setting): number {
+  const {pT, muT} = checkSetting(setting);
+  return pT + (setting.etaT - setting.etaL) ** 2 * squared(muT);
+}
+
+/**
+ * Student's excess risk as the talk states it, its unspecified Θ(ν_z) left out.
+ *
+ * @returns p_{T∧S} + ‖(η_u − η_ℓ)μ_T + (η_t − η_u)Ξμ_S‖²/σ_ξ², in units of σ_y²γ_z.
+ * @throws RangeError naming the parameter outside its range.
+ * @see spurious-correlations, Theorem (appendix), second line.
+ */
+export function statedStudent(setting: Setting): number {
+  const {pTS, muT, XiMuS} = checkSetting(setting);
+  const {etaL, etaU, etaT} = setting;
+  return pTS + squared(muT.map((x, i) => (etaU - etaL) * x + (etaT - etaU) * XiMuS[i]));
+}
