@@ -8,6 +8,7 @@ import {
   studentSide,
   studentWindow,
   teacherError,
+  teacherPenaltyAt,
   teacherSide,
   windowAt
 } from "../../../src/papers/mechanisms/theory.js";
@@ -138,6 +139,16 @@ describe("the student's window", () => {
     expect(c).toBeLessThan(appendixThreshold(p.gammaS));
     expect(c).toBeGreaterThan(derivedThreshold(p.gammaS));
     expect(studentWindow(p)).toEqual({wins: false, lower: null, upper: null});
+  });
+
+  it("finds the teacher's penalty back from its c", () => {
+    for (const lambdaT of [0.1, 0.3, 0.9, 0.999]) {
+      const p = {gammaT: 0.25, sigma: 2, lambdaT};
+      expect((teacherPenaltyAt(teacherSide(p), p) as number) / lambdaT).toBeCloseTo(1, 12);
+    }
+    expect(teacherPenaltyAt(-1, {gammaT: 0.25, sigma: 2})).toBeCloseTo(0.0972, 4);
+    expect(teacherPenaltyAt(0, {gammaT: 0.25, sigma: 2})).toBe(1);
+    expect(teacherPenaltyAt(-0.9, {gammaT: 0.25, sigma: 0.1})).toBeNull();
   });
 
   it("meets at γ_s = 1 the closed form (0, −(1 + 3c)²/(2c(1 + c))) for c < −1/3 only", () => {

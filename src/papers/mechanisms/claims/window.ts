@@ -126,6 +126,27 @@ export const windowClaims: readonly Claim[] = [
     note: "The printed statement promises a bounded window $(0,\\bar\\lambda)$ or $(\\lambda_-,\\lambda_+)$ for every $\\lambda_t<\\lambda_t^\\star$. For $c\\le-1$ the roots $\\lambda_\\pm$ are not positive numbers and the window is $(0,\\infty)$: shrinking all the way to zero already beats such a teacher."
   },
   {
+    id: "theorem-5-equal",
+    result: "theorem-5",
+    statement:
+      "Left out by the statement: for $\\gamma_s=1$ the student wins if and only if $c<-1/3$, and then for $0<\\lambda_s<-(1+3c)^2/(2c(1+c))$.",
+    equation: "eq-window",
+    figure: "theorem-5-map",
+    source,
+    test: {
+      kind: "region",
+      experiment: "claim-window-equal",
+      measure: gain,
+      unit: teacherUnit,
+      predicted,
+      controls: {
+        "wins against every teacher below its best penalty": sign(() => true),
+        "never wins": sign(() => false)
+      }
+    },
+    note: "The two cases of the statement leave $\\gamma_s=1$ out; its threshold is the limit of the corrected condition."
+  },
+  {
     id: "condition-5-main-text",
     result: "condition-5",
     statement:

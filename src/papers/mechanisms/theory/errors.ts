@@ -112,6 +112,17 @@ export function weightedStudentError(p: WeightedStudentParameters): number {
 }
 
 /**
+ * Limiting excess risk of the ridge student.
+ *
+ * @returns L_s − σ² ≥ 0, in squared label units.
+ * @throws RangeError naming the parameter outside its range.
+ * @see mechanisms, Theorem 4.
+ */
+export function studentExcess(p: StudentParameters): number {
+  return weightedStudentExcess({...p, zeta: 0});
+}
+
+/**
  * Limiting test error of the ridge student, noise floor included.
  *
  * @returns L_s ≥ σ², in squared label units.

@@ -35,6 +35,23 @@ export function teacherSide({gammaT, lambdaT, sigma}: TeacherParameters): number
 }
 
 /**
+ * The penalty at which a teacher has this c.
+ *
+ * @param c - Teacher's side, in [−1, 0].
+ * @returns λ_t in [0, λ_t*]; null where even λ_t = 0 has a larger c.
+ * @throws RangeError naming the parameter outside its range.
+ */
+export function teacherPenaltyAt(c: number, {gammaT, sigma}: Omit<TeacherParameters, "lambdaT">): number | null {
+  ensure(c >= -1 && c <= 0, "c", c, "a number in [−1, 0]");
+  const best = bestTeacherPenalty({gammaT, sigma});
+  // (λ − λ*)² = c²D² is a quadratic in λ; λ* lies between its roots.
+  const a = (1 - c) * (1 + c);
+  const b = best + c * c * (1 + gammaT);
+  const e = (best - c * (gammaT - 1)) * (best + c * (gammaT - 1));
+  return e < 0 ? null : e / (b + Math.sqrt(b * b - a * e));
+}
+
+/**
  * The student's side, H1 = λ_s·b2/(λ_s·b2 − 2·b1): the student wins where H1(λ_s; γ_s) > c.
  *
  * @param lambdaS - Student penalty λ_s > 0.

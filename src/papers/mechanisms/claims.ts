@@ -1,0 +1,15 @@
+import type {Claim} from "../../engine/claim.js";
+import {alignmentClaims} from "./claims/alignment.js";
+import {descentClaims} from "./claims/descent.js";
+import {preliminaryClaims} from "./claims/preliminaries.js";
+import {ridgeClaims} from "./claims/ridge.js";
+import {windowClaims} from "./claims/window.js";
+
+/** The register of this paper, in its order. */
+export const claims: readonly Claim[] = [
+  ...ridgeClaims,
+  ...windowClaims,
+  ...alignmentClaims,
+  ...descentClaims,
+  ...preliminaryClaims
+];

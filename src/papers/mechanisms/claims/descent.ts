@@ -1,0 +1,91 @@
+import type {Claim, Theory} from "../../../engine/claim.js";
+import {studentExcess} from "../theory.js";
+import {limitOf} from "./setting.js";
+
+type Values = Readonly<Record<string, number>>;
+
+// Series first … fourth are the student's test errors at γ_t = 0.5, 0.8, 1.25 and 2.
+const rise = ({first, second}: Values): number => second - first;
+const fall = ({third, fourth}: Values): number => third - fourth;
+
+/** The limiting excess risk of the student at γ_t = 1/2, where all curves are smooth. */
+const unit: Theory = (point, parameters) => studentExcess(limitOf({...point, gammaT: 0.5}, parameters));
+
+/** What Appendix E says of the student's error against γ_t. */
+export const descentClaims: readonly Claim[] = [
+  {
+    id: "descent-rise",
+    result: "figures-6-7",
+    statement: "With a ridgeless teacher the student's error rises as $\\gamma_t$ approaches 1 from below.",
+    figure: "figure-7",
+    source: "test/papers/mechanisms/descent.test.ts",
+    test: {
+      kind: "order",
+      experiment: "claim-descent-ridgeless",
+      measure: rise,
+      unit,
+      controls: {"it falls": (values: Values) => -rise(values)}
+    }
+  },
+  {
+    id: "descent-fall",
+    result: "figures-6-7",
+    statement: "With a ridgeless teacher the student's error falls again beyond $\\gamma_t=1$.",
+    figure: "figure-7",
+    source: "test/papers/mechanisms/descent.test.ts",
+    test: {
+      kind: "order",
+      experiment: "claim-descent-ridgeless",
+      measure: fall,
+      unit,
+      controls: {"it keeps rising": (values: Values) => -fall(values)}
+    },
+    note: "Judged between $\\gamma_t=1.25$ and $2$: at $|n_t-d|\\le3$ the mean or the variance of a ridgeless teacher's error does not exist."
+  },
+  {
+    id: "descent-tuned",
+    result: "figure-8",
+    statement:
+      "With $\\lambda_t=\\lambda_t^\\star$ the double descent is gone: the student's error only rises with $\\gamma_t$.",
+    figure: "figure-8",
+    source: "test/papers/mechanisms/descent.test.ts",
+    test: {
+      kind: "order",
+      experiment: "claim-descent-tuned",
+      measure: (values: Values) => -fall(values),
+      judged: ({tuningT}) => tuningT === 1,
+      unit,
+      controls: {"it falls beyond 1": fall}
+    },
+    note: "In the limit this is exact for every $\\lambda_s$: with $c=0$ the excess risk is $1-Q_t(1-\\lambda_s^2m_{s,2})$, and $Q_t$ at $\\lambda_t=\\sigma^2\\gamma_t$ falls with $\\gamma_t$."
+  },
+  {
+    id: "descent-under-regularized",
+    result: "figure-9",
+    statement: "With $\\lambda_t=0.15\\,\\lambda_t^\\star$ the student's error is still non-monotone in $\\gamma_t$.",
+    figure: "figure-9",
+    source: "test/papers/mechanisms/descent.test.ts",
+    test: {
+      kind: "order",
+      experiment: "claim-descent-tuned",
+      measure: fall,
+      judged: ({tuningT}) => tuningT === 0.15,
+      unit,
+      controls: {"it keeps rising": (values: Values) => -fall(values)}
+    },
+    correction: {
+      statement:
+        "With $\\lambda_t=0.15\\,\\lambda_t^\\star$ and $\\sigma=1$ the error is non-monotone for students with little penalty ($\\lambda_s\\le0.1$) and monotone for the others.",
+      test: {
+        kind: "region",
+        experiment: "claim-descent-tuned",
+        measure: fall,
+        judged: ({tuningT}) => tuningT === 0.15,
+        unit,
+        predicted: ({lambdaS}) => (lambdaS <= 0.1 ? 1 : -1),
+        controls: {"non-monotone for every penalty": () => 1, "monotone for every penalty": () => -1}
+      }
+    },
+    note: "The figure's penalties cannot be read from the text we have. If all of them are small the statement holds as it stands."
+  }
+];

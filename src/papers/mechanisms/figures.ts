@@ -1,0 +1,21 @@
+import type {Figure, Quoted} from "../../engine/figure.js";
+import {alignmentFigures} from "./figures/alignment.js";
+import {descentFigures} from "./figures/descent.js";
+import {sizeFigures} from "./figures/finite-size.js";
+import {mapFigures} from "./figures/maps.js";
+import {phaseFigures} from "./figures/phases.js";
+import {linearNumbers} from "./figures/quoted.js";
+import {rootFigures} from "./figures/roots.js";
+
+/** The figures of this paper, in the page's order. */
+export const figures: readonly Figure[] = [
+  ...mapFigures,
+  ...rootFigures,
+  ...phaseFigures,
+  ...alignmentFigures,
+  ...descentFigures,
+  ...sizeFigures
+];
+
+/** Numbers in the page's prose. */
+export const quoted: Quoted = (results) => ({...linearNumbers(results)});

@@ -1,0 +1,113 @@
+import {curveChart, type Series} from "../../../components/charts.js";
+import type {Figure, Row} from "../../../engine/figure.js";
+import type {Results} from "../../../engine/results.js";
+import {studentError} from "../theory.js";
+import {limitAt, logSteps} from "./rows.js";
+
+interface Descent {
+  readonly id: string;
+  readonly claims: readonly string[];
+  readonly title: string;
+  readonly reading: string;
+  readonly scale: "linear" | "log";
+}
+
+const nameOf = (lambdaS: number): string => `λₛ = ${lambdaS}`;
+
+/** Within three samples of n_t = d the mean or the variance of a ridgeless teacher's error does not exist. */
+const singular = (d: number, nT: number): boolean => Math.abs(nT - d) <= 3;
+
+function simulatedRow(results: Results, point: number): Row {
+  const limit = limitAt(results, point);
+  const {mean, se, trials} = results.summary("student", point);
+  const nT = Math.round(limit.d / limit.gammaT);
+  const common = {nT, gammaT: limit.gammaT, lambdaS: limit.lambdaS, lambdaT: limit.lambdaT};
+  const row = {...common, series: nameOf(limit.lambdaS), theory: studentError(limit), trials};
+  if (singular(limit.d, nT)) {
+    const [lower, median, upper] = results.quantiles("student", point, [0.05, 0.5, 0.95]);
+    return {...row, statistic: "median, 5–95 %", mean: median, lower, upper};
+  }
+  const half = 1.96 * (se ?? 0);
+  return {...row, statistic: "mean", mean, se, lower: mean - half, upper: mean + half};
+}
+
+/** The limit between the simulated ratios, denser near γ_t = 1. */
+function curveRows(results: Results): Row[] {
+  const {tuningT} = results.parameters as {readonly tuningT?: number};
+  const limits = results.points.map((_, point) => limitAt(results, point));
+  const ratios = limits.map(({gammaT}) => gammaT);
+  const lambdas = [...new Set(limits.map(({lambdaS}) => lambdaS))];
+  const near = [...logSteps(0.9, 1, 30), ...logSteps(1, 1.11, 30)];
+  const gammas = [...new Set([...logSteps(Math.min(...ratios), Math.max(...ratios), 60), ...near])];
+  return lambdas.flatMap((lambdaS) =>
+    gammas.map((gammaT): Row => {
+      const [{sigma, gammaS, lambdaT}] = limits;
+      const penalty = tuningT === undefined ? lambdaT : tuningT * sigma * sigma * gammaT;
+      const theory = studentError({gammaT, gammaS, sigma, lambdaS, lambdaT: penalty});
+      return {gammaT, lambdaS, lambdaT: penalty, series: nameOf(lambdaS), theory};
+    })
+  );
+}
+
+const descent = ({id, claims, title, reading, scale}: Descent): Figure => ({
+  id,
+  experiments: [id],
+  claims,
+  build({[id]: results}) {
+    const {d, sigma, lambdaT} = limitAt(results, 0);
+    const {tuningT} = results.parameters as {readonly tuningT?: number};
+    const penalty =
+      tuningT === undefined
+        ? `$\\lambda_t=${lambdaT}$`
+        : `$\\lambda_t=${tuningT === 1 ? "" : tuningT}\\,\\lambda_t^\\star$`;
+    const lambdas = [...new Set(results.points.map(({lambdaS}) => Number(lambdaS)))];
+    const rows = [...results.points.map((_, point) => simulatedRow(results, point)), ...curveRows(results)];
+    return {
+      title,
+      caption: `Student error against the teacher's aspect ratio; ${penalty}, $\\gamma_s=0.1$, $\\sigma=${sigma}$, $d=${d}$. ${reading} Bars are 95 % intervals of the mean; at $n_t=d$, where a ridgeless teacher's error has no mean, marks are medians and bars hold 90 % of trials, and nothing is judged. The paper shows the limit alone.`,
+      description: `Curves of student test error against the teacher's aspect ratio for ${lambdas.length} student penalties, theory as lines and simulation as marks. ${title}.`,
+      rows,
+      spec: curveChart({
+        x: {field: "gammaT", title: "teacher aspect ratio γₜ", scale: "log", ticks: [0.1, 0.2, 0.5, 1, 2, 5]},
+        y: {title: "student error Lₛ", scale},
+        series: lambdas.map((lambdaS): Series => {
+          return {name: nameOf(lambdaS), label: nameOf(lambdaS), role: "student"};
+        }),
+        rules: [{x: 1}],
+        bars: {lower: "lower", upper: "upper", title: "95 % of the mean, or 90 % of trials at γₜ = 1"}
+      })
+    };
+  }
+});
+
+/** Figures 6–9: double descent of the student over the teacher's aspect ratio. */
+export const descentFigures: readonly Figure[] = [
+  descent({
+    id: "figure-6",
+    claims: ["descent-rise", "descent-fall"],
+    title: "With little noise a ridgeless teacher still hands its peak at γₜ = 1 to the student",
+    reading: "A larger student penalty lowers the peak and raises the rest.",
+    scale: "log"
+  }),
+  descent({
+    id: "figure-7",
+    claims: ["descent-rise", "descent-fall"],
+    title: "A ridgeless teacher's peak at γₜ = 1 shows in every student",
+    reading: "The student damps the teacher's scatter by a constant factor, so the peak stays.",
+    scale: "log"
+  }),
+  descent({
+    id: "figure-8",
+    claims: ["descent-tuned"],
+    title: "With the best teacher penalty the student's error only rises",
+    reading: "Tuning the teacher removes the peak for every student penalty.",
+    scale: "linear"
+  }),
+  descent({
+    id: "figure-9",
+    claims: ["descent-under-regularized"],
+    title: "At 0.15 of the best teacher penalty only lightly penalised students keep a bump",
+    reading: "The bump is there for $\\lambda_s\\le0.1$ and gone above.",
+    scale: "linear"
+  })
+];

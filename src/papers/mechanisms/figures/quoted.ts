@@ -1,0 +1,56 @@
+import type {Quoted} from "../../../engine/figure.js";
+import {
+  appendixThreshold,
+  dampingGain,
+  derivedThreshold,
+  shrinkageCost,
+  statedThreshold,
+  teacherExcess,
+  teacherPenaltyAt,
+  teacherSide
+} from "../theory.js";
+import {biasRows, scatterRows, slopeOf} from "./finite-size.js";
+import {agreement, differenceRows} from "./maps.js";
+import {measuredRows} from "./phases.js";
+import {percent, text} from "./rows.js";
+
+/** Figure 1 right: the setting in which the forms of condition (5) differ. */
+const right = {gammaT: 0.25, sigma: 2};
+const gammaS = 500 / 416;
+
+/** Numbers that the prose on the linear half quotes. */
+export const linearNumbers: Quoted = (results) => {
+  const maps = (["figure-1-left", "figure-1-right", "figure-2-left", "figure-2-right"] as const).map((id) =>
+    agreement(differenceRows(results[id], id.startsWith("figure-1") ? "student" : "weighted"))
+  );
+  const sum = (of: (map: (typeof maps)[number]) => number): number => maps.reduce((total, map) => total + of(map), 0);
+  const measured = measuredRows(results["theorem-5-map"]);
+  const decided = measured.filter((row) => row.measured !== 0);
+  const printed = measured.filter(({gammaS: g, c}) => {
+    const ratio = Number(g);
+    if (ratio <= 1) return false;
+    return Number(c) > derivedThreshold(ratio) + 0.02 && Number(c) < statedThreshold(ratio);
+  });
+  const example = {gammaT: 0.25, gammaS: 0.25, sigma: 1, lambdaT: 0.05, lambdaS: 0.15};
+  return {
+    "map-cells": String(sum(({cells}) => cells)),
+    "map-agree": String(sum(({agree}) => agree)),
+    "map-median": percent(Math.max(...maps.map(({median}) => median))),
+    "map-farthest": percent(Math.max(...maps.map(({farthest}) => farthest))),
+    "phase-pairs": String(measured.length),
+    "phase-decided": String(decided.length),
+    "phase-agree": String(decided.filter((row) => row.measured === row.expected).length),
+    "phase-between": String(printed.length),
+    "phase-between-lost": String(printed.filter((row) => row.measured === -1).length),
+    "c-at-045": text(teacherSide({...right, lambdaT: 0.45})),
+    "threshold-derived": text(derivedThreshold(gammaS)),
+    "threshold-main-text": text(statedThreshold(gammaS)),
+    "threshold-appendix": text(appendixThreshold(gammaS)),
+    "penalty-always": text(teacherPenaltyAt(-1, right) ?? Number.NaN),
+    "penalty-closes": text(teacherPenaltyAt(derivedThreshold(gammaS), right) ?? Number.NaN),
+    "example-cost": percent(shrinkageCost(example) / teacherExcess(example)),
+    "example-gain": percent(dampingGain(example) / teacherExcess(example)),
+    "slope-scatter": text(slopeOf(scatterRows(results["finite-size"]), "student")),
+    "slope-bias": text(slopeOf(biasRows(results["finite-size-bias"]), "student"))
+  };
+};
