@@ -24,6 +24,8 @@ export interface RatioSetting {
 
 export interface AveragedParameters extends RatioSetting {
   readonly geometries: Readonly<Record<string, Geometry>>;
+  /** What σ_y²γ_z is worth in the units wanted; 1 by default. */
+  readonly unit?: number;
 }
 
 /**
@@ -54,8 +56,9 @@ export function averaged(
       random
     );
     for (const {point, index} of here) {
-      teacher[index] = run.teacherRisk(point) / (dZ / countOf(dZ, point.gamma));
-      student[index] = run.studentRisk(point) / (dZ / countOf(dZ, point.gamma));
+      const scale = ((parameters.unit ?? 1) * countOf(dZ, point.gamma)) / dZ;
+      teacher[index] = scale * run.teacherRisk(point);
+      student[index] = scale * run.studentRisk(point);
     }
   }
   return {teacher, student};
