@@ -1,0 +1,3 @@
+export {averaged} from "./simulate/averaged.js";
+export {iterative} from "./simulate/iterative.js";
+export {ridgeless} from "./simulate/literal.js";
