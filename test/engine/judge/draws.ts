@@ -8,6 +8,13 @@ export const normal: Draw = (random) => random.normal();
 /** χ² with three degrees of freedom, standardised: skewness 1.6, as errors of small problems are. */
 export const skewed: Draw = (random) => (random.chi(3) ** 2 - 3) / Math.sqrt(6);
 
+interface SweepOptions {
+  readonly draw?: Draw;
+  readonly independence?: number;
+  readonly shift?: (point: number) => number;
+  readonly scale?: (point: number) => number;
+}
+
 /**
  * Trials of a sweep whose points share most of their noise: point j is scale_j·(common + independence·own) + shift_j.
  */
@@ -15,7 +22,7 @@ export function sweep(
   random: Random,
   trials: number,
   points: number,
-  {draw = normal, independence = 0.1, shift = (_: number) => 0, scale = (j: number) => 1 + j} = {}
+  {draw = normal, independence = 0.1, shift = () => 0, scale = (j) => 1 + j}: SweepOptions = {}
 ): Columns {
   const columns = Array.from({length: points}, () => new Float64Array(trials));
   for (let i = 0; i < trials; ++i) {
