@@ -143,6 +143,7 @@ export function outcomeOf(test: TestVerdict | undefined, correction: TestVerdict
 function judge(test: Test, results: Results, level: number): Unadjusted {
   const {question, points} = pose(test, results);
   const finding = answer(question);
+  const {statistic} = finding;
   const {experiment, address} = results.run;
   return {
     kind: test.kind,
@@ -151,7 +152,7 @@ function judge(test: Test, results: Results, level: number): Unadjusted {
     law: experiment.law,
     trials: results.count,
     points: points.length,
-    finding,
+    finding: {...finding, statistic: {...statistic, value: Number.isFinite(statistic.value) ? statistic.value : null}},
     at: points[finding.worst.point],
     detectable: detectable(question, level),
     ...(test.kind === "limit" && {margin: {value: test.margin, why: test.why, rate: test.rate}}),

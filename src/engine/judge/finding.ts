@@ -13,7 +13,8 @@ export interface Finding {
 
 export interface Statistic {
   readonly name: "F" | "t" | "count";
-  readonly value: number;
+  /** Infinite (null in JSON) where an error without spread decides. */
+  readonly value: number | null;
   readonly df: readonly number[];
 }
 

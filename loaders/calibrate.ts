@@ -1,0 +1,43 @@
+import {join} from "node:path";
+import {calibrationExperiment, toleratedRate} from "../src/engine/calibration/experiments.js";
+import {type Calibration, calibrationOf} from "../src/engine/calibration/rate.js";
+import type {Filed} from "../src/engine/register.js";
+import {loadPapers, type Paper} from "./papers.js";
+import {projectRoot} from "./paths.js";
+import {loadResults, type RunOptions} from "./run.js";
+import {fileClaims} from "./verify.js";
+
+/** Runs the calibration of a register if the store lacks it. */
+export async function calibrationFor(filed: readonly Filed[], options: RunOptions = {}): Promise<Calibration> {
+  const experiment = calibrationExperiment(filed);
+  const room: Paper = {
+    id: "calibration",
+    simulate: join(projectRoot, "src/engine/calibration/simulate.ts"),
+    experiments: [experiment],
+    claims: [],
+    figures: [],
+    quoted: () => ({}),
+    quantities: {},
+    models: {}
+  };
+  return calibrationOf((await loadResults(room, options))[experiment.id]);
+}
+
+/**
+ * Measures how often the register cries wolf, and prints it.
+ *
+ * @returns 0, or 1 unless the rate is shown to be below what is tolerated.
+ */
+export async function calibrate(options: RunOptions & {readonly out?: (line: string) => void} = {}): Promise<number> {
+  const {out = console.log, ...run} = options;
+  const {trials, ...forClaims} = run;
+  const filed = await fileClaims(await loadPapers(), forClaims);
+  const {registers, tests, alarms, rate, interval} = await calibrationFor(filed, run);
+  out(`${registers} registers of ${tests} true hypotheses, trials redrawn from the real ones`);
+  out(
+    `${alarms} with a false alarm: rate ${rate.toPrecision(3)}, exact 99 % interval ${interval.map((end) => end.toPrecision(3)).join(" to ")}`
+  );
+  const fine = interval[1] < toleratedRate;
+  out(`${fine ? "below" : "NOT shown to be below"} ${toleratedRate}`);
+  return fine ? 0 : 1;
+}

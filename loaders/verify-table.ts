@@ -1,0 +1,70 @@
+import type {Outcome} from "../src/engine/claim.js";
+import {type Entry, familyLevel} from "../src/engine/register.js";
+
+const heads = ["claim", "kind", "outcome", "error", "p", "adjusted", "shown", "catches", "controls"];
+
+/** The register as aligned lines. Error and what would be caught are in per cent of the claim's unit. */
+export function registerTable(entries: readonly Entry[]): string[] {
+  const rows = [heads, ...entries.flatMap(rowsOf)];
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < 3 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .join("  ")
+      .trimEnd()
+  );
+}
+
+function rowsOf(entry: Entry): string[][] {
+  const {paper, id, kind, outcome, test, correction} = entry;
+  const own = [`${paper}/${id}`, kind, outcome, ...numbers(test)];
+  return correction
+    ? [own, ["  correction", correction.test.kind, correction.test.verdict, ...numbers(correction.test)]]
+    : [own];
+}
+
+function numbers(test: Entry["test"]): string[] {
+  if (!test) return ["", "", "", "", "", ""];
+  const {finding, adjusted, detectable, controls} = test;
+  return [
+    percent(finding.worst.error),
+    short(finding.p),
+    short(adjusted),
+    finding.confirmation === null ? "" : short(finding.confirmation),
+    percent(detectable),
+    `${controls.filter(({rejected}) => rejected).length}/${controls.length}`
+  ];
+}
+
+const short = (p: number): string => (p === 0 ? "0" : p >= 0.001 ? p.toPrecision(2) : p.toExponential(0));
+const percent = (value: number): string => {
+  const scaled = 100 * value;
+  return Math.abs(scaled) >= 100 ? `${scaled.toFixed(0)} %` : `${scaled.toPrecision(2)} %`;
+};
+
+/** Totals: outcomes, the family, controls, and the least power among passes. */
+export function registerSummary(entries: readonly Entry[], size: number): string[] {
+  const outcomes = new Map<Outcome, number>();
+  for (const {outcome} of entries) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  const tests = entries.flatMap(({test, correction}) => [
+    ...(test ? [test] : []),
+    ...(correction ? [correction.test] : [])
+  ]);
+  const controls = tests.flatMap(({controls}) => controls);
+  const passes = entries.flatMap((entry) => {
+    const test = [entry.test, entry.correction?.test].find((test) => test?.verdict === "holds");
+    return test ? [{name: `${entry.paper}/${entry.id}`, detectable: test.detectable}] : [];
+  });
+  passes.sort((a, b) => b.detectable - a.detectable);
+  return [
+    `${entries.length} claims: ${[...outcomes].map(([outcome, n]) => `${n} ${outcome}`).join(", ") || "none"}`,
+    `${tests.length} tests here, ${size} in the family, family-wise level ${familyLevel} (Holm)`,
+    `${controls.length} negative controls, ${controls.filter(({rejected}) => rejected).length} rejected`,
+    ...(passes.length > 0
+      ? [
+          `${passes.filter(({detectable}) => detectable <= 0.02).length} of ${passes.length} passes would have caught 2 % of their unit; ` +
+            `weakest ${percent(passes[0].detectable)} (${passes[0].name})`
+        ]
+      : [])
+  ];
+}

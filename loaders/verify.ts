@@ -1,0 +1,136 @@
+import {existsSync} from "node:fs";
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Outcome} from "../src/engine/claim.js";
+import {type Entry, type Filed, familySize, judgeRegister, passedControls, testsOf} from "../src/engine/register.js";
+import {find, loadPapers, type Paper} from "./papers.js";
+import {projectRoot} from "./paths.js";
+import {problemsOf} from "./register-problems.js";
+import {loadResults, type RunOptions} from "./run.js";
+import {registerSummary, registerTable} from "./verify-table.js";
+
+/** Accepted outcomes: paper → claim → outcome. */
+export type Accepted = Readonly<Record<string, Readonly<Record<string, Outcome>>>>;
+
+export interface VerifyOptions {
+  /** Papers by id; all by default. */
+  readonly papers?: readonly string[];
+  /** Write the outcomes instead of comparing them. */
+  readonly accept?: boolean;
+  readonly out?: (line: string) => void;
+  readonly run?: RunOptions;
+}
+
+/** What verifying touches; tests pass their own. */
+export interface VerifyEffects {
+  loadPapers(): Promise<readonly Paper[]>;
+  loadResults: typeof loadResults;
+  problemsOf(paper: Paper): Promise<string[]>;
+  readAccepted(): Promise<Accepted>;
+  writeAccepted(accepted: Accepted): Promise<void>;
+}
+
+const verdicts = join(projectRoot, "data/verdicts.json");
+
+const defaultEffects: VerifyEffects = {
+  loadPapers,
+  loadResults,
+  problemsOf,
+  readAccepted: async () => (existsSync(verdicts) ? JSON.parse(await readFile(verdicts, "utf8")) : {}),
+  writeAccepted: (accepted) => writeFile(verdicts, `${JSON.stringify(accepted, null, 2)}\n`)
+};
+
+/** Claims with their results, which are simulated if the store lacks them. */
+export async function fileClaims(
+  papers: readonly Paper[],
+  options: RunOptions,
+  load: typeof loadResults = loadResults
+): Promise<Filed[]> {
+  const filed: Filed[] = [];
+  for (const paper of papers) {
+    const needed = paper.claims
+      .flatMap(testsOf)
+      .map(({experiment}) => find(paper.experiments, experiment, "experiment").id);
+    const results = await load(paper, options, [...new Set(needed)]);
+    filed.push(...paper.claims.map((claim) => ({paper: paper.id, claim, results})));
+  }
+  return filed;
+}
+
+/** Every entry of every paper, judged as one register at one scale. */
+export async function judgePapers(papers: readonly Paper[], options: RunOptions = {}): Promise<Entry[]> {
+  return judgeRegister(await fileClaims(papers, options));
+}
+
+/**
+ * Judges claims at paper scale and compares the outcomes with the accepted ones.
+ *
+ * @returns 0; or 1 when an outcome changed in either direction, a negative control passed, or the register is not whole.
+ */
+export async function verify(options: VerifyOptions = {}, effects: VerifyEffects = defaultEffects): Promise<number> {
+  const {accept = false, out = console.log} = options;
+  const all = await effects.loadPapers();
+  const papers = options.papers?.length ? options.papers.map((id) => find(all, id, "paper")) : all;
+
+  const problems = (await Promise.all(papers.map(effects.problemsOf))).flat();
+  if (problems.length > 0) {
+    for (const problem of problems) out(`not whole: ${problem}`);
+    return 1;
+  }
+
+  const size = familySize(all.flatMap(({claims}) => claims));
+  const filed = await fileClaims(papers, {...options.run, scale: "paper"}, effects.loadResults);
+  const entries = judgeRegister(filed, size);
+  for (const line of registerTable(entries)) out(line);
+  out("");
+  for (const line of registerSummary(entries, size)) out(line);
+
+  const passed = passedControls(entries);
+  for (const name of passed) out(`control passed: ${name}`);
+  if (passed.length > 0) return 1;
+
+  const accepted = await effects.readAccepted();
+  if (accept) {
+    await effects.writeAccepted(merge(accepted, papers, entries));
+    out("accepted: data/verdicts.json");
+    return 0;
+  }
+  const changes = compare(accepted, papers, entries);
+  for (const change of changes) out(change);
+  return changes.length > 0 ? 1 : 0;
+}
+
+/** Accepted outcomes with those of the papers at hand in their place. */
+function merge(accepted: Accepted, papers: readonly Paper[], entries: readonly Entry[]): Accepted {
+  const own = papers.map(({id}) => {
+    const outcomes = entries.filter(({paper}) => paper === id).map((entry) => [entry.id, entry.outcome] as const);
+    return [id, Object.fromEntries(outcomes)] as const;
+  });
+  return {...accepted, ...Object.fromEntries(own)};
+}
+
+/** One line for each outcome that is not the accepted one, saying by how much the claim holds or fails. */
+function compare(accepted: Accepted, papers: readonly Paper[], entries: readonly Entry[]): string[] {
+  return papers.flatMap(({id}) => {
+    const before = accepted[id] ?? {};
+    const own = entries.filter(({paper}) => paper === id);
+    const gone = Object.keys(before).filter((claim) => !own.some((entry) => entry.id === claim));
+    return [
+      ...own
+        .filter((entry) => before[entry.id] !== entry.outcome)
+        .map(
+          (entry) => `changed: ${id}/${entry.id}: ${before[entry.id] ?? "absent"} → ${entry.outcome}${measured(entry)}`
+        ),
+      ...gone.map((claim) => `changed: ${id}/${claim}: ${before[claim]} → absent`)
+    ];
+  });
+}
+
+function measured({test}: Entry): string {
+  if (!test) return "";
+  const {worst, p, confirmation} = test.finding;
+  const shown = confirmation === null ? "" : `, confirmed at p ${confirmation.toPrecision(2)}`;
+  return ` (error ${percent(worst.error)} ± ${percent(worst.se)} of the unit, p ${p.toPrecision(2)}, adjusted ${test.adjusted.toPrecision(2)}${shown}; an error of ${percent(test.detectable)} would be caught)`;
+}
+
+const percent = (value: number): string => `${(100 * value).toPrecision(2)} %`;
