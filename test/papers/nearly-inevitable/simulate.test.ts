@@ -64,9 +64,9 @@ describe("the span sampler", () => {
     });
   }
 
-  it("is told from a sampler with two directions of noise fewer, so the comparison has power", () => {
+  it("is told from a sampler with four directions of noise fewer, so the comparison has power", () => {
     const literal = simulate(path, parameters, sweep, 1500, "eight");
-    const span = simulate(pathSpan, {...parameters, d: 6}, sweep, 1500, "six");
+    const span = simulate(pathSpan, {...parameters, d: 4}, sweep, 1500, "four");
     const worst = Math.min(...series.map((name) => kolmogorovSmirnov(literal(name, 4), span(name, 4))));
     expect(worst).toBeLessThan(alpha / 30);
   });

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {integrate} from "../../../src/papers/nearly-inevitable/theory/ode.js";
 import * as theory from "../../../src/papers/nearly-inevitable/theory.js";
 
 const {cosineOf, correlation, peakCosine, peakTime, pull} = theory;
@@ -218,13 +217,6 @@ describe("flow", () => {
     const [late] = theory.flow({s: student, t: teacher, rho: 0.4, norm: 1}, [3e3]);
     expect(late.cosine).toBeCloseTo(teacher, 6);
   });
-});
-
-it("the solver reproduces the exponential and the circle to 1e-12", () => {
-  expect(integrate((y, out) => out.set(y), Float64Array.of(1), 5)[0] / Math.exp(5)).toBeCloseTo(1, 12);
-  const circle = integrate((y, out) => out.set([-y[1], y[0]]), Float64Array.of(1, 0), 2 * Math.PI);
-  expect(circle[0]).toBeCloseTo(1, 12);
-  expect(circle[1]).toBeCloseTo(0, 11);
 });
 
 describe("random teachers", () => {

@@ -1,7 +1,7 @@
 import {ensure} from "../../../numerics/ensure.js";
+import {integrate} from "../../../numerics/ode.js";
 import {ensureTriangle, sine} from "./angles.js";
 import {confidenceRate, pull} from "./confidence.js";
-import {integrate} from "./ode.js";
 
 /** Where a student starts: cosines with the truth and the teacher, norm, and inverse temperature. */
 export interface Start {

@@ -1,7 +1,7 @@
 import {ensure} from "../../../numerics/ensure.js";
+import {integrate} from "../../../numerics/ode.js";
 import {ensureTriangle, sine} from "./angles.js";
 import {confidence, pull} from "./confidence.js";
-import {integrate} from "./ode.js";
 
 /**
  * Best cosine with the truth that the population flow reaches, for data of any exactly spherical law and a student
