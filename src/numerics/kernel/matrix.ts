@@ -1,7 +1,7 @@
 import {type Panel, panels, widest} from "./panel.js";
 
-/** Rows of the right factor that are packed at a time: a packed panel then fits the first-level cache. */
-const depth = 384;
+/** Rows of the right factor that are packed at a time: a packed panel then stays in cache. */
+const depth = 768;
 
 interface Kernel {
   readonly panels: ReadonlyMap<number, Panel>;
