@@ -243,7 +243,7 @@ export function legend(keys: readonly Key[], width: number): {layers: Layer[]; h
 export const dashes = {solid: [1, 0], dashed: [6, 4], dotted: [2, 3]};
 
 /** Height and width of the plotting area, and its margins, in pixels. */
-export const plot = {width: 590, height: 340, left: 66, right: 20, top: 12, bottom: 52, gap: 62};
+export const plot = {width: 556, height: 340, left: 66, right: 18, top: 12, bottom: 52, gap: 62};
 
 const config = {
   aria: false,

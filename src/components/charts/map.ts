@@ -112,7 +112,7 @@ export function gainMap(options: MapOptions): Spec {
   });
 }
 
-export const mapWidth = 470;
+export const mapWidth = 436;
 
 /** Colour by gain: blue below zero, paper at zero, vermilion above, saturating at ± limit. */
 function diverging(field: string, limit: number): Layer {

@@ -1,0 +1,155 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {strToU8, type Zippable, zipSync} from "fflate";
+import {residualChart} from "../src/components/charts.js";
+import {type Evidence, figureHtml, type Told} from "../src/components/figure.js";
+import {escapeHtml} from "../src/components/html.js";
+import {papersHtml} from "../src/components/papers.js";
+import {defaultSeed, type Scale} from "../src/engine/experiment.js";
+import type {Figure} from "../src/engine/figure.js";
+import type {Results} from "../src/engine/results.js";
+import {find, loadPapers, type Paper} from "./papers.js";
+import {projectRoot} from "./paths.js";
+import {loadResults} from "./run.js";
+import {csv, draw, fieldsOf} from "./site/charts.js";
+import {render} from "./site/markdown.js";
+import {claimCard, type Entry, readRegister, registerTable} from "./site/register.js";
+
+/** What the includes of pages are replaced by: HTML by name, see `includes`. */
+export type PageParts = Readonly<Record<string, string>>;
+
+/** The scale of this build: W2S_SCALE, or the paper's. */
+export const currentScale = (): Scale => (process.env.W2S_SCALE === "draft" ? "draft" : "paper");
+
+/**
+ * Everything of one paper's page in a zip: `page.json` with the HTML of its includes, and for each figure its data
+ * (JSON, CSV), drawing (SVG) and specifications (Vega-Lite, Vega). The id "report" gives what belongs to no paper:
+ * the whole register and the list of papers.
+ */
+export async function archive(id: string): Promise<Uint8Array> {
+  const scale = currentScale();
+  const papers = await loadPapers();
+  const register = await readRegister(papers, scale);
+  const files =
+    id === "report" ? report(papers, register) : await packPaper(find(papers, id, "paper"), register, scale);
+  const pack: Zippable = {};
+  for (const [name, text] of Object.entries(files)) pack[name] = [strToU8(text), {mtime: "2000-01-01T00:00:00"}];
+  return zipSync(pack, {level: 6});
+}
+
+type Files = Record<string, string>;
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+function report(papers: readonly Paper[], register: readonly Entry[]): Files {
+  const listed = papers.flatMap(({id, bibliography}) => {
+    const entries = register.filter(({paper}) => paper === id);
+    return bibliography
+      ? [
+          {
+            ...bibliography,
+            id,
+            summaryHtml: render.inline(bibliography.summary),
+            outcomes: entries.map(({outcome}) => outcome)
+          }
+        ]
+      : [];
+  });
+  const parts: PageParts = {papers: papersHtml(listed), register: registerTable(register)};
+  return {"page.json": json(parts)};
+}
+
+async function packPaper(paper: Paper, register: readonly Entry[], scale: Scale): Promise<Files> {
+  const results = await loadResults(paper, {scale});
+  const packages = await usedPackages();
+  const entries = register.filter((entry) => entry.paper === paper.id);
+  const parts: Record<string, string> = {claims: registerTable(entries), bibtex: bibtexHtml(paper)};
+  const files: Files = {};
+  for (const entry of entries) parts[`claim:${entry.id}`] = claimCard(entry);
+  for (const [name, text] of Object.entries(paper.quoted(results))) parts[`value:${name}`] = escapeHtml(text);
+  for (const figure of paper.figures) {
+    const {html, files: own} = await packFigure(paper, figure, results, entries, scale, packages);
+    parts[`figure:${figure.id}`] = html;
+    Object.assign(files, own);
+  }
+  return {"page.json": json(parts), ...files};
+}
+
+async function packFigure(
+  paper: Paper,
+  figure: Figure,
+  results: Readonly<Record<string, Results>>,
+  entries: readonly Entry[],
+  scale: Scale,
+  packages: Readonly<Record<string, string>>
+): Promise<{html: string; files: Files}> {
+  const {id} = figure;
+  const content = figure.build(results);
+  const table = content.data ?? content.rows;
+  const chart = await draw(content.rows, content.spec);
+  const residualSpec = residualChart(content);
+  const residualSvg = residualSpec && (await draw(content.rows, residualSpec)).svg;
+  const evidence = figure.experiments.map((name): Evidence & {address: string} => {
+    const {run, count} = results[name];
+    const {sampler, law, parameters} = run.experiment;
+    return {experiment: name, trials: count, seed: run.seed, sampler, law, parameters, address: run.address};
+  });
+  const html = figureHtml({
+    paper: paper.id,
+    id,
+    title: content.title,
+    captionHtml: render.block(content.caption),
+    description: content.description,
+    svg: chart.svg,
+    ...(residualSvg && {residualSvg}),
+    rows: table,
+    fields: fieldsOf(table),
+    evidence,
+    told: figure.claims.flatMap((claim) => told(paper, entries, claim)),
+    command: commandFor(paper, figure)
+  });
+  const provenance = {seed: defaultSeed, experiments: evidence, packages};
+  const data = {paper: paper.id, figure: id, title: content.title, scale, rows: table, provenance};
+  const files = {
+    [`${id}.json`]: json(data),
+    [`${id}.csv`]: csv(table),
+    [`${id}.svg`]: standalone(chart.svg),
+    [`${id}.vl.json`]: json(chart.vegaLite),
+    [`${id}.vg.json`]: json(chart.vega)
+  };
+  return {html, files};
+}
+
+const commandFor = (paper: Paper, {experiments}: Figure): string =>
+  experiments.length === 0 ? "" : `npm run -s w2s -- run ${experiments.map((name) => `${paper.id}/${name}`).join(" ")}`;
+
+function told(paper: Paper, entries: readonly Entry[], claim: string): Told[] {
+  const entry = entries.find(({id}) => id === claim);
+  if (!entry)
+    throw new RangeError(
+      `claim "${claim}" of a figure of ${paper.id}: must be one of ${entries.map(({id}) => id).join(", ")}`
+    );
+  const name = paper.bibliography?.results.find(({id}) => id === entry.result)?.name ?? entry.result;
+  return [{claim, name, outcome: entry.outcome}];
+}
+
+function bibtexHtml({bibliography}: Paper): string {
+  if (!bibliography) return "";
+  return `<div class="w2s-bibtex"><button type="button" class="w2s-copy" hidden>Copy</button><pre><code>${escapeHtml(bibliography.bibtex.trim())}</code></pre></div>`;
+}
+
+/** A drawing that stands alone: ink and greys as they are on paper. */
+const standalone = (svg: string): string =>
+  svg
+    .replace("<svg ", '<svg font-family="system-ui, sans-serif" color="#1a1a1a" style="background:#fff" ')
+    .replaceAll(/var\(--[\w-]+, (#[0-9a-f]+)\)/g, "$1");
+
+async function usedPackages(): Promise<Record<string, string>> {
+  const {dependencies} = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const used = Object.entries(dependencies).filter(([name]) =>
+    /^(pure-rand|ml-matrix|odex|@stdlib\/.*|@noble\/.*)$/.test(name)
+  );
+  return Object.fromEntries(used);
+}

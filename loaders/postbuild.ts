@@ -1,0 +1,81 @@
+import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {dirname, join, relative, resolve} from "node:path";
+import {strFromU8, unzipSync} from "fflate";
+import {partOf} from "../src/components/preview.js";
+import type {PageParts} from "./archive.js";
+import {projectRoot} from "./paths.js";
+import {faultsOf, type PublishedPage} from "./site/check.js";
+import {finishPage} from "./site/finish.js";
+
+/**
+ * Finishes a site that Framework has built: puts the papers' figures, claims and numbers into the pages, adds their
+ * downloads and sources, mends the template, sets the security policy, and checks the whole.
+ *
+ * @param output - The built site's folder.
+ * @returns Number of pages.
+ * @throws Error listing every fault found, so that no faulty site is published.
+ */
+export async function postbuild(output: string): Promise<number> {
+  const root = resolve(projectRoot, output);
+  const parts = await unpack(join(root, "data"));
+  await cp(join(projectRoot, "src/components/generated/katex"), join(root, "components/generated/katex"), {
+    recursive: true
+  });
+  await publishSources(join(root, "source"));
+  const files = (await readdir(root, {recursive: true})).sort();
+  const pages: PublishedPage[] = [];
+  for (const path of files.filter((file) => file.endsWith(".html"))) {
+    const html = finishPage(await readFile(join(root, path), "utf8"), path, (include, page) => {
+      const {paper, part} = partOf(include, page);
+      return parts.get(paper)?.[part];
+    });
+    await writeFile(join(root, path), html);
+    pages.push({path, html});
+  }
+  await writeSitemap(root, pages);
+  const faults = faultsOf(pages, new Set(files.map((file) => file.replaceAll("\\", "/"))));
+  if (faults.length > 0)
+    throw new Error(`The built site has faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  return pages.length;
+}
+
+/** Unpacks the papers' archives beside themselves and returns the parts for their pages. */
+async function unpack(folder: string): Promise<Map<string, PageParts>> {
+  const parts = new Map<string, PageParts>();
+  const zips = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith(".zip"));
+  for (const name of zips) {
+    const paper = name.slice(0, -".zip".length);
+    const {"page.json": page, ...files} = unzipSync(await readFile(join(folder, name)));
+    parts.set(paper, JSON.parse(strFromU8(page)));
+    for (const [file, bytes] of Object.entries(files)) {
+      await mkdir(join(folder, paper), {recursive: true});
+      await writeFile(join(folder, paper, file), bytes);
+    }
+    await rm(join(folder, name));
+  }
+  return parts;
+}
+
+/** Publishes the code that the pages point to, as text that every server shows. */
+async function publishSources(folder: string): Promise<void> {
+  for (const tree of ["src/papers", "src/engine", "src/numerics", "test"]) {
+    const files = await readdir(join(projectRoot, tree), {recursive: true}).catch((): string[] => []);
+    for (const file of files.filter((name) => name.endsWith(".ts"))) {
+      const target = join(folder, tree, `${file}.txt`);
+      await mkdir(dirname(target), {recursive: true});
+      await writeFile(target, await readFile(join(projectRoot, tree, file)));
+    }
+  }
+}
+
+/** A sitemap, where the site's address is known (W2S_URL). */
+async function writeSitemap(root: string, pages: readonly PublishedPage[]): Promise<void> {
+  const base = process.env.W2S_URL;
+  if (!base) return;
+  const urls = pages
+    .filter(({path}) => path !== "404.html")
+    .map(({path}) => `<url><loc>${new URL(relative(".", path), base.endsWith("/") ? base : `${base}/`)}</loc></url>`);
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+  await writeFile(join(root, "sitemap.xml"), xml);
+  await writeFile(join(root, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${new URL("sitemap.xml", base)}\n`);
+}

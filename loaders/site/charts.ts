@@ -1,0 +1,74 @@
+import {parse, type Spec as VegaSpec, View} from "vega";
+import {compile, type TopLevelSpec} from "vega-lite";
+import type {Row, Spec} from "../../src/engine/figure.js";
+
+/** A chart in the forms that are published. */
+export interface Chart {
+  /** Self-contained Vega-Lite specification, data included. */
+  readonly vegaLite: Spec;
+  /** The same compiled to Vega, which the page draws when a reader touches the figure. */
+  readonly vega: VegaSpec;
+  readonly svg: string;
+}
+
+/**
+ * Compiles and draws a chart.
+ *
+ * @throws Error with Vega-Lite's warnings: a published chart has none.
+ */
+export async function draw(rows: readonly Row[], spec: Spec): Promise<Chart> {
+  const vega = withRows(compiled(spec), rows);
+  const view = new View(parse(vega), {renderer: "none"});
+  const svg = tidy(await view.toSVG());
+  view.finalize();
+  const {data: _, ...rest} = spec;
+  return {vegaLite: {...rest, data: {name: "rows", values: rows}}, vega, svg};
+}
+
+function compiled(spec: Spec): VegaSpec {
+  const warnings: string[] = [];
+  const keep = (...message: unknown[]): typeof logger => {
+    warnings.push(message.join(" "));
+    return logger;
+  };
+  const logger = {level: () => logger, error: keep, warn: keep, info: () => logger, debug: () => logger};
+  const input = {...spec, datasets: {rows: []}} as unknown as TopLevelSpec;
+  const vega = compile(input, {logger: logger as never}).spec;
+  if (warnings.length > 0) throw new Error(`Vega-Lite warns: ${warnings.join("; ")}`);
+  const {width, height} = spec.usermeta as {width: number; height: number};
+  return {...vega, width, height};
+}
+
+const withRows = (vega: VegaSpec, rows: readonly Row[]): VegaSpec => ({
+  ...vega,
+  data:
+    vega.data?.map((source) => (source.name === "rows" ? ({...source, values: rows} as typeof source) : source)) ?? []
+});
+
+/** Drops what is not seen and what the page provides: invisible marks, empty groups, repeated fonts. */
+function tidy(svg: string): string {
+  return svg
+    .replace(/<path [^>]*\bopacity="0"[^>]*><\/path>/g, "")
+    .replace(
+      / (?:pointer-events="none"|class="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
+      ""
+    )
+    .replace(/(-?\d+\.\d{3})\d+/g, "$1");
+}
+
+/** Rows as comma-separated values. */
+export function csv(rows: readonly Row[]): string {
+  const fields = fieldsOf(rows);
+  const cell = (value: unknown): string => {
+    const text = value === null || value === undefined ? "" : String(value);
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [fields, ...rows.map((row) => fields.map((field) => row[field]))]
+    .map((line) => `${line.map(cell).join(",")}\n`)
+    .join("");
+}
+
+/** All fields of the rows, in order of first appearance. */
+export function fieldsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
+}

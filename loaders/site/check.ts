@@ -1,0 +1,71 @@
+import {dirname, posix} from "node:path";
+import {parse} from "node-html-parser";
+
+/** A page as published. */
+export interface PublishedPage {
+  /** From the site's root. */
+  readonly path: string;
+  readonly html: string;
+}
+
+/**
+ * What is wrong with a built site: error marks of Framework and KaTeX, includes that nothing fills, doubled ids, links
+ * to files or anchors that are not there, images without a text.
+ *
+ * @param files - All files of the site, from its root.
+ */
+export function faultsOf(pages: readonly PublishedPage[], files: ReadonlySet<string>): string[] {
+  const parsed = pages.map(({path, html}) => ({path, html, root: parse(html, {comment: false})}));
+  const anchors = new Map(
+    parsed.map(({path, root}) => [path, new Set(root.querySelectorAll("[id]").map(({id}) => id))])
+  );
+  return parsed.flatMap(({path, html, root}) => {
+    const faults: string[] = [];
+    for (const element of root.querySelectorAll(".observablehq--error, .katex-error")) {
+      faults.push(`error mark: ${element.getAttribute("title") ?? element.textContent.trim().slice(0, 200)}`);
+    }
+    for (const element of root.querySelectorAll("[data-include]")) {
+      faults.push(`nothing to include for {{${element.getAttribute("data-include")?.replace(":", " ")}}}`);
+    }
+    const text = root.querySelector("main")?.textContent ?? "";
+    for (const [mark] of text.matchAll(/\{\{[^}]*\}\}|\$\$/g)) faults.push(`left over: ${mark}`);
+    for (const id of doubled(root.querySelectorAll("[id]").map((element) => element.id)))
+      faults.push(`id "${id}" twice`);
+    for (const element of root.querySelectorAll("img:not([alt]), svg[role=img]:not([aria-label])")) {
+      faults.push(`image without a text: ${element.toString().slice(0, 80)}`);
+    }
+    if (!html.includes('<html lang="en">')) faults.push("no language");
+    for (const fault of brokenLinks(path, addressesOf(root), files, anchors)) faults.push(fault);
+    return [...new Set(faults)].map((fault) => `${path}: ${fault}`);
+  });
+}
+
+type Root = ReturnType<typeof parse>;
+
+function addressesOf(root: Root): string[] {
+  const of = (name: string): string[] =>
+    root.querySelectorAll(`[${name}]`).map((element) => element.getAttribute(name) ?? "");
+  return [...of("href"), ...of("src"), ...of("data-figure").map((source) => `${source}.vg.json`)];
+}
+
+/** Links of a page that lead nowhere within the site. External ones are not looked at. */
+export function brokenLinks(
+  path: string,
+  links: readonly string[],
+  files: ReadonlySet<string>,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>
+): string[] {
+  return links.flatMap((link) => {
+    if (/^[a-z][a-z+.-]*:/i.test(link)) return [];
+    const [address, hash] = decodeURI(link).split("#");
+    const from = path === "404.html" ? "" : dirname(path);
+    let target = address === "" ? path : posix.join(from, address.split("?")[0]).replace(/^\//, "");
+    if (target === "." || target === "./" || target === "") target = "index.html";
+    else if (target.endsWith("/")) target += "index.html";
+    if (!files.has(target)) return [`broken link: ${link}`];
+    if (hash && !anchors.get(target)?.has(hash)) return [`broken anchor: ${link}`];
+    return [];
+  });
+}
+
+const doubled = (ids: readonly string[]): string[] => ids.filter((id, index) => id !== "" && ids.indexOf(id) < index);

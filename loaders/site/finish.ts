@@ -1,0 +1,84 @@
+import {createHash} from "node:crypto";
+import {type HTMLElement, parse} from "node-html-parser";
+
+/** The HTML of an include on a paper's page (or on "report"), undefined where there is none. */
+export type PartLookup = (include: string, page: string) => string | undefined;
+
+const options = {comment: true, blockTextElements: {script: true, style: true, pre: true}} as const;
+
+/**
+ * Finishes one page: fills its includes, numbers its figures, makes addresses relative, mends the template, and sets
+ * the security policy.
+ *
+ * @param path - The page's path from the site's root, "papers/mechanisms/index.html".
+ */
+export function finishPage(html: string, path: string, lookup: PartLookup): string {
+  const filled = fill(html, path, lookup);
+  const root = parse(filled, options);
+  relativize(root, path);
+  mendTemplate(root, path);
+  const text = root.toString();
+  return text.replace("<head>", `<head>\n${policy(root)}`).replace(/<!DOCTYPE html>\s*/i, "<!DOCTYPE html>\n");
+}
+
+/** Replaces the elements that name an include; an unknown one stays, and is found by the check. */
+function fill(html: string, path: string, lookup: PartLookup): string {
+  const page = /^papers\/([\w-]+)\//.exec(path)?.[1] ?? "report";
+  let figures = 0;
+  const filled = html.replace(/<(div|span) data-include="([^"]*)"><\/\1>/g, (whole, _tag, include: string) => {
+    const part = lookup(include, page);
+    return part ?? whole;
+  });
+  return filled.replace(
+    /(<a class="w2s-number"[^>]*>)Figure<\/a>/g,
+    (_, open: string) => `${open}Figure ${++figures}.</a>`
+  );
+}
+
+const addresses = ["href", "src", "data-figure"] as const;
+
+/** Turns addresses from the site's root into relative ones, so that the site works below any path. */
+function relativize(root: HTMLElement, path: string): void {
+  if (path === "404.html") return;
+  const up = "../".repeat(path.split("/").length - 1) || "./";
+  for (const name of addresses) {
+    for (const element of root.querySelectorAll(`[${name}^="/"]`)) {
+      const address = (element.getAttribute(name) ?? "").slice(1);
+      const own = address.startsWith(`${path}#`);
+      element.setAttribute(name, own ? address.slice(path.length) : up + address);
+    }
+  }
+}
+
+/** What Framework's template lacks: the language, zooming, names for its controls. */
+function mendTemplate(root: HTMLElement, path: string): void {
+  root.querySelector("html")?.setAttribute("lang", "en");
+  root.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
+  root.querySelector('meta[name="generator"]')?.remove();
+  for (const link of root.querySelectorAll('link[rel="stylesheet external"]')) link.setAttribute("rel", "stylesheet");
+  root.querySelector("#observablehq-search input")?.setAttribute("aria-label", "Search");
+  root.querySelector("#observablehq-sidebar-toggle")?.setAttribute("aria-label", "Menu");
+  root.querySelector("#observablehq-sidebar")?.setAttribute("aria-label", "Pages");
+  root.querySelector("#observablehq-toc nav")?.setAttribute("aria-label", "On this page");
+  root.querySelector("#observablehq-footer nav")?.setAttribute("aria-label", "Neighbouring pages");
+  if (path === "404.html") root.querySelector('link[rel="canonical"]')?.remove();
+}
+
+/** A policy that admits this page's own scripts and nothing from elsewhere; KaTeX needs style attributes. */
+function policy(root: HTMLElement): string {
+  const inline = root.querySelectorAll("script").filter((script) => !script.hasAttribute("src"));
+  const hashes = inline.map((script) => `'sha256-${createHash("sha256").update(script.textContent).digest("base64")}'`);
+  const rules = [
+    "default-src 'none'",
+    `script-src 'self' ${[...new Set(hashes)].join(" ")}`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'self'",
+    "form-action 'none'"
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${rules.join("; ")}">`;
+}

@@ -1,0 +1,63 @@
+import {spawn} from "node:child_process";
+import {mkdir, readdir, rm} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {projectRoot} from "../paths.js";
+
+const cache = join(projectRoot, "src/.observablehq/cache");
+
+// Framework asks the npm registry for the latest version of these, used or not, unless a folder names one.
+const implicit = [
+  "@observablehq/plot",
+  "@observablehq/sample-datasets",
+  "apache-arrow",
+  "arquero",
+  "d3",
+  "d3-dsv",
+  "echarts",
+  "htl",
+  "leaflet",
+  "lodash",
+  "mapbox-gl",
+  "parquet-wasm",
+  "react",
+  "react-dom",
+  "topojson-client"
+];
+
+/** Drops loaders' stale output, which Framework would publish, and keeps Framework off the network. */
+export async function prepareCache(): Promise<void> {
+  await rm(join(cache, "data"), {recursive: true, force: true});
+  const npm = join(cache, "_npm");
+  for (const name of implicit) {
+    const parent = join(npm, dirname(name));
+    const there = await readdir(parent).catch((): string[] => []);
+    const base = name.slice(name.lastIndexOf("/") + 1);
+    if (!there.some((folder) => folder.startsWith(`${base}@`)))
+      await mkdir(join(npm, `${name}@0.0.0`), {recursive: true});
+  }
+}
+
+/**
+ * Runs Framework's command line.
+ *
+ * @param loud - Show its output as it comes; otherwise only when it fails.
+ * @throws Error when it exits with another code than 0.
+ */
+export async function observable(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  loud = false
+): Promise<void> {
+  const bin = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: projectRoot,
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", ...env},
+    stdio: loud ? "inherit" : "pipe"
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill(signal));
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  if (code !== 0) throw new Error(`observable ${args.join(" ")} failed\n${output}`);
+}

@@ -1,0 +1,36 @@
+import type MarkdownIt from "markdown-it";
+
+// {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{register}}, {{papers}}, {{value name}}
+const include = /^\{\{\s*(\w+)(?:\s+([\w./-]+))?\s*\}\}/;
+
+/**
+ * Turns `{{kind id}}` into an element that names what is to stand there: a block when alone on its line, a span within
+ * text. The post-build step puts the HTML in; in the preview a script of the page does.
+ */
+export function includes(md: MarkdownIt): void {
+  md.block.ruler.before("paragraph", "include", (state, line, _end, silent) => {
+    const text = state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line]).trim();
+    const match = include.exec(text);
+    if (!match || match[0].length !== text.length || match[1] === "value") return false;
+    if (silent) return true;
+    const token = state.push("include", "div", 0);
+    token.content = nameOf(match);
+    token.block = true;
+    state.line = line + 1;
+    return true;
+  });
+  md.inline.ruler.before("text", "include", (state, silent) => {
+    if (!state.src.startsWith("{{", state.pos)) return false;
+    const match = include.exec(state.src.slice(state.pos));
+    if (!match) return false;
+    if (!silent) state.push("include", "span", 0).content = nameOf(match);
+    state.pos += match[0].length;
+    return true;
+  });
+  md.renderer.rules.include = (tokens, index) => {
+    const {tag, content} = tokens[index];
+    return `<${tag} data-include="${content}"></${tag}>${tag === "div" ? "\n" : ""}`;
+  };
+}
+
+const nameOf = ([, kind, id]: RegExpExecArray): string => (id ? `${kind}:${id}` : kind);

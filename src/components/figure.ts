@@ -1,0 +1,135 @@
+import type {Row} from "../engine/figure.js";
+import {escapeHtml, format} from "./html.js";
+
+/** An experiment behind a figure, as its evidence line tells it. */
+export interface Evidence {
+  readonly experiment: string;
+  readonly trials: number;
+  readonly seed: number;
+  readonly sampler: string;
+  readonly law: "literal" | "exact";
+  readonly parameters: unknown;
+}
+
+/** A claim's outcome, as a caption tells it. */
+export interface Told {
+  readonly claim: string;
+  readonly name: string;
+  readonly outcome: string;
+}
+
+/** Everything a figure's HTML is made of; texts that are HTML already are marked so. */
+export interface FigureView {
+  readonly paper: string;
+  readonly id: string;
+  readonly title: string;
+  readonly captionHtml: string;
+  readonly description: string;
+  readonly svg: string;
+  readonly residualSvg?: string;
+  readonly rows: readonly Row[];
+  readonly fields: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly told: readonly Told[];
+  /** What simulates it again; empty for theory alone. */
+  readonly command: string;
+}
+
+/** Where a paper's files stand, from the site's root. */
+export const folderOf = (paper: string): string => `/data/${paper}`;
+
+/** A place on a paper's page, from the site's root. */
+export const anchor = (paper: string, id: string): string => `/papers/${paper}/index.html#${id}`;
+
+const shown = 40;
+
+/** A figure with its caption, evidence, downloads, residuals and data. Its number is filled in by its place. */
+export function figureHtml(view: FigureView): string {
+  const {paper, id, title, captionHtml, description, svg} = view;
+  return `<figure class="w2s-figure" id="${id}" data-figure="${folderOf(paper)}/${id}">
+<p class="w2s-title"><a class="w2s-number" href="${anchor(paper, id)}">Figure</a> <strong>${escapeHtml(title)}</strong></p>
+<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${named(svg, description)}</div>
+<figcaption>
+${captionHtml}${evidenceHtml(view)}
+</figcaption>
+<div class="w2s-more">
+${downloads(view)}
+${residuals(view)}${table(view)}${again(view)}</div>
+</figure>`;
+}
+
+/** Where a source file is published, from the site's root. */
+export const sourceHref = (file: string): string => `/source/${file}.txt`;
+
+/** The drawing as one image with a name, for whoever cannot see it. */
+function named(svg: string, description: string): string {
+  return svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(description)}" `);
+}
+
+function evidenceHtml({paper, evidence, told}: FigureView): string {
+  const verdicts = told.map(
+    ({claim, name, outcome}) =>
+      `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`
+  );
+  const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
+    const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
+    const sizes = Object.entries(parameters as object).map(([name, value]) => `${name} ${short(value)}`);
+    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes.length ? `; ${escapeHtml(sizes.join(", "))}` : ""}.`;
+  });
+  const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
+  return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
+}
+
+const short = (value: unknown): string => {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+function again({paper, command}: FigureView): string {
+  const source = (file: string): string =>
+    `<a href="${sourceHref(`src/papers/${paper}/${file}`)}"><code>${file}</code></a>`;
+  return `<details class="w2s-again"><summary>Source</summary>
+${command ? `<pre><code>${escapeHtml(command)}</code></pre>\n` : ""}<p>${source("experiments.ts")} declares it, ${source("simulate.ts")} draws it, ${source("theory.ts")} predicts it, ${source("figures.ts")} lays one over the other.</p></details>
+`;
+}
+
+function downloads({paper, id}: FigureView): string {
+  const link = (extension: string, label: string): string =>
+    `<a href="${folderOf(paper)}/${id}${extension}" download="${id}${extension}">${label}</a>`;
+  return `<p class="w2s-downloads">Download: ${[
+    link(".json", "data (JSON)"),
+    link(".csv", "data (CSV)"),
+    link(".svg", "SVG"),
+    `<button type="button" class="w2s-png" hidden>PNG</button>`,
+    link(".vl.json", "Vega-Lite")
+  ].join(" ")}</p>`;
+}
+
+function residuals({residualSvg, title}: FigureView): string {
+  if (!residualSvg) return "";
+  const description = `Residuals of the figure “${title}”: simulation minus theory in standard errors.`;
+  return `<details class="w2s-residuals"><summary>Residuals</summary>
+<div class="w2s-chart" tabindex="0" role="group" aria-label="Residuals">${named(residualSvg, description)}</div>
+<p>Simulation minus theory, in standard errors of the simulation; the band holds 95 % of them if theory is exact. Points of one trial are not independent.</p></details>
+`;
+}
+
+function table({rows, fields, title, paper, id}: FigureView): string {
+  const head = fields.map((field) => `<th scope="col">${escapeHtml(field)}</th>`).join("");
+  const body = rows
+    .slice(0, shown)
+    .map((row) => `<tr>${fields.map((field) => `<td>${cell(row[field])}</td>`).join("")}</tr>`)
+    .join("\n");
+  const rest =
+    rows.length > shown
+      ? `<p>The first ${shown} of ${rows.length} rows; all are in the <a href="${folderOf(paper)}/${id}.csv" download="${id}.csv">CSV</a>.</p>`
+      : "";
+  return `<details class="w2s-data"><summary>Data</summary>
+<div class="w2s-scroll" tabindex="0" role="group" aria-label="Data of the figure">
+<table><caption class="w2s-hidden">${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>
+${body}
+</tbody></table></div>${rest}</details>
+`;
+}
+
+const cell = (value: Row[string]): string => (typeof value === "string" ? escapeHtml(value) : format(value));

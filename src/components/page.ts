@@ -1,0 +1,48 @@
+/**
+ * The script of every page, kept small: readers of still pages load no chart library. A figure's chart is drawn anew,
+ * with tooltips, when it is pointed at, focused or touched.
+ */
+const chartOf = (event: Event): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest("figure[data-figure] > .w2s-chart") : null;
+
+for (const kind of ["pointerover", "focusin", "touchstart"]) {
+  document.addEventListener(
+    kind,
+    (event) => {
+      const chart = chartOf(event);
+      if (!chart || chart.dataset.state) return;
+      chart.dataset.state = "loading";
+      import("./interactive.js").then(({enliven}) => enliven(chart));
+    },
+    {passive: true}
+  );
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  if (button?.classList.contains("w2s-copy")) copy(button);
+  if (button?.classList.contains("w2s-png")) import("./interactive.js").then(({savePng}) => savePng(button));
+});
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const text = button.parentElement?.querySelector("code")?.textContent ?? "";
+  const label = button.textContent;
+  button.textContent = await navigator.clipboard.writeText(text).then(
+    () => "Copied",
+    () => "Not allowed to copy"
+  );
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2000);
+}
+
+function showButtons(): void {
+  for (const button of document.querySelectorAll<HTMLElement>("button.w2s-copy, button.w2s-png")) button.hidden = false;
+}
+
+showButtons();
+if (document.querySelector("[data-include]")) {
+  import("./preview.js").then(({fill}) => fill()).then(showButtons);
+}
+
+export {};

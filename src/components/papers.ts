@@ -1,0 +1,47 @@
+import {anchor} from "./figure.js";
+import {escapeHtml} from "./html.js";
+
+/** A paper as the home page lists it. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly summaryHtml: string;
+  /** Outcome of each of its entries in the register. */
+  readonly outcomes: readonly string[];
+}
+
+const order = ["reproduced", "reproduced with correction", "not reproduced", "undecided", "not tested"];
+
+/** The papers with their mechanism in a sentence and the tally of their results; a tally of all at the end. */
+export function papersHtml(papers: readonly Listed[]): string {
+  const items = papers.map(
+    ({id, title, authors, year, summaryHtml, outcomes}) => `<li class="w2s-paper">
+<h3 id="${id}"><a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(title)}</a></h3>
+<p class="w2s-authors">${escapeHtml(namesOf(authors))}, ${year}</p>
+<p>${summaryHtml}</p>
+${tallyHtml(outcomes)}
+</li>`
+  );
+  const all = papers.flatMap(({outcomes}) => outcomes);
+  return `<ol class="w2s-papers">
+${items.join("\n")}
+</ol>
+<div class="w2s-total"><p>All ${papers.length === 1 ? "results" : `${papers.length} papers`} together, ${all.length} entries in the <a href="/claims.html">register</a>:</p>
+${tallyHtml(all)}</div>`;
+}
+
+/** How many entries have each outcome: a bar, and the same in words. */
+export function tallyHtml(outcomes: readonly string[]): string {
+  const counts = order.map((outcome) => ({outcome, count: outcomes.filter((one) => one === outcome).length}));
+  const present = counts.filter(({count}) => count > 0);
+  const bar = present.map(({outcome, count}) => `<span data-outcome="${outcome}" style="flex-grow:${count}"></span>`);
+  const words = present.map(
+    ({outcome, count}) => `<li><span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span> ${count}</li>`
+  );
+  return `<div class="w2s-tally"><div class="w2s-bar" aria-hidden="true">${bar.join("")}</div><ul>${words.join("")}</ul></div>`;
+}
+
+const namesOf = (authors: readonly string[]): string =>
+  authors.length > 4 ? `${authors.slice(0, 3).join(", ")} and ${authors.length - 3} others` : authors.join(", ");

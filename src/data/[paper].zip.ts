@@ -1,0 +1,5 @@
+import {parseArgs} from "node:util";
+import {archive} from "../../loaders/archive.js";
+
+const {values} = parseArgs({options: {paper: {type: "string", default: ""}}});
+process.stdout.write(await archive(values.paper));
