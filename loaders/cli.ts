@@ -65,6 +65,28 @@ withRunOptions(program.command("bench"))
   });
 
 program
+  .command("verify")
+  .description("judge the claims at paper scale; exit 1 if an outcome changed or a negative control passed")
+  .argument("[papers...]", "papers; all by default")
+  .option("--accept", "write the outcomes to data/verdicts.json")
+  .action(async (names: string[], {accept = false}: {accept?: boolean}) => {
+    const {verify} = await import("./verify.js");
+    const papers = await loadPapers();
+    const {terminal} = await import("./progress.js");
+    const ids = names.map((name) => find(papers, name, "paper").id);
+    process.exitCode = await verify({papers: ids, accept, run: {reporter: terminal()}});
+  });
+
+program
+  .command("calibrate")
+  .description("family-wise false alarm rate of the register, from registers simulated under the null")
+  .action(async () => {
+    const {calibrate} = await import("./calibrate.js");
+    const {terminal} = await import("./progress.js");
+    process.exitCode = await calibrate({reporter: terminal()});
+  });
+
+program
   .command("theory")
   .description("evaluate a quantity: paper/quantity key=value…")
   .argument("<quantity>")
