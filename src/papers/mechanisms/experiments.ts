@@ -173,11 +173,11 @@ export const experiments = defineExperiments<typeof simulate>([
   },
   {
     id: "claim-errors-drawn",
-    title: "Errors of all three models with every vector drawn, at one large dimension",
+    title: "Errors of all three models with every vector drawn, at growing dimension",
     sampler: "ridgeExact",
     law: "exact",
-    parameters: {d: 960, gammaT: 0.25, sigma: 1, zeta: 0.8},
-    sweep: {gammaS: [0.25, 1.2], lambdaT: [0.05, 0.5], lambdaS: [0.1, 1]},
+    parameters: {gammaT: 0.25, sigma: 1, zeta: 0.8},
+    sweep: {d: [240, 960], gammaS: [0.25, 1.2], lambdaT: [0.05, 0.5], lambdaS: [0.1, 1]},
     trials: {paper: 1000, draft: 50}
   },
   {

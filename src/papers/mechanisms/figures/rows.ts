@@ -19,8 +19,9 @@ export function logSteps(a: number, b: number, steps: number): number[] {
   return Array.from({length: steps + 1}, (_, i) => Number((a * (b / a) ** (i / steps)).toPrecision(6)));
 }
 
-/** Numbers in prose: significant digits, a proper minus sign. */
-export const text = (x: number, digits = 3): string => String(Number(x.toPrecision(digits))).replace("-", "−");
+/** Numbers in prose: significant digits, a proper minus sign; a dash for what too few trials leave open. */
+export const text = (x: number, digits = 3): string =>
+  Number.isFinite(x) ? String(Number(x.toPrecision(digits))).replace("-", "−") : "—";
 
 /** A share in per cent. */
 export const percent = (x: number, digits = 2): string => `${text(100 * x, digits)} %`;
