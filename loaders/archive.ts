@@ -135,7 +135,7 @@ function told(paper: Paper, entries: readonly Entry[], claim: string): Told[] {
 
 function bibtexHtml({bibliography}: Paper): string {
   if (!bibliography) return "";
-  return `<div class="w2s-bibtex"><button type="button" class="w2s-copy" hidden>Copy</button><pre><code>${escapeHtml(bibliography.bibtex.trim())}</code></pre></div>`;
+  return `<pre class="w2s-bibtex"><code>${escapeHtml(bibliography.bibtex.trim())}</code></pre>`;
 }
 
 /** A drawing that stands alone: ink and greys as they are on paper. */

@@ -1,3 +1,6 @@
+import {existsSync} from "node:fs";
+import {rm} from "node:fs/promises";
+import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Scale} from "../src/engine/experiment.js";
 import {currentScale} from "./archive.js";
@@ -37,6 +40,8 @@ async function build(scale: Scale, output: string): Promise<void> {
   await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
   await generateAssets();
   await prepareCache();
+  // Framework clears only an output within the project; anything but a built site is left alone.
+  if (existsSync(join(output, "_observablehq"))) await rm(output, {recursive: true});
   await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: output});
   const pages = await postbuild(output);
   console.log(`${output}: ${pages} pages at ${scale} scale`);

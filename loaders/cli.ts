@@ -93,7 +93,7 @@ program
   .argument("[pairs...]", "key=value, or - for a JSON object on standard input")
   .action(async (path: string, words: string[]) => {
     const {evaluateTheory} = await import("./evaluate.js");
-    console.log(evaluateTheory(await loadPapers(), path, await readPairs(words, stdin)));
+    console.log(await evaluateTheory(path, await readPairs(words, stdin)));
   });
 
 program
@@ -103,7 +103,7 @@ program
   .argument("[pairs...]", "key=value, or - for a JSON object on standard input")
   .action(async (path: string, words: string[]) => {
     const {simulateModel} = await import("./evaluate.js");
-    console.log(await simulateModel(await loadPapers(), path, await readPairs(words, stdin)));
+    console.log(await simulateModel(path, await readPairs(words, stdin)));
   });
 
 /** Ctrl-C; the shell's exit code for it is 130. */

@@ -6,28 +6,23 @@ import {summarize} from "../src/engine/summary.js";
 import type {Task} from "../src/engine/trials.js";
 import {bundleSampler} from "./bundle.js";
 import {checkPairs, InputError} from "./input.js";
-import {find, type Paper} from "./papers.js";
+import {type Commands, loadCommands} from "./papers.js";
 import {runJobs, runTask} from "./run.js";
 
 type Pairs = Readonly<Record<string, unknown>>;
 
-/** Splits "paper/name" and finds both. @throws InputError saying what there is. */
-function look<T>(
-  papers: readonly Paper[],
-  path: string,
-  kind: string,
-  of: (paper: Paper) => Readonly<Record<string, T>>
-) {
+/** Splits "paper/name" and loads that paper's commands. @throws RangeError saying what there is. */
+async function look<K extends "quantities" | "models">(path: string, kind: string, of: K) {
   const [id, name, ...rest] = path.split("/");
-  const paper = find(papers, id, "paper");
-  const things = of(paper);
+  const commands = await loadCommands(id);
+  const things: Commands[K] = commands[of];
   if (name === undefined || rest.length > 0 || !Object.hasOwn(things, name)) {
     const all = Object.keys(things).map((known) => `${id}/${known}`);
     throw new InputError(
       `${kind} "${path}": must be ${all.length > 0 ? `one of ${all.join(", ")}` : "of another paper"}`
     );
   }
-  return {paper, name, thing: things[name]};
+  return {paper: commands, name, thing: things[name] as Commands[K][string]};
 }
 
 /** JSON with non-finite numbers as null; numbers keep full precision. */
@@ -35,8 +30,8 @@ const finite = (_: string, value: unknown): unknown =>
   typeof value === "number" && !Number.isFinite(value) ? null : value;
 
 /** `theory`: evaluates a quantity. @returns One JSON object as text. */
-export function evaluateTheory(papers: readonly Paper[], path: string, input: Pairs): string {
-  const {paper, name, thing} = look(papers, path, "quantity", (paper) => paper.quantities);
+export async function evaluateTheory(path: string, input: Pairs): Promise<string> {
+  const {paper, name, thing} = await look(path, "quantity", "quantities");
   const answer = thing.evaluate(checkPairs(thing.keys, input));
   const fields = typeof answer === "number" ? {value: answer} : answer;
   return JSON.stringify({paper: paper.id, quantity: name, parameters: input, ...fields}, finite);
@@ -50,8 +45,8 @@ const controls = {
 };
 
 /** `simulate`: runs a model's trials on worker threads. @returns One JSON object as text. */
-export async function simulateModel(papers: readonly Paper[], path: string, input: Pairs): Promise<string> {
-  const {paper, name, thing} = look(papers, path, "model", (paper) => paper.models);
+export async function simulateModel(path: string, input: Pairs): Promise<string> {
+  const {paper, name, thing} = await look(path, "model", "models");
   const {trials, seed, workers, ...flat} = checkPairs({...thing.keys, ...controls}, input) as Record<string, number>;
   const {sampler, parameters, sweep} = thing.arrange(flat);
   const bundle = await bundleSampler(paper.simulate, sampler);

@@ -51,43 +51,49 @@ export interface Paper {
   readonly models: Readonly<Record<string, Model>>;
 }
 
+/** What the command line needs of a room for `theory` and `simulate`. */
+export type Commands = Pick<Paper, "id" | "simulate" | "quantities" | "models">;
+
 /**
  * Loads every room, oldest paper first: a folder of `src/papers/`, with `data/<paper>.json`.
  *
  * @param root - The project's folder; tests pass one of their own.
  */
 export async function loadPapers(root = projectRoot): Promise<Paper[]> {
-  const rooms = join(root, "src/papers");
-  const ids = (await readdir(rooms, {withFileTypes: true})).filter((entry) => entry.isDirectory());
-  const papers = await Promise.all(ids.map(({name}) => loadPaper(root, name)));
+  const papers = await Promise.all((await roomsOf(root)).map(({id}) => loadPaper(root, id)));
   const age = ({id, bibliography}: Paper): string => bibliography?.arxiv ?? `~${id}`;
   return papers.sort((a, b) => (age(a) < age(b) ? -1 : 1));
 }
 
+/** Loads one room's quantities and models, and no more, since scripts call them often. @throws RangeError naming it. */
+export async function loadCommands(id: string, root = projectRoot): Promise<Commands> {
+  find(await roomsOf(root), id, "paper");
+  const {quantities = {}, models = {}} = await load(root, id, "commands");
+  return {id, simulate: simulateOf(root, id), quantities, models};
+}
+
+async function roomsOf(root: string): Promise<{id: string}[]> {
+  const entries = await readdir(join(root, "src/papers"), {withFileTypes: true});
+  return entries.filter((entry) => entry.isDirectory()).map(({name}) => ({id: name}));
+}
+
+const simulateOf = (root: string, id: string): string => join(root, "src/papers", id, "simulate.ts");
+
+// biome-ignore lint/suspicious/noExplicitAny: a room's modules export what `Paper` says; tsc checks them there
+async function load(root: string, id: string, file: string): Promise<any> {
+  const path = join(root, "src/papers", id, `${file}.ts`);
+  return existsSync(path) ? import(pathToFileURL(path).href) : {};
+}
+
 async function loadPaper(root: string, id: string): Promise<Paper> {
-  const room = join(root, "src/papers", id);
-  // biome-ignore lint/suspicious/noExplicitAny: a room's module exports what the types below say; tsc checks it there
-  const load = async (file: string): Promise<any> => {
-    const path = join(room, `${file}.ts`);
-    return existsSync(path) ? import(pathToFileURL(path).href) : {};
-  };
   const [{experiments = []}, {claims = []}, {figures = [], quoted = () => ({})}, {quantities = {}, models = {}}] =
-    await Promise.all(["experiments", "claims", "figures", "commands"].map(load));
+    await Promise.all(["experiments", "claims", "figures", "commands"].map((file) => load(root, id, file)));
   const data = join(root, "data", `${id}.json`);
   const bibliography: Bibliography | undefined = existsSync(data)
     ? JSON.parse(await readFile(data, "utf8"))
     : undefined;
-  return {
-    id,
-    ...(bibliography && {bibliography}),
-    simulate: join(room, "simulate.ts"),
-    experiments,
-    claims,
-    figures,
-    quoted,
-    quantities,
-    models
-  };
+  const simulate = simulateOf(root, id);
+  return {id, ...(bibliography && {bibliography}), simulate, experiments, claims, figures, quoted, quantities, models};
 }
 
 /** The thing of this id. @throws RangeError saying what there is. */

@@ -60,12 +60,16 @@ export async function claimLines(paper: Paper, root = projectRoot): Promise<Reco
   const files = [`${room}/claims.ts`, ...folder.map((file) => `${room}/claims/${file}`)].filter(
     (file) => file.endsWith(".ts") && existsSync(join(root, file))
   );
-  const lines: Record<string, string> = {};
-  for (const file of files) {
-    (await readFile(join(root, file), "utf8")).split("\n").forEach((line, k) => {
-      const id = /^\s*id: "([\w-]+)"/.exec(line)?.[1];
-      if (id !== undefined && !(id in lines)) lines[id] = `${file}#L${k + 1}`;
-    });
-  }
-  return lines;
+  const sources = await Promise.all(
+    files.map(async (file) => ({file, lines: (await readFile(join(root, file), "utf8")).split("\n")}))
+  );
+  const find = (pattern: RegExp): string | undefined => {
+    for (const {file, lines} of sources) {
+      const line = lines.findIndex((text) => pattern.test(text));
+      if (line >= 0) return `${file}#L${line + 1}`;
+    }
+    return undefined;
+  };
+  const found = paper.claims.map(({id}) => [id, find(new RegExp(`\\bid: "${id}"`)) ?? find(new RegExp(`"${id}"`))]);
+  return Object.fromEntries(found.filter(([, place]) => place !== undefined));
 }

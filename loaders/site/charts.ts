@@ -1,4 +1,4 @@
-import {parse, type Spec as VegaSpec, View} from "vega";
+import {type LoggerInterface, parse, type Spec as VegaSpec, View} from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import type {Row, Spec} from "../../src/engine/figure.js";
 
@@ -27,13 +27,19 @@ export async function draw(rows: readonly Row[], spec: Spec): Promise<Chart> {
 
 function compiled(spec: Spec): VegaSpec {
   const warnings: string[] = [];
-  const keep = (...message: unknown[]): typeof logger => {
+  const logger: LoggerInterface = {
+    level: () => logger,
+    error: keep,
+    warn: keep,
+    info: () => logger,
+    debug: () => logger
+  };
+  function keep(...message: readonly unknown[]): LoggerInterface {
     warnings.push(message.join(" "));
     return logger;
-  };
-  const logger = {level: () => logger, error: keep, warn: keep, info: () => logger, debug: () => logger};
+  }
   const input = {...spec, datasets: {rows: []}} as unknown as TopLevelSpec;
-  const vega = compile(input, {logger: logger as never}).spec;
+  const vega = compile(input, {logger}).spec;
   if (warnings.length > 0) throw new Error(`Vega-Lite warns: ${warnings.join("; ")}`);
   const {width, height} = spec.usermeta as {width: number; height: number};
   return {...vega, width, height};

@@ -20,27 +20,24 @@ for (const kind of ["pointerover", "focusin", "touchstart"]) {
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
-  if (button?.classList.contains("w2s-copy")) copy(button);
   if (button?.classList.contains("w2s-png")) import("./interactive.js").then(({savePng}) => savePng(button));
 });
 
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const text = button.parentElement?.querySelector("code")?.textContent ?? "";
-  const label = button.textContent;
-  button.textContent = await navigator.clipboard.writeText(text).then(
-    () => "Copied",
-    () => "Not allowed to copy"
-  );
-  setTimeout(() => {
-    button.textContent = label;
-  }, 2000);
+function showButtons(): void {
+  for (const button of document.querySelectorAll<HTMLElement>("button.w2s-png")) button.hidden = false;
 }
 
-function showButtons(): void {
-  for (const button of document.querySelectorAll<HTMLElement>("button.w2s-copy, button.w2s-png")) button.hidden = false;
+/** Equations wider than the page scroll, so the keyboard must reach them. */
+function reachEquations(): void {
+  for (const block of document.querySelectorAll<HTMLElement>(".katex-block")) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+    else block.removeAttribute("tabindex");
+  }
 }
 
 showButtons();
+addEventListener("load", reachEquations);
+addEventListener("resize", reachEquations);
 if (document.querySelector("[data-include]")) {
   import("./preview.js").then(({fill}) => fill()).then(showButtons);
 }

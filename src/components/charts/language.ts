@@ -112,7 +112,7 @@ export function position(channel: "x" | "y", axis: ValueAxis, field: string): La
   if (scale === "category") {
     return {field, type: "nominal", sort: null, title, scale: {padding: 0.5}, axis: {...look, labelAngle: 0}};
   }
-  if (!ticks) look.tickCount = scale === "log" ? 6 : channel === "x" ? 7 : 6;
+  if (!ticks) look.tickCount = scale === "log" ? 3 : channel === "x" ? 7 : 6;
   return {
     field,
     type: "quantitative",

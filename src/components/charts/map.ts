@@ -84,7 +84,7 @@ export function gainMap(options: MapOptions): Spec {
   const build = (): Layer[] => [
     {
       transform: [{filter: `isValid(datum[${JSON.stringify(field)}])`}, ...cell.transform],
-      mark: {type: "rect", clip: true, strokeWidth: 0.3},
+      mark: {type: "rect", clip: true, strokeWidth: 0.6},
       encoding: {...cell.encoding, ...diverging(field, limit), tooltip: language.tooltip(...facts)}
     },
     ...lines.map(({contour, level, values}) => polyline(values, x, y, contour.dash, level === 0 ? 2 : 0.9)),

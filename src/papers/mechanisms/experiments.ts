@@ -21,7 +21,7 @@ function penaltyAt(c: number, gammaT: number, sigma: number): number {
 // Figures 6–9 do not print d: 200 keeps λ_t → 0 at 10/d², where the teacher at γ_t = 1 is still finite in the mean.
 const descent = {d: 200, nS: 2000};
 const descentSweep = {
-  nT: [40, 60, 80, 100, 120, 140, 160, 180, 190, 200, 210, 220, 240, 280, 340, 420, 560, 800, 1200, 2000],
+  nT: [40, 60, 80, 100, 130, 160, 180, 190, 200, 210, 222, 250, 300, 400, 600, 1000],
   lambdaS: [0.01, 0.1, 0.3, 1, 3]
 };
 

@@ -9,14 +9,13 @@ import {type Teacher, teacherOutputs} from "./teacher.js";
 /** A trained teacher and a student before its first step. */
 export interface Draw {
   readonly teacher: Teacher;
+  /** ⟨teacher, ξᵢ⟩ of the student's noise patches. */
+  readonly along: ArrayLike<number>;
   readonly problem: Problem;
 }
 
 /** The part of a draw that depends on the dimension. */
-export interface Noise {
-  readonly teacher: Teacher;
-  /** ⟨teacher, ξᵢ⟩ of the student's noise patches. */
-  readonly along: ArrayLike<number>;
+export interface Noise extends Omit<Draw, "problem"> {
   readonly dynamics: Dynamics;
 }
 
@@ -46,5 +45,5 @@ export function assemble(setting: Setting, random: Random, {teacher, along, dyna
   const norms = signalNorms(setting);
   const start = random.split("student", "signals");
   const signals = Float64Array.from({length: 8 * m}, (_, i) => sigma0 * norms[i % 4] * start.normal());
-  return {teacher, problem: {setting, drawn, labels, signals, dynamics}};
+  return {teacher, along, problem: {setting, drawn, labels, signals, dynamics}};
 }

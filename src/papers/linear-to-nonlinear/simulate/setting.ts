@@ -10,7 +10,7 @@ export interface Setting {
   readonly d: number;
   /** Samples the student is trained on, labelled by the teacher. */
   readonly n: number;
-  /** Probabilities of easy-only, hard-only and both-signal samples; they sum to 1. */
+  /** Probabilities of easy-only, hard-only and both-signal samples; they sum to 1, so the first may be left out. */
   readonly pE: number;
   readonly pH: number;
   readonly pB: number;
@@ -88,7 +88,8 @@ export interface Recording {
 export function recordingsOf(parameters: Partial<Setting>, sweep: Sweep): Recording[] {
   const groups = new Map<string, {setting: Setting; at: [number, number][]}>();
   pointsOf(sweep).forEach(({step, ...point}, index) => {
-    const setting = {...parameters, ...point} as Setting;
+    const given = {...parameters, ...point} as Setting;
+    const setting = {...given, pE: given.pE ?? 1 - given.pH - given.pB};
     const name = JSON.stringify(point);
     const group = groups.get(name) ?? {setting, at: []};
     group.at.push([Number(step ?? setting.steps), index]);

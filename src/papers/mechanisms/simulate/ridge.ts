@@ -1,7 +1,7 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {gram} from "../../../numerics/gram.js";
 import {Tridiagonal} from "../../../numerics/tridiagonal.js";
+import {drawCovariates} from "./covariates.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 import {testErrors} from "./sweep.js";
@@ -24,8 +24,7 @@ export function ridge(parameters: RidgeParameters, sweep: RidgeSweep, random: Ra
     const key = `${d},${nS}`;
     let reduction = reductions.get(key);
     if (!reduction) {
-      const covariates = random.split("student", d, nS).normals(nS * d);
-      reduction = new Tridiagonal(gram(covariates, nS, d, 1 / nS), d);
+      reduction = new Tridiagonal(drawCovariates(d, nS, false, random.split("student", d, nS)).average, d);
       reductions.set(key, reduction);
     }
     return reduction;
@@ -40,10 +39,8 @@ function drawTeacher(
   reductionOf: (d: number, nS: number) => Tridiagonal
 ): TeacherDesign {
   const {truth, aside} = drawTruth(d, random);
-  const stream = random.split("teacher", d, nT);
-  const covariates = stream.normals(nT * d);
-  const noise = averageProduct(covariates, stream.normals(nT), d);
-  const reduction = new Tridiagonal(gram(covariates, nT, d, 1 / nT), d);
+  const {average, noise} = drawCovariates(d, nT, true, random.split("teacher", d, nT));
+  const reduction = new Tridiagonal(average, d);
   for (const vector of [truth, noise, aside]) reduction.applyQT(vector);
   const {diagonal, off} = reduction;
   return {
@@ -65,15 +62,4 @@ function drawTruth(d: number, random: Random): {truth: Float64Array; aside: Floa
   const stream = random.split("truth", d);
   const truth = stream.normals(d, 1 / Math.sqrt(d));
   return {truth, aside: unitOrthogonal(stream.normals(d), truth)};
-}
-
-/** Xᵀε/n for row-major n × d X. */
-function averageProduct(x: Float64Array, epsilon: Float64Array, d: number): Float64Array {
-  const n = epsilon.length;
-  const out = new Float64Array(d);
-  for (let i = 0, k = 0; i < n; ++i) {
-    const weight = epsilon[i] / n;
-    for (let j = 0; j < d; ++j, ++k) out[j] += weight * x[k];
-  }
-  return out;
 }

@@ -21,6 +21,8 @@ export interface Setting {
   readonly beta: number;
   /** Number of steps. */
   readonly steps: number;
+  /** Time covered over ‖w₀‖, instead of the rate: steps · rate. */
+  readonly horizon?: number;
   /** gaussian, anisotropic-<condition number>, t-<degrees of freedom>, sphere, cube, laplace, rademacher. */
   readonly law: string;
   /** The truth: the first coordinate axis, or a direction drawn uniformly. */
@@ -32,7 +34,8 @@ const defaults = {q: null, beta: 1, law: "gaussian", truth: "axis"} as const;
 /** The setting at each point of a sweep: parameters overridden by the point's coordinates. */
 export function settingsOf(parameters: Partial<Setting>, sweep: Sweep): Setting[] {
   return pointsOf(sweep).map((point) => {
-    const setting = {...defaults, ...parameters, ...point} as Setting;
+    const given = {...defaults, ...parameters, ...point} as Setting;
+    const setting = given.horizon === undefined ? given : {...given, rate: given.horizon / given.steps};
     for (const key of ["d", "batch"] as const) {
       ensure(Number.isInteger(setting[key]) && setting[key] >= 1, key, setting[key], "a whole number ≥ 1");
     }

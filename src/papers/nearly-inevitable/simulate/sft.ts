@@ -34,6 +34,23 @@ export const path = (parameters: Partial<Setting>, sweep: Sweep, random: Random)
 export const pathSpan = (parameters: Partial<Setting>, sweep: Sweep, random: Random): Values =>
   record(span, parameters, sweep, random);
 
+/**
+ * Where a student stands after its last step, samples drawn in the plane of student and teacher.
+ *
+ * @returns `cosine` with the truth, `agreement` (cosine with the teacher) and `growth` ‖w‖/‖w₀‖.
+ */
+export function arrivalSpan(parameters: Partial<Setting>, sweep: Sweep, random: Random): Values {
+  const settings = settingsOf(parameters, sweep);
+  const [cosine, agreement, growth] = [0, 1, 2].map(() => new Float64Array(settings.length));
+  finetune(settings, span, random, (index, step, {w, u, truth, setting}) => {
+    if (step < setting.steps) return;
+    cosine[index] = cosineOfVectors(w, truth);
+    agreement[index] = cosineOfVectors(w, u);
+    growth[index] = Math.sqrt(dot(w, w)) / setting.norm;
+  });
+  return {cosine, agreement, growth};
+}
+
 function summary(draw: Draw, parameters: Partial<Setting>, sweep: Sweep, random: Random): Values {
   const settings = settingsOf(parameters, sweep);
   const [start, peak, end] = [0, 1, 2].map(() => new Float64Array(settings.length));

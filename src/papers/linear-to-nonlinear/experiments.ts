@@ -1,0 +1,161 @@
+import {defineExperiments} from "../../engine/experiment.js";
+import type * as simulate from "./simulate.js";
+
+/** Few samples in many dimensions, where the student can fit every label: the norms are ours. */
+const scarce = {
+  ...{d: 20000, n: 200, pH: 0.3, pB: 0.6, mu: 7, nu: 5, sigmaP: 1},
+  ...{m: 16, sigma0: 5e-4, lr: 0.1, steps: 200},
+  ...{nW: 300, lrW: 0.01, stepsW: 60}
+};
+
+/** Many samples: labels can be corrected before they are fitted. */
+const abundant = {
+  ...{d: 500, n: 8000, pH: 0.3, pB: 0.4, mu: 4, nu: 2, sigmaP: 1},
+  ...{m: 10, sigma0: 0.01, lr: 1},
+  ...{nW: 500, lrW: 0.05, stepsW: 200}
+};
+
+/** Steps evenly spaced in the logarithm, where the curves bend. */
+const grid = [0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 120, 200, 300, 500, 800, 1200];
+const until = (last: number): number[] => grid.filter((step) => step <= last);
+
+/** The reconstructed experiments and the few-point ones that the claims are judged by. */
+export const experiments = defineExperiments<typeof simulate>([
+  {
+    id: "benign-harmful",
+    title: "Student that fits every label, over the number of samples and the strength of the hard signal",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: scarce,
+    sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
+    trials: {paper: 8, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "no-collapse",
+    title: "The same map at a smaller dimension and a stronger easy signal, where it does not collapse",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...scarce, d: 5000, mu: 8},
+    sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
+    trials: {paper: 4, draft: 1},
+    chunk: 1
+  },
+  {
+    id: "small-dimension",
+    title: "The student against the number of samples at dimension 2000",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...scarce, d: 2000},
+    sweep: {nu: [1, 3, 5], n: [75, 200, 500, 1000, 2000]},
+    trials: {paper: 2, draft: 1},
+    chunk: 1
+  },
+  {
+    id: "bridge",
+    title: "The student against the share of samples that carry both signals",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: scarce,
+    sweep: {pB: [0, 0.15, 0.3, 0.45, 0.6], nu: [3, 5, 7]},
+    trials: {paper: 12, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "label-correction",
+    title: "Teacher and student by kind of sample against the training step, many samples",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: abundant,
+    sweep: {step: until(1200)},
+    trials: {paper: 2, draft: 1},
+    chunk: 1
+  },
+  {
+    id: "label-correction-strong",
+    title: "The same with stronger signals and a smaller learning rate, at half the dimension and half the samples",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...abundant, d: 250, n: 4000, nW: 250, mu: 5, nu: 3, lr: 0.3},
+    sweep: {step: until(1200)},
+    trials: {paper: 2, draft: 1},
+    chunk: 1
+  },
+  {
+    id: "data-size",
+    title: "Best and last accuracy of the student against the number of samples",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: abundant,
+    sweep: {n: [20, 60, 200, 600, 2000], step: until(300)},
+    trials: {paper: 4, draft: 1},
+    chunk: 1
+  },
+  {
+    id: "no-bridge",
+    title: "Hard-only accuracy against the training step without samples that carry both signals",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...abundant, d: 250, n: 2000, nW: 250, pB: 0},
+    sweep: {step: until(60)},
+    trials: {paper: 24, draft: 4},
+    chunk: 4
+  },
+  {
+    id: "filters",
+    title: "Signal and noise components of the filters against the training step",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: scarce,
+    sweep: {n: [20, 200], lr: [0.001, 0.1], step: until(200)},
+    trials: {paper: 6, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "claim-teacher",
+    title: "Accuracy of the linear teacher by kind of sample",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...abundant, d: 250, n: 10, steps: 0},
+    sweep: {nW: [20, 100, 500], nu: [2, 4]},
+    trials: {paper: 400, draft: 40}
+  },
+  {
+    id: "claim-overfit",
+    title: "Students that fit every label, from a small to a large threshold quantity",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...scarce, steps: 100},
+    sweep: {n: [20, 60, 200], nu: [1, 3, 5]},
+    trials: {paper: 40, draft: 6},
+    chunk: 2
+  },
+  {
+    id: "claim-correction",
+    title: "Students early and late in training, many samples in a small dimension",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...abundant, d: 60, n: 960, nW: 60},
+    sweep: {step: [2, 8, 300]},
+    trials: {paper: 40, draft: 6},
+    chunk: 4
+  },
+  {
+    id: "claim-no-bridge",
+    title: "Hard-only accuracy without samples that carry both signals, small dimension",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...abundant, d: 60, n: 120, nW: 60, pB: 0},
+    sweep: {step: [2, 8, 60]},
+    trials: {paper: 400, draft: 40}
+  },
+  {
+    id: "claim-growth",
+    title: "First step of gradient descent on the filters",
+    sampler: "growth",
+    law: "exact",
+    parameters: {...scarce, m: 32, sigma0: 1e-9, lr: 1e-6},
+    sweep: {n: [20, 200], nu: [3]},
+    trials: {paper: 400, draft: 40}
+  }
+]);

@@ -1,0 +1,24 @@
+/** Where to stop a training run, from accuracies at its recorded steps. */
+export interface Stopping {
+  /** Best test accuracy, known only to an oracle, and its step. */
+  readonly oracle: number;
+  readonly oracleStep: number;
+  /** Test accuracy and step where the student agrees best with the teacher's labels on held-out samples. */
+  readonly chosen: number;
+  readonly chosenStep: number;
+  /** Test accuracy at the end. */
+  readonly last: number;
+}
+
+export function stopping(steps: readonly number[], all: readonly number[], agreement: readonly number[]): Stopping {
+  const best = (values: readonly number[]) => values.indexOf(Math.max(...values));
+  const oracle = best(all);
+  const chosen = best(agreement);
+  return {
+    oracle: all[oracle],
+    oracleStep: steps[oracle],
+    chosen: all[chosen],
+    chosenStep: steps[chosen],
+    last: all[all.length - 1]
+  };
+}

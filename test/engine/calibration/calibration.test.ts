@@ -1,0 +1,112 @@
+import {describe, expect, it} from "vitest";
+import {calibrationExperiment} from "../../../src/engine/calibration/experiments.js";
+import type {CalibrationParameters} from "../../../src/engine/calibration/pool.js";
+import {calibrationOf} from "../../../src/engine/calibration/rate.js";
+import {register} from "../../../src/engine/calibration/simulate.js";
+import type {Claim, Test} from "../../../src/engine/claim.js";
+import type {Values} from "../../../src/engine/experiment.js";
+import {Random} from "../../../src/engine/random.js";
+import {Results} from "../../../src/engine/results.js";
+import {correctedClaim, exactClaim, results} from "../fixtures.js";
+import {compatible} from "../judge/draws.js";
+
+const variant = (id: string, test: Record<string, unknown>): Claim => ({
+  ...exactClaim,
+  id,
+  test: {...exactClaim.test, ...test} as Test
+});
+
+const claims = [
+  exactClaim,
+  correctedClaim,
+  variant("bound", {kind: "bound", side: "at least", bound: ({x}: {x: number}) => x}),
+  variant("order", {kind: "order", measure: "gain", controls: {}}),
+  variant("limit", {kind: "limit", size: "x", margin: 0.02, why: "…", rate: -1}),
+  variant("rate", {
+    rate: true,
+    measure: ({gain}: Readonly<Record<string, number>>) => (gain > 0.42 ? 1 : 0),
+    theory: () => 0.4
+  })
+];
+const pools = () => {
+  const line = results();
+  return calibrationExperiment(claims.map((claim) => ({paper: "lines", claim, results: {line}})));
+};
+
+/** The calibration with a level at which a short run says something. */
+function calibrate(level: number, registers: number) {
+  const experiment = pools();
+  const parameters = {...(experiment.parameters as CalibrationParameters), level};
+  const trials: Values[] = Array.from({length: registers}, (_, k) =>
+    register(parameters, {}, Random.stream("calibration", k))
+  );
+  const run = {
+    paper: "calibration",
+    experiment: {...experiment, parameters},
+    scale: "draft",
+    seed: 1,
+    address: ""
+  } as const;
+  return calibrationOf(new Results(run, trials));
+}
+
+describe("calibration", () => {
+  it("puts every test of the register on the edge of its hypothesis, one pool an experiment", () => {
+    const {
+      pools: [pool],
+      level
+    } = pools().parameters as CalibrationParameters;
+    expect(level).toBe(0.01);
+    expect(pool.trials).toBe(200);
+    expect(pool.questions.map(({kind}) => kind)).toEqual([
+      "exact",
+      "exact",
+      "exact",
+      "bound",
+      "order",
+      "limit",
+      "rate"
+    ]);
+    const mean = (column: readonly number[]) => column.reduce((sum, value) => sum + value, 0) / column.length;
+    for (const {kind, columns} of pool.questions) {
+      if (kind === "rate") continue;
+      for (const column of columns) expect(mean(column)).toBeCloseTo(kind === "limit" ? 0.02 : 0, 6);
+    }
+    expect(JSON.parse(JSON.stringify(pools().parameters))).toEqual(pools().parameters);
+  });
+
+  it("holds the family-wise level with claims and points that share their trials", () => {
+    const {rate, interval, tests} = calibrate(0.1, 1500);
+    expect(tests).toBe(7);
+    // Some claims are the same test twice here, so Holm is conservative; false alarms must be rare but not absent.
+    expect(rate).toBeLessThan(0.12);
+    expect(rate).toBeGreaterThan(0.02);
+    expect(interval[0]).toBeLessThan(rate);
+    expect(interval[1]).toBeGreaterThan(rate);
+  });
+
+  it("redraws a rate to its true probability", () => {
+    const rate = {
+      kind: "rate",
+      columns: [Array.from({length: 100}, (_, i) => (i < 30 ? 1 : 0))],
+      rates: [0.4],
+      units: [1]
+    } as const;
+    const far = {level: 0.05, pools: [{trials: 100, questions: [rate]}]};
+    let alarms = 0;
+    for (let k = 0; k < 1000; ++k) alarms += register(far, {}, Random.stream("rates", k)).alarm[0];
+    // Exact binomial tests of 100 trials at .4 are conservative: their true level at .05 is .036 (36 of 1000).
+    expect(alarms).toBeLessThan(70);
+    expect(alarms).toBeGreaterThan(10);
+  });
+
+  it("draws normal vectors of the same covariance where trials are few", () => {
+    const few = {
+      level: 0.05,
+      pools: [{trials: 10, questions: [{kind: "exact", columns: [Array.from({length: 10}, (_, i) => i - 4.5)]}]}]
+    } as const;
+    let alarms = 0;
+    for (let k = 0; k < 4000; ++k) alarms += register(few, {}, Random.stream("few", k)).alarm[0];
+    expect(compatible(alarms, 4000, 0.05)).toBe(true);
+  });
+});

@@ -1,0 +1,113 @@
+import {describe, expect, it} from "vitest";
+import type {Paper} from "../../loaders/papers.js";
+import {type Accepted, type VerifyEffects, verify} from "../../loaders/verify.js";
+import type {Claim, Test} from "../../src/engine/claim.js";
+import {correctedClaim, exactClaim, experiment, results} from "../engine/fixtures.js";
+
+const paper = (id: string, ...claims: Claim[]): Paper => ({
+  id,
+  simulate: "nowhere",
+  experiments: [experiment],
+  claims,
+  figures: [],
+  quoted: () => ({}),
+  quantities: {},
+  models: {}
+});
+
+/** A world of two papers, with the outcomes that were accepted, and what is printed and written. */
+function world(accepted: Accepted, papers = [paper("lines", exactClaim, correctedClaim), paper("more", exactClaim)]) {
+  const printed: string[] = [];
+  const written: Accepted[] = [];
+  const asked: string[] = [];
+  const effects: VerifyEffects = {
+    loadPapers: async () => papers,
+    loadResults: async ({id}, options, ids) => {
+      asked.push(`${id} ${ids?.join()} ${options?.scale}`);
+      return {line: results()};
+    },
+    problemsOf: async () => [],
+    readAccepted: async () => accepted,
+    writeAccepted: async (now) => void written.push(now)
+  };
+  const run = (options = {}) => verify({...options, out: (line) => printed.push(line)}, effects);
+  return {run, printed, written, asked, effects};
+}
+
+const accepted: Accepted = {
+  lines: {line: "reproduced", "wrong-line": "reproduced with correction"},
+  more: {line: "reproduced"}
+};
+
+describe("verify", () => {
+  it("judges at paper scale only what claims need, and exits 0 when every outcome is the accepted one", async () => {
+    const {run, printed, asked, written} = world(accepted);
+    expect(await run()).toBe(0);
+    expect(asked).toEqual(["lines line paper", "more line paper"]);
+    expect(written).toEqual([]);
+    expect(printed.some((line) => /^lines\/wrong-line +exact +reproduced with correction/.test(line))).toBe(true);
+    expect(printed.join("\n")).toContain("4 negative controls, 4 rejected");
+  });
+
+  it("prints a table whose columns are aligned", async () => {
+    const {run, printed} = world(accepted);
+    await run();
+    const kind = printed[0].indexOf("kind");
+    expect(printed.slice(1, 3).map((line) => line.slice(kind, kind + 5))).toEqual(["exact", "exact"]);
+  });
+
+  it("exits 1 when an outcome worsened, naming it and by how much", async () => {
+    const {run, printed} = world({...accepted, lines: {...accepted.lines, "wrong-line": "reproduced"}});
+    expect(await run()).toBe(1);
+    const change = printed.filter((line) => line.startsWith("changed"));
+    expect(change).toHaveLength(1);
+    expect(change[0]).toMatch(
+      /^changed: lines\/wrong-line: reproduced → reproduced with correction \(error -\d.* ± .* % of the unit, p .*e-/
+    );
+  });
+
+  it("exits 1 when an outcome improved: known failures must keep failing", async () => {
+    const {run, printed} = world({...accepted, more: {line: "not reproduced"}});
+    expect(await run()).toBe(1);
+    expect(printed.join("\n")).toContain("changed: more/line: not reproduced → reproduced (");
+  });
+
+  it("exits 1 when a claim is new or gone", async () => {
+    const {run, printed} = world({lines: {line: "reproduced", old: "undecided"}, more: {line: "reproduced"}});
+    expect(await run()).toBe(1);
+    expect(printed.join("\n")).toContain("changed: lines/wrong-line: absent → reproduced with correction");
+    expect(printed.join("\n")).toContain("changed: lines/old: undecided → absent");
+  });
+
+  it("compares and writes only the papers asked for, but in the family of all", async () => {
+    const {run, printed, written, asked} = world({...accepted, more: {line: "undecided"}});
+    expect(await run({papers: ["lines"]})).toBe(0);
+    expect(asked).toEqual(["lines line paper"]);
+    expect(printed.join("\n")).toContain("3 tests here, 4 in the family");
+    expect(await run({papers: ["lines"], accept: true})).toBe(0);
+    expect(written).toEqual([{...accepted, more: {line: "undecided"}}]);
+  });
+
+  it("exits 1 when a negative control passes, names it, and accepts nothing", async () => {
+    const idle = {...exactClaim.test, controls: {"no change": ({x}: {x: number}) => 1 + x}} as Test;
+    const {run, printed, written} = world(accepted, [paper("lines", {...exactClaim, test: idle})]);
+    expect(await run({accept: true})).toBe(1);
+    expect(printed).toContain("control passed: lines/line: no change");
+    expect(written).toEqual([]);
+  });
+
+  it("exits 1 before simulating when the register is not whole", async () => {
+    const {effects, printed, asked} = world(accepted);
+    const broken = {
+      ...effects,
+      problemsOf: async ({id}: Paper) => [`${id}/theorem-9: a numbered result without an entry`]
+    };
+    expect(await verify({papers: ["more"], out: (line) => printed.push(line)}, broken)).toBe(1);
+    expect(printed).toEqual(["not whole: more/theorem-9: a numbered result without an entry"]);
+    expect(asked).toEqual([]);
+  });
+
+  it("names an unknown paper", async () => {
+    await expect(world(accepted).run({papers: ["linse"]})).rejects.toThrow('paper "linse": must be one of lines, more');
+  });
+});
