@@ -231,7 +231,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "ridgeExact",
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 1},
-    sweep: {gammaS: [0.25, 0.8], lambdaT: [0.02, 0.05, 0.1], lambdaS: [0.05, 0.15, 0.3, 0.6, 1.2]},
+    sweep: {gammaS: [0.25, 0.8], lambdaT: [0.02, 0.05, 0.1], lambdaS: [0.05, 0.15, 0.3, 0.7, 1.2]},
     trials: {paper: 1000, draft: 50}
   },
   {
@@ -249,7 +249,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "ridgeExact",
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 2},
-    sweep: {gammaS: [1.2], lambdaT: [0.15, 0.2, 0.25], lambdaS: [0.003, 0.05, 0.2, 0.8, 15]},
+    sweep: {gammaS: [1.2], lambdaT: [0.15, 0.2, 0.25], lambdaS: [0.001, 0.05, 0.2, 0.8, 25]},
     trials: {paper: 1000, draft: 50}
   },
   {
