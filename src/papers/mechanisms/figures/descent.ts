@@ -10,12 +10,17 @@ interface Descent {
   readonly title: string;
   readonly reading: string;
   readonly scale: "linear" | "log";
+  readonly domain?: readonly [number, number];
 }
 
 const nameOf = (lambdaS: number): string => `λₛ = ${lambdaS}`;
 
+/** The teacher's penalty in units of its best, where it is not fixed. */
+const tuningOf = (results: Results): number | undefined => (results.parameters as {readonly tuningT?: number}).tuningT;
+
 /** Within three samples of n_t = d the mean or the variance of a ridgeless teacher's error does not exist. */
-const singular = (d: number, nT: number): boolean => Math.abs(nT - d) <= 3;
+const singular = (results: Results, d: number, nT: number): boolean =>
+  tuningOf(results) === undefined && Math.abs(nT - d) <= 3;
 
 function simulatedRow(results: Results, point: number): Row {
   const limit = limitAt(results, point);
@@ -23,7 +28,7 @@ function simulatedRow(results: Results, point: number): Row {
   const nT = Math.round(limit.d / limit.gammaT);
   const common = {nT, gammaT: limit.gammaT, lambdaS: limit.lambdaS, lambdaT: limit.lambdaT};
   const row = {...common, series: nameOf(limit.lambdaS), theory: studentError(limit), trials};
-  if (singular(limit.d, nT)) {
+  if (singular(results, limit.d, nT)) {
     const [lower, median, upper] = results.quantiles("student", point, [0.05, 0.5, 0.95]);
     return {...row, statistic: "median, 5–95 %", mean: median, lower, upper};
   }
@@ -33,7 +38,7 @@ function simulatedRow(results: Results, point: number): Row {
 
 /** The limit between the simulated ratios, denser near γ_t = 1. */
 function curveRows(results: Results): Row[] {
-  const {tuningT} = results.parameters as {readonly tuningT?: number};
+  const tuningT = tuningOf(results);
   const limits = results.points.map((_, point) => limitAt(results, point));
   const ratios = limits.map(({gammaT}) => gammaT);
   const lambdas = [...new Set(limits.map(({lambdaS}) => lambdaS))];
@@ -49,13 +54,17 @@ function curveRows(results: Results): Row[] {
   );
 }
 
-const descent = ({id, claims, title, reading, scale}: Descent): Figure => ({
+const descent = ({id, claims, title, reading, scale, domain}: Descent): Figure => ({
   id,
   experiments: [id],
   claims,
   build({[id]: results}) {
     const {d, sigma, lambdaT} = limitAt(results, 0);
-    const {tuningT} = results.parameters as {readonly tuningT?: number};
+    const tuningT = tuningOf(results);
+    const bars =
+      tuningT === undefined
+        ? "Bars are 95 % intervals of the mean; at $n_t=d$, where a ridgeless teacher's error has no mean, marks are medians, bars hold 90 % of trials and nothing is judged."
+        : "Bars are 95 % intervals of the mean.";
     const penalty =
       tuningT === undefined
         ? `$\\lambda_t=${lambdaT}$`
@@ -64,17 +73,21 @@ const descent = ({id, claims, title, reading, scale}: Descent): Figure => ({
     const rows = [...results.points.map((_, point) => simulatedRow(results, point)), ...curveRows(results)];
     return {
       title,
-      caption: `Student error against the teacher's aspect ratio; ${penalty}, $\\gamma_s=0.1$, $\\sigma=${sigma}$, $d=${d}$. ${reading} Bars are 95 % intervals of the mean; at $n_t=d$, where a ridgeless teacher's error has no mean, marks are medians and bars hold 90 % of trials, and nothing is judged. The paper shows the limit alone.`,
+      caption: `Student error against the teacher's aspect ratio; ${penalty}, $\\gamma_s=0.1$, $\\sigma=${sigma}$, $d=${d}$. ${reading} ${bars} Points of one trial share its truth and so deviate together. The paper shows the limit alone.`,
       description: `Curves of student test error against the teacher's aspect ratio for ${lambdas.length} student penalties, theory as lines and simulation as marks. ${title}.`,
       rows,
       spec: curveChart({
         x: {field: "gammaT", title: "teacher aspect ratio γₜ", scale: "log", ticks: [0.1, 0.2, 0.5, 1, 2, 5]},
-        y: {title: "student error Lₛ", scale},
+        y: {title: "student error Lₛ", scale, ...(domain && {domain})},
         series: lambdas.map((lambdaS): Series => {
           return {name: nameOf(lambdaS), label: nameOf(lambdaS), role: "student"};
         }),
         rules: [{x: 1}],
-        bars: {lower: "lower", upper: "upper", title: "95 % of the mean, or 90 % of trials at γₜ = 1"}
+        bars: {
+          lower: "lower",
+          upper: "upper",
+          title: tuningT === undefined ? "95 % (at γₜ = 1, 90 % of trials)" : "95 %"
+        }
       })
     };
   }
@@ -87,14 +100,16 @@ export const descentFigures: readonly Figure[] = [
     claims: ["descent-rise", "descent-fall"],
     title: "With little noise a ridgeless teacher still hands its peak at γₜ = 1 to the student",
     reading: "A larger student penalty lowers the peak and raises the rest.",
-    scale: "log"
+    scale: "log",
+    domain: [0.03, 4]
   }),
   descent({
     id: "figure-7",
     claims: ["descent-rise", "descent-fall"],
     title: "A ridgeless teacher's peak at γₜ = 1 shows in every student",
     reading: "The student damps the teacher's scatter by a constant factor, so the peak stays.",
-    scale: "log"
+    scale: "log",
+    domain: [1, 100]
   }),
   descent({
     id: "figure-8",

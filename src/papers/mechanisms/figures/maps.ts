@@ -80,7 +80,7 @@ const map = ({id, claims, series, title, setting, reading, levels, limit}: GainM
         : `They agree on who wins in ${agree} of ${cells} cells; in the others the predicted difference is below ${percent(farthest)} of the teacher's excess risk.`;
     return {
       title,
-      caption: `${setting} Cells: simulated $\\mathcal L_s-\\mathcal L_t$; dashed: the limit's contours; solid: where the simulated student equals its teacher. ${reading} Half of the cells lie within ${percent(median)} of the teacher's excess risk of the limit. ${disagreeing}`,
+      caption: `${setting} Cells: simulated $\\mathcal L_s-\\mathcal L_t$; dashed: the limit's contours; solid: where the simulated student equals its teacher. ${reading} Cells of one trial share its data, so they deviate from the limit together. Half of the cells lie within ${percent(median)} of the teacher's excess risk of the limit. ${disagreeing}`,
       description: `Map of student minus teacher test error over the teacher penalty (horizontal, logarithmic) and the student penalty (vertical, logarithmic), with theory contours, the zero contour and a vertical line at the teacher's best penalty. ${title}.`,
       rows,
       spec: gainMap({
@@ -103,7 +103,7 @@ const map = ({id, claims, series, title, setting, reading, levels, limit}: GainM
 export const mapFigures: readonly Figure[] = [
   map({
     id: "figure-1-left",
-    claims: ["theorem-4", "theorem-5-never", "theorem-5-many-samples"],
+    claims: ["theorem-4", "theorem-4-drawn", "theorem-5-never", "theorem-5-many-samples"],
     series: "student",
     title: "With enough samples a lightly penalised student wins, and above λₜ* none does",
     setting: "$\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$.",

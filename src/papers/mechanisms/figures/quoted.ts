@@ -41,6 +41,7 @@ export const linearNumbers: Quoted = (results) => {
     "phase-decided": String(decided.length),
     "phase-agree": String(decided.filter((row) => row.measured === row.expected).length),
     "phase-between": String(printed.length),
+    "phase-between-won": String(printed.filter((row) => row.measured === 1).length),
     "phase-between-lost": String(printed.filter((row) => row.measured === -1).length),
     "c-at-045": text(teacherSide({...right, lambdaT: 0.45})),
     "threshold-derived": text(derivedThreshold(gammaS)),
