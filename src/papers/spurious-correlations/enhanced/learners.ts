@@ -90,10 +90,9 @@ export const networkLearner = <X>(
 export function networkModel(width: number, start: Float64Array): Model {
   const stride = width + 2;
   const hidden = start.length / stride;
-  // The last forward pass: θ, rows and inner activations, so that a gradient at the same point need not repeat them.
+  // The last forward pass, which the gradient at the same point takes up.
   let last: {theta: Float64Array; table: Table; inner: Float64Array} | undefined;
   const activate = (table: Table, theta: Float64Array): Float64Array => {
-    if (last?.theta === theta && last.table === table) return last.inner;
     const {count, x} = table;
     const inner = new Float64Array(count * hidden);
     for (let i = 0; i < count; ++i) {
@@ -120,7 +119,7 @@ export function networkModel(width: number, start: Float64Array): Model {
       return out;
     },
     pullBack: (table, theta, slopes, gradient) => {
-      const inner = activate(table, theta);
+      const inner = last?.theta === theta && last.table === table ? last.inner : activate(table, theta);
       const {count, x} = table;
       for (let i = 0; i < count; ++i) {
         for (let h = 0; h < hidden; ++h) {
