@@ -90,33 +90,46 @@ export const networkLearner = <X>(
 export function networkModel(width: number, start: Float64Array): Model {
   const stride = width + 2;
   const hidden = start.length / stride;
-  const activation = (theta: Float64Array, at: number, x: Float64Array, row: number): number => {
-    let t = theta[at + width];
-    for (let j = 0; j < width; ++j) t += theta[at + j] * x[row + j];
-    return t;
+  // The last forward pass, which the gradient at the same point takes up.
+  let last: {theta: Float64Array; table: Table; inner: Float64Array} | undefined;
+  const activate = (table: Table, theta: Float64Array): Float64Array => {
+    const {count, x} = table;
+    const inner = new Float64Array(count * hidden);
+    for (let i = 0; i < count; ++i) {
+      for (let h = 0; h < hidden; ++h) {
+        let t = theta[h * stride + width];
+        for (let j = 0; j < width; ++j) t += theta[h * stride + j] * x[i * width + j];
+        inner[i * hidden + h] = t;
+      }
+    }
+    last = {theta, table, inner};
+    return inner;
   };
   return {
     start,
-    logits: ({count, x}, theta) => {
-      const out = new Float64Array(count);
-      for (let i = 0; i < count; ++i) {
+    logits: (table, theta) => {
+      const inner = activate(table, theta);
+      const out = new Float64Array(table.count);
+      for (let i = 0; i < table.count; ++i) {
         for (let h = 0; h < hidden; ++h) {
-          const t = activation(theta, h * stride, x, i * width);
+          const t = inner[i * hidden + h];
           out[i] += (theta[h * stride + width + 1] * t) / Math.sqrt(1 + t * t);
         }
       }
       return out;
     },
-    pullBack: ({count, x}, theta, slopes, gradient) => {
+    pullBack: (table, theta, slopes, gradient) => {
+      const inner = last?.theta === theta && last.table === table ? last.inner : activate(table, theta);
+      const {count, x} = table;
       for (let i = 0; i < count; ++i) {
         for (let h = 0; h < hidden; ++h) {
           const at = h * stride;
-          const t = activation(theta, at, x, i * width);
+          const t = inner[i * hidden + h];
           const root = Math.sqrt(1 + t * t);
           gradient[at + width + 1] += (slopes[i] * t) / root;
-          const inner = (slopes[i] * theta[at + width + 1]) / (root * root * root);
-          gradient[at + width] += inner;
-          for (let j = 0; j < width; ++j) gradient[at + j] += inner * x[i * width + j];
+          const back = (slopes[i] * theta[at + width + 1]) / (root * root * root);
+          gradient[at + width] += back;
+          for (let j = 0; j < width; ++j) gradient[at + j] += back * x[i * width + j];
         }
       }
     }

@@ -24,8 +24,16 @@ export interface RatioSetting {
 
 export interface AveragedParameters extends RatioSetting {
   readonly geometries: Readonly<Record<string, Geometry>>;
+  /** Sets γ_z = ν_z = 1/multiple: points per dimension, for sweeps towards infinite data. */
+  readonly multiple?: number;
   /** What σ_y²γ_z is worth in the units wanted; 1 by default. */
   readonly unit?: number;
+  /** A second student of the same trial and teacher to compare with: the point with these values changed. */
+  readonly against?: {
+    /** "etaL" stands for the point's own labelled share. */
+    readonly etaU?: number | "etaL";
+    readonly geometry?: string;
+  };
 }
 
 /**
@@ -38,33 +46,51 @@ export interface AveragedParameters extends RatioSetting {
  * no ridgeless fit notices: one factorisation serves all shares.
  *
  * @param parameters - A setting; an axis of the sweep overrides its value.
+ * @returns `other` is the second student's, where one is asked for.
  */
 export function averaged(
   parameters: AveragedParameters,
   sweep: Sweep,
   random: Random
-): {teacher: Float64Array; student: Float64Array} {
-  const points = pointsOf(sweep).map((point): RatioSetting => ({...parameters, ...point}));
+): {teacher: Float64Array; student: Float64Array; other?: Float64Array} {
+  const {against} = parameters;
+  const points = pointsOf(sweep).map((point): RatioSetting => {
+    const setting = {...parameters, ...point};
+    const {multiple} = setting;
+    return multiple === undefined ? setting : {...setting, gamma: 1 / multiple, nu: 1 / multiple};
+  });
+  const others = against ? points.map((point) => changed(point, against)) : [];
   const teacher = new Float64Array(points.length);
   const student = new Float64Array(points.length);
+  const other = new Float64Array(others.length);
   for (const dZ of new Set(points.map((point) => point.dZ))) {
     const here = points.flatMap((point, index) => (point.dZ === dZ ? [{point, index}] : []));
     const run = new Run(
       parameters.geometries,
-      here.map(({point}) => point),
+      here.flatMap(({point, index}) => (against ? [point, others[index]] : [point])),
       dZ,
       random
     );
     for (const {point, index} of here) {
-      const scale = ((parameters.unit ?? 1) * countOf(dZ, point.gamma)) / dZ;
+      const scale = (parameters.unit ?? 1) / ratioOf(point);
       teacher[index] = scale * run.teacherRisk(point);
       student[index] = scale * run.studentRisk(point);
+      if (against) other[index] = scale * run.studentRisk(others[index]);
     }
   }
-  return {teacher, student};
+  return {teacher, student, ...(against && {other})};
 }
 
+const changed = (point: RatioSetting, {etaU, geometry}: NonNullable<AveragedParameters["against"]>): RatioSetting => ({
+  ...point,
+  ...(etaU !== undefined && {etaU: etaU === "etaL" ? point.etaL : etaU}),
+  ...(geometry !== undefined && {geometry})
+});
+
 const countOf = (dZ: number, ratio: number): number => Math.round(dZ / ratio);
+
+/** γ_z with n a whole number. */
+const ratioOf = ({dZ, gamma}: RatioSetting): number => dZ / countOf(dZ, gamma);
 
 /** Everything of one trial at one d_z, computed when first asked for. */
 class Run {

@@ -1,0 +1,97 @@
+import * as geometries from "./geometries.js";
+
+const laws = ["shift", "mixture"] as const;
+const {reference, turned, unseenByStudent, seenByBoth, unseenMean, orthogonal} = geometries;
+const base = {dZ: 24, gamma: 0.05, nu: 0.05, etaL: 0.1, etaU: 0.5, etaT: 0.5, law: "shift"} as const;
+const averaged = {sampler: "averaged", law: "exact"} as const;
+
+/** Few-point experiments that the register judges. */
+export const claimExperiments = [
+  {
+    ...averaged,
+    id: "claim-limit",
+    title: "Risks at growing d_z, under both laws",
+    parameters: {...base, gamma: 0.1, geometry: "reference", geometries: {reference}},
+    sweep: {law: laws, etaT: [0.5, 1], dZ: [12, 24, 48, 96]},
+    trials: {paper: 40, draft: 6},
+    chunk: 1
+  },
+  {
+    ...averaged,
+    id: "claim-small-gamma",
+    title: "Risks at falling γ_z = ν_z, under both laws",
+    parameters: {...base, dZ: 16, geometry: "reference", geometries: {reference}},
+    sweep: {law: laws, etaT: [0.5, 1], multiple: [50, 200, 800]},
+    trials: {paper: 120, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-equal-shares",
+    title: "Gain at equal shares, with the mean in and out of the teacher's sight, under both laws",
+    parameters: {
+      ...base,
+      gamma: 0.02,
+      nu: 0.02,
+      etaU: 0.1,
+      geometry: "seen",
+      geometries: {seen: {...unseenMean, mu: [10, 0]}, unseen: unseenMean}
+    },
+    sweep: {law: laws, geometry: ["seen", "unseen"]},
+    trials: {paper: 60, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-mismatch",
+    title: "Student's risk at η_u against its risk at η_u = η_ℓ, two values of ν_z, under both laws",
+    parameters: {...base, geometry: "reference", geometries: {reference}, against: {etaU: "etaL"}},
+    sweep: {law: laws, nu: [0.02, 0.1], etaU: [0.2, 0.3, 0.9]},
+    trials: {paper: 80, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-orthogonal",
+    title: "Student's risk at η_u against its risk at η_u = η_ℓ, no similarity",
+    parameters: {
+      ...base,
+      geometry: "orthogonal",
+      geometries: {orthogonal: orthogonal(5)},
+      against: {etaU: "etaL"}
+    },
+    sweep: {etaU: [0.3, 0.6, 1], dZ: [12, 24, 48]},
+    trials: {paper: 80, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-similarity",
+    title: "Student's risk against that of a less similar student, mean out of and in its sight, under both laws",
+    parameters: {
+      ...base,
+      geometry: "unseen",
+      geometries: {unseen: turned(1.5, unseenByStudent), less: turned(0.5, unseenByStudent)},
+      against: {geometry: "less"}
+    },
+    sweep: {law: laws, etaT: [0, 0.5, 1]},
+    trials: {paper: 60, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-similarity-seen",
+    title: "Student's risk against that of a less similar student, mean in both models' sight",
+    parameters: {
+      ...base,
+      geometry: "seen",
+      geometries: {seen: turned(1.5, seenByBoth), less: turned(0.5, seenByBoth)},
+      against: {geometry: "less"}
+    },
+    sweep: {law: laws, etaT: [0, 0.5]},
+    trials: {paper: 60, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-region",
+    title: "Gain over (η_u, η_ℓ) without similarity, under both laws",
+    parameters: {...base, dZ: 24, nu: 0.02, geometry: "orthogonal", geometries: {orthogonal: orthogonal(20)}},
+    sweep: {law: laws, etaL: [0.1, 0.3, 0.5], etaU: [0, 0.25, 0.5, 0.75, 1]},
+    trials: {paper: 40, draft: 8}
+  }
+] as const;

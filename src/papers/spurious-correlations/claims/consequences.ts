@@ -1,0 +1,268 @@
+import type {Claim} from "../../../engine/claim.js";
+import type {Point} from "../../../engine/experiment.js";
+import {dot, frameOf} from "../geometry.js";
+import {otherSettingAt, type Parameters, settingAt} from "../point.js";
+import * as theory from "../theory.js";
+
+type Values = Readonly<Record<string, number>>;
+
+const source = "test/papers/spurious-correlations/theory.test.ts";
+const gain = ({teacher, student}: Values): number => teacher - student;
+const unit = (point: Point, parameters: Parameters): number => theory.limitTeacher(settingAt(point, parameters));
+const limitGain = (point: Point, parameters: Parameters): number => {
+  const setting = settingAt(point, parameters);
+  return theory.limitTeacher(setting) - theory.limitStudent(setting);
+};
+
+/** Sign of a predicted difference; 0, which leaves a point out, where it is below two per cent of the unit. */
+const signOf = (difference: number, scale: number): number =>
+  Math.abs(difference) < 0.02 * scale ? 0 : Math.sign(difference);
+
+/** The student's limiting risk less that of the second student. */
+const limitRise = (point: Point, parameters: Parameters): number =>
+  theory.limitStudent(settingAt(point, parameters)) - theory.limitStudent(otherSettingAt(point, parameters));
+
+const rise = ({student, other}: Values): number => student - other;
+
+/** The same rise by the stated formula, Θ(ν_z) left out. */
+const statedRise = (point: Point, parameters: Parameters): number =>
+  theory.statedStudent(settingAt(point, parameters)) - theory.statedStudent(otherSettingAt(point, parameters));
+
+const kappaOf = (setting: theory.LawfulSetting): number => {
+  const {muT} = frameOf(setting);
+  return dot(muT, muT);
+};
+
+/** The stated losing region without similarity, at ν_z → 0. */
+const losingMargin = (setting: theory.LawfulSetting): number => {
+  const {etaL, etaU, etaT} = setting;
+  return frameOf(setting).pT - 1 - kappaOf(setting) * ((etaU - etaL) ** 2 - (etaT - etaL) ** 2);
+};
+
+export const consequenceClaims: readonly Claim[] = [
+  {
+    id: "equal-shares",
+    result: "equal-shares",
+    statement:
+      "With $\\eta_u=\\eta_\\ell=0.1$ and $\\nu_z=0.02$ the student beats its teacher, wherever the mean points.",
+    equation: "eq-equal-shares",
+    figure: "counterexample",
+    source,
+    test: {
+      kind: "order",
+      experiment: "claim-equal-shares",
+      measure: gain,
+      unit,
+      controls: {"the teacher wins": (values) => -gain(values)}
+    },
+    correction: {
+      statement:
+        "It does where $p_T-p_{T\\wedge S}+(\\eta_t-\\eta_\\ell)^2(\\|\\mu_T\\|^2-\\|\\Xi\\mu_S\\|^2)/\\sigma_\\xi^2>0$ under a mean shift; in general the sign is that of the limits' difference.",
+      test: {
+        kind: "region",
+        experiment: "claim-equal-shares",
+        measure: gain,
+        unit,
+        predicted: (point, parameters) => signOf(limitGain(point, parameters), unit(point, parameters)),
+        controls: {"always the student": () => 1}
+      }
+    },
+    note: "The counter-example: $T=e_1$, $S=(e_1+e_2)/\\sqrt2$, $\\mu_\\xi=10e_2$. The teacher never sees the mean; the student does and mistakes it for signal."
+  },
+  {
+    id: "mismatch",
+    result: "mismatch",
+    statement: "Moving $\\eta_u$ away from $\\eta_\\ell=0.1$ raises the student's risk.",
+    equation: "eq-best-share",
+    figure: "gain-mismatch",
+    source,
+    test: {
+      kind: "order",
+      experiment: "claim-mismatch",
+      measure: rise,
+      unit,
+      controls: {"it lowers it": (values) => -rise(values)}
+    },
+    correction: {
+      statement:
+        "The risk rises with $(\\eta_u-\\eta_u^\\star)^2$, and $\\eta_u^\\star=\\eta_\\ell$ only when $\\Xi\\mu_S=0$ and $\\nu_z\\to0$; the sign of each move is that of the limit.",
+      test: {
+        kind: "region",
+        experiment: "claim-mismatch",
+        measure: rise,
+        unit,
+        predicted: (point, parameters) => signOf(limitRise(point, parameters), unit(point, parameters)),
+        controls: {
+          "any move raises it": () => 1,
+          "the stated form without Θ(ν)": (point, parameters) => Math.sign(statedRise(point, parameters))
+        }
+      }
+    }
+  },
+  {
+    id: "orthogonal",
+    result: "orthogonal",
+    statement:
+      "Under a mean shift with $T^\\top S=0$ and $\\mu_S=0$, leaving $\\eta_u=\\eta_\\ell$ costs the student $\\|\\mu_T\\|^2(\\eta_u-\\eta_\\ell)^2/\\sigma_\\xi^2$.",
+    equation: "eq-stated-student",
+    source,
+    test: {
+      kind: "limit",
+      experiment: "claim-orthogonal",
+      measure: rise,
+      unit,
+      theory: statedRise,
+      size: "dZ",
+      margin: 0.03,
+      why: "three per cent of the teacher's risk: above what finite size leaves at the largest d_z",
+      rate: -1,
+      controls: {"half of it": (point, parameters) => 0.5 * statedRise(point, parameters)}
+    },
+    correction: {
+      statement:
+        "It costs $m_1$ times as much, $m_1$ the second scalar of the teacher's fit (equation 4): proportional to $(\\eta_u-\\eta_\\ell)^2$, as stated.",
+      test: {
+        kind: "limit",
+        experiment: "claim-orthogonal",
+        measure: rise,
+        unit,
+        theory: limitRise,
+        size: "dZ",
+        margin: 0.03,
+        why: "three per cent of the teacher's risk: above what finite size leaves at the largest d_z",
+        rate: -1,
+        controls: {
+          "without m₁": statedRise,
+          "linear in the gap": (point, parameters) =>
+            limitRise(point, parameters) / (Number(point.etaU) - parameters.etaL)
+        }
+      }
+    }
+  },
+  {
+    id: "less-similar-unseen",
+    result: "less-similar",
+    statement:
+      "With the mean outside the student's sight, the student of $\\|\\Xi\\|_F^2=0.5$ has less risk than that of $1.5$, under both laws.",
+    figure: "similarity",
+    source,
+    test: {
+      kind: "order",
+      experiment: "claim-similarity",
+      measure: rise,
+      unit,
+      controls: {"the more similar wins": (values) => -rise(values)}
+    },
+    note: "The geometry isolates $\\|\\Xi\\|_F^2$: $\\Xi\\mu_S=0$ and $\\|\\mu_S\\|=0$ throughout."
+  },
+  {
+    id: "less-similar-seen",
+    result: "less-similar",
+    statement: "The same holds where both models see the mean, at $\\eta_t=0$ and $\\eta_t=\\tfrac12$.",
+    figure: "similarity",
+    source,
+    test: {
+      kind: "order",
+      experiment: "claim-similarity-seen",
+      measure: rise,
+      unit,
+      controls: {"the more similar wins": (values) => -rise(values)}
+    },
+    correction: {
+      statement:
+        "Similarity also lets the student undo the teacher's displacement: the sign is that of the limits' difference, and at $\\eta_t=0$ the more similar student wins.",
+      test: {
+        kind: "region",
+        experiment: "claim-similarity-seen",
+        measure: rise,
+        unit,
+        predicted: (point, parameters) => signOf(limitRise(point, parameters), unit(point, parameters)),
+        controls: {"always the less similar": () => 1}
+      }
+    }
+  },
+  {
+    id: "best-share",
+    result: "best-share",
+    statement:
+      "Each move from $\\eta_u=\\eta_\\ell$ changes the student's risk in the direction that the closed form of $\\eta_u^\\star$ predicts under a mean shift, by equation (7) with $c=\\nu_zu_1(p_T-p_{T\\wedge S})\\|\\mu_S\\|^2$.",
+    equation: "eq-best-share",
+    figure: "best-share",
+    source,
+    test: {
+      kind: "region",
+      experiment: "claim-mismatch",
+      judged: (point) => point.law === "shift",
+      measure: rise,
+      unit,
+      predicted: (point, parameters) => {
+        const setting = settingAt(point, parameters);
+        const best = theory.bestEtaU(setting);
+        const nearer = Math.abs(setting.etaL - best) - Math.abs(setting.etaU - best);
+        return Math.abs(limitRise(point, parameters)) < 0.02 * unit(point, parameters) ? 0 : -Math.sign(nearer);
+      },
+      controls: {"best at η_ℓ": () => 1}
+    }
+  },
+  {
+    id: "losing-shift",
+    result: "losing",
+    statement: "Under a mean shift the student loses exactly in the stated region of $(\\eta_u,\\eta_\\ell)$.",
+    equation: "eq-losing",
+    figure: "region",
+    source,
+    test: {
+      kind: "region",
+      experiment: "claim-region",
+      judged: (point) => point.law === "shift",
+      measure: gain,
+      unit,
+      predicted: (point, parameters) => {
+        const setting = settingAt(point, parameters);
+        return signOf(losingMargin(setting), 5 * kappaOf(setting) ** 0.5);
+      },
+      controls: {
+        never: () => 1,
+        "without the teacher's own displacement": (point, parameters) => {
+          const setting = settingAt(point, parameters);
+          return signOf(losingMargin({...setting, etaT: setting.etaL}), kappaOf(setting));
+        }
+      }
+    },
+    note: "The two displacements are weighted by the same $m_1$, so the boundary does not depend on $\\gamma_z$."
+  },
+  {
+    id: "losing-mixture",
+    result: "losing",
+    statement: "Under the mixture the student loses in the same region.",
+    equation: "eq-losing",
+    figure: "region",
+    source,
+    test: {
+      kind: "region",
+      experiment: "claim-region",
+      judged: (point) => point.law === "mixture",
+      measure: gain,
+      unit,
+      predicted: (point, parameters) => {
+        const setting = settingAt(point, parameters);
+        return signOf(losingMargin(setting), 5 * kappaOf(setting) ** 0.5);
+      },
+      controls: {
+        "never the teacher": (point, parameters) => -signOf(limitGain(point, parameters), unit(point, parameters))
+      }
+    },
+    correction: {
+      statement: "The region is that of the mixture's own limit; it is smaller.",
+      test: {
+        kind: "region",
+        experiment: "claim-region",
+        judged: (point) => point.law === "mixture",
+        measure: gain,
+        unit,
+        predicted: (point, parameters) => signOf(limitGain(point, parameters), unit(point, parameters)),
+        controls: {"the stated region": (point, parameters) => Math.sign(losingMargin(settingAt(point, parameters)))}
+      }
+    }
+  }
+];

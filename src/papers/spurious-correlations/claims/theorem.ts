@@ -1,0 +1,173 @@
+import type {Claim, LimitTest} from "../../../engine/claim.js";
+import type {Point} from "../../../engine/experiment.js";
+import {frameOf, type Law} from "../geometry.js";
+import {type Parameters, settingAt} from "../point.js";
+import * as theory from "../theory.js";
+
+type Of = (setting: theory.LawfulSetting) => number;
+
+const at =
+  (of: Of) =>
+  (point: Point, parameters: Parameters): number =>
+    of(settingAt(point, parameters));
+
+const source = "test/papers/spurious-correlations/theory.test.ts";
+
+/** A limit in d_z at γ_z = 0.1, ν_z = 0.05, p_T = 5, p_S = 3. */
+const proportional = (
+  measure: "teacher" | "student",
+  law: Law,
+  of: Of,
+  controls: LimitTest["controls"]
+): LimitTest => ({
+  kind: "limit",
+  experiment: "claim-limit",
+  measure,
+  judged: (point) => point.law === law,
+  unit: at(theory.limitTeacher),
+  theory: at(of),
+  size: "dZ",
+  margin: 0.03,
+  why: "three per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size",
+  rate: -1,
+  controls
+});
+
+const displaced = (change: (setting: theory.LawfulSetting) => Partial<theory.LawfulSetting>, of: Of) =>
+  at((setting) => of({...setting, ...change(setting)}));
+
+const otherTestShare = displaced(({etaT}) => ({etaT: 1.5 - etaT}), theory.limitTeacher);
+const otherTestShareStudent = displaced(({etaT}) => ({etaT: 1.5 - etaT}), theory.limitStudent);
+
+const otherLaw = (of: Of) => displaced(({law}): {law: Law} => ({law: law === "shift" ? "mixture" : "shift"}), of);
+
+const withoutConstant: Of = (setting) => theory.statedTeacher(setting) - 1;
+
+const risks = {
+  teacher: {
+    result: "theorem-teacher",
+    stated: theory.statedTeacher,
+    limit: theory.limitTeacher,
+    formula: "$p_T+\\|(\\eta_t-\\eta_\\ell)\\mu_T\\|^2/\\sigma_\\xi^2$",
+    wrong: {"the other test share": otherTestShare},
+    wrongStated: {"p_T − 1 for p_T": at(withoutConstant)}
+  },
+  student: {
+    result: "theorem-student",
+    stated: theory.statedStudent,
+    limit: theory.limitStudent,
+    formula: "$p_{T\\wedge S}+\\|(\\eta_u-\\eta_\\ell)\\mu_T+(\\eta_t-\\eta_u)\\Xi\\mu_S\\|^2/\\sigma_\\xi^2$",
+    wrong: {"the other test share": otherTestShareStudent},
+    wrongStated: {"no displacement": at((setting) => frameOf(setting).pTS)}
+  }
+} as const;
+
+const names = {shift: "a mean shift", mixture: "the mixture"} as const;
+
+function proportionalClaim(model: "teacher" | "student", law: Law): Claim {
+  const {result, stated, limit, formula, wrong, wrongStated} = risks[model];
+  return {
+    id: `${model}-${law}`,
+    result,
+    statement: `Under ${names[law]} the ${model}'s excess risk at $\\gamma_z=0.1$, $\\nu_z=0.05$ tends to ${formula}, in units of $\\sigma_y^2\\gamma_z$.`,
+    equation: model === "teacher" ? "eq-stated-teacher" : "eq-stated-student",
+    figure: "convergence",
+    source,
+    test: proportional(model, law, stated, wrongStated),
+    correction: {
+      statement:
+        law === "shift"
+          ? "The stated terms keep their shape but are weighted by the two scalars $m_0$ and $m_1$ of a ridgeless fit (equation 4)."
+          : "The limit is the fixed point of equation (3); it is affine in $\\eta_t$, not quadratic.",
+      test: proportional(model, law, limit, {...wrong, "the other law": otherLaw(limit)})
+    },
+    note:
+      law === "shift"
+        ? "The stated form is the leading order in $\\gamma_z$ of the limit; at $\\gamma_zp_T=1/2$ it is far below it."
+        : "The talk's own law. Besides the finite $\\gamma_z$, a mixture's second moment is affine in its share, so no test risk can be quadratic in $\\eta_t$."
+  };
+}
+
+/** Fixed d_z and growing n = N: γ_z = ν_z → 0, where the risk tends to the small-γ form whatever d_z is. */
+const vanishing = (measure: "teacher" | "student", law: Law, of: Of, controls: LimitTest["controls"]): LimitTest => ({
+  kind: "limit",
+  experiment: "claim-small-gamma",
+  measure,
+  judged: (point) => point.law === law,
+  unit: at(theory.smallGammaTeacher),
+  theory: at(of),
+  size: "multiple",
+  margin: 0.03,
+  why: "three per cent of the teacher's risk: the next order, γ(p_T² + 2p_T − 2), is still one per cent at the largest n",
+  rate: -1,
+  controls
+});
+
+const smallGamma: Claim[] = [
+  {
+    id: "teacher-leading-order-shift",
+    result: "theorem-teacher",
+    statement: "Under a mean shift the stated teacher's risk is the leading order in $\\gamma_z$.",
+    equation: "eq-stated-teacher",
+    figure: "validity",
+    source,
+    test: vanishing("teacher", "shift", theory.statedTeacher, {
+      "the mixture's form": at((setting) => theory.smallGammaTeacher({...setting, law: "mixture"})),
+      "p_T − 1 for p_T": at(withoutConstant)
+    })
+  },
+  {
+    id: "student-leading-order-shift",
+    result: "theorem-student",
+    statement:
+      "Under a mean shift the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$; its $\\Theta(\\nu_z)$ is $\\nu_z(p_T-p_{T\\wedge S})[p_S+(\\eta_t-\\eta_u)^2\\|\\mu_S\\|^2/\\sigma_\\xi^2]$.",
+    equation: "eq-stated-student",
+    source,
+    test: vanishing("student", "shift", theory.smallGammaStudent, {
+      "no displacement": at((setting) => frameOf(setting).pTS),
+      "p_S for p_TS": at((setting) => theory.smallGammaStudent(setting) + frameOf(setting).pS - frameOf(setting).pTS)
+    })
+  },
+  {
+    id: "teacher-leading-order-mixture",
+    result: "theorem-teacher",
+    statement: "Under the mixture the stated teacher's risk is the leading order in $\\gamma_z$.",
+    equation: "eq-stated-teacher",
+    source,
+    test: vanishing("teacher", "mixture", theory.statedTeacher, {"p_T − 1 for p_T": at(withoutConstant)}),
+    correction: {
+      statement:
+        "The leading order is $p_T+\\kappa(\\eta_t-\\eta_\\ell)(1-2\\eta_\\ell)/(1+\\eta_\\ell(1-\\eta_\\ell)\\kappa)$, $\\kappa=\\|\\mu_T\\|^2/\\sigma_\\xi^2$.",
+      test: vanishing("teacher", "mixture", theory.smallGammaTeacher, {"the stated form": at(theory.statedTeacher)})
+    }
+  },
+  {
+    id: "student-leading-order-mixture",
+    result: "theorem-student",
+    statement: "Under the mixture the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
+    equation: "eq-stated-student",
+    source,
+    test: vanishing("student", "mixture", theory.statedStudent, {
+      "no displacement": at((setting) => frameOf(setting).pTS)
+    }),
+    correction: {
+      statement:
+        "The leading order is equation (6), with the covariances of the mixture in place of $\\sigma_\\xi^2I$.",
+      test: vanishing("student", "mixture", theory.smallGammaStudent, {"the stated form": at(theory.statedStudent)})
+    }
+  }
+];
+
+export const theoremClaims: readonly Claim[] = [
+  {
+    id: "orders-of-magnitude",
+    result: "theorem-informal",
+    statement: "The two risks up to constants.",
+    test: {kind: "none", why: "It fixes no constant; the precise forms below it are tested instead."}
+  },
+  proportionalClaim("teacher", "shift"),
+  proportionalClaim("teacher", "mixture"),
+  proportionalClaim("student", "shift"),
+  proportionalClaim("student", "mixture"),
+  ...smallGamma
+];
