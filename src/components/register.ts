@@ -27,8 +27,12 @@ const kinds: Readonly<Record<Entry["kind"], string>> = {
   none: "—"
 };
 
-/** A claim with its outcome, evidence and what it rests on: a section with the anchor `claim-<id>`. */
-export function claimCard(entry: Entry, view: RegisterView): string {
+/**
+ * A claim with its outcome, evidence and what it rests on: a section with the anchor `claim-<id>`.
+ *
+ * @param budgetSvg - Drawing of a limit's error budget.
+ */
+export function claimCard(entry: Entry, view: RegisterView, budgetSvg = ""): string {
   const {paper, id, result, statement, outcome, test, correction, why, note} = entry;
   const corrected = correction
     ? `<div class="w2s-correction"><p class="w2s-label">${outcome === "reproduced with correction" ? "What holds" : "Correction tried"}</p>
@@ -37,13 +41,14 @@ ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction
     : "";
   return `<section class="w2s-claim" id="claim-${id}" data-outcome="${outcome}">
 <p class="w2s-claim-head"><strong>${escapeHtml(view.result(paper, result))}</strong> ${badge(outcome)}</p>
-${view.block(statement)}${test ? `<p class="w2s-evidence">${evidence(test)}</p>\n` : ""}${why === undefined ? "" : `<p class="w2s-evidence">Not tested. ${view.inline(why)}</p>\n`}${corrected}${note === undefined ? "" : `<p class="w2s-note">${view.inline(note)}</p>\n`}${details(entry, view)}<p class="w2s-links">${links(entry, view, "card")}</p>
+${view.block(statement)}${test ? `<p class="w2s-evidence">${evidence(test)}</p>\n` : ""}${why === undefined ? "" : `<p class="w2s-evidence">Not tested. ${view.inline(why)}</p>\n`}${corrected}${note === undefined ? "" : `<p class="w2s-note">${view.inline(note)}</p>\n`}${details(entry, view, budgetSvg)}<p class="w2s-links">${links(entry, view, "card")}</p>
 </section>`;
 }
 
-function details({test, correction}: Entry, view: RegisterView): string {
+function details({test, correction}: Entry, view: RegisterView, budgetSvg: string): string {
   if (!test) return "";
   const parts = [
+    budgetSvg,
     testDetails(test, view),
     ...(correction ? [`<h4>Correction</h4>\n${testDetails(correction.test, view)}`] : [])
   ];
