@@ -14,7 +14,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {d: 12, s, t, batch: 2000},
     sweep: {norm: [...norms, 3], q: [0, 0.4]},
-    trials: {paper: 500, draft: 60}
+    trials: {paper: 300, draft: 60}
   },
   {
     id: "claim-condition",
@@ -49,8 +49,8 @@ export const claimExperiments = [
     sampler: "pathSpan",
     law: "exact",
     parameters: {d: 50, s, t, rate: 0.05},
-    sweep: {norm: [...norms, 100], q: [0, 0.3], batch: [64, 256, 1024, 4096], step: [0, 11, 12, 13, 16, 18, 19]},
-    trials: {paper: 240, draft: 20}
+    sweep: {norm: [...norms, 100], q: [0, 0.3], batch: [64, 256, 1024, 4096], step: [0, 9, 10, 16, 18, 19]},
+    trials: {paper: 120, draft: 20}
   },
   {
     id: "claim-small-clock",
@@ -95,7 +95,7 @@ export const claimExperiments = [
     law: "exact",
     parameters: {s, t, norm: 1, rate: 0.05, batch: 8000},
     sweep: {d: [5, 10], step: [0, 1]},
-    trials: {paper: 3000, draft: 200}
+    trials: {paper: 2500, draft: 200}
   },
   {
     id: "claim-spherical",
@@ -122,7 +122,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {s, t, q: 0, norm: 1, batch: 2000, truth: "random"},
     sweep: {law: ["cube", "laplace", "rademacher"], d: [6, 24, 96]},
-    trials: {paper: 300, draft: 40}
+    trials: {paper: 240, draft: 40}
   },
   {
     id: "claim-loss",
@@ -138,9 +138,9 @@ export const claimExperiments = [
     title: "0/1 loss by counting for independent coordinates and a random truth, by dimension",
     sampler: "disagreement",
     law: "literal",
-    parameters: {s, batch: 2000, truth: "random"},
+    parameters: {s, batch: 1000, truth: "random"},
     sweep: {law: ["cube", "laplace", "rademacher"], d: [4, 16, 64]},
-    trials: {paper: 300, draft: 40}
+    trials: {paper: 240, draft: 40}
   },
   {
     id: "claim-curvature",
@@ -156,9 +156,9 @@ export const claimExperiments = [
     title: "Shared pre-training: means over each student's teachers",
     sampler: "sharedPretraining",
     law: "exact",
-    parameters: {...sharedPretraining, teachers: 20},
+    parameters: {...sharedPretraining, teachers: 12},
     sweep: {subset: ["shared", "own"]},
-    trials: {paper: 30, draft: 6},
+    trials: {paper: 16, draft: 4},
     chunk: 1
   }
 ] as const;

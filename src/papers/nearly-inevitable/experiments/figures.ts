@@ -99,17 +99,17 @@ export const figureExperiments = [
     law: "exact",
     parameters: sharedPretraining,
     sweep: {teacher: upTo(99), step: upTo(16)},
-    trials: {paper: 12, draft: 2},
+    trials: {paper: 10, draft: 2},
     chunk: 1
   },
   {
     id: "pretraining-choices",
-    title: "Shared pre-training by dimension, rate and subset, full batches",
+    title: "Shared pre-training by dimension and rate, full batches",
     sampler: "sharedPretraining",
     law: "exact",
-    parameters: {...sharedPretraining, teachers: 20},
-    sweep: {d: [30, 100, 300], pretrainingRate: [0.05, 0.1, 0.2], subset: ["shared", "own"]},
-    trials: {paper: 6, draft: 1},
+    parameters: {...sharedPretraining, teachers: 10},
+    sweep: {d: [30, 100, 300], pretrainingRate: [0.05, 0.1, 0.2]},
+    trials: {paper: 4, draft: 1},
     chunk: 1
   },
   {
@@ -117,7 +117,7 @@ export const figureExperiments = [
     title: "Shared pre-training with minibatches of 100",
     sampler: "sharedPretraining",
     law: "exact",
-    parameters: {...sharedPretraining, teachers: 20, minibatch: 100},
+    parameters: {...sharedPretraining, teachers: 8, minibatch: 100},
     sweep: {d: [100, 1000, 3000]},
     trials: {paper: 2, draft: 1},
     chunk: 1
@@ -129,7 +129,7 @@ export const figureExperiments = [
     law: "literal",
     parameters: {s, t, q: 0, norm: 1, rate: 0.15, batch: 5000},
     sweep: {law: laws, truth: ["axis", "random"], d: [10, 30, 100], step: [0, 2, 4, 5, 6, 7, 8]},
-    trials: {paper: 16, draft: 1},
+    trials: {paper: 12, draft: 1},
     chunk: 1
   },
   {
@@ -165,6 +165,6 @@ export const figureExperiments = [
     law: "literal",
     parameters: {s, batch: 3000},
     sweep: {law: [...laws, "anisotropic-10", "anisotropic-100"], truth: ["axis", "random"], d: [10, 100]},
-    trials: {paper: 40, draft: 4}
+    trials: {paper: 24, draft: 4}
   }
 ] as const;

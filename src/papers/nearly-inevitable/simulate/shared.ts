@@ -46,9 +46,14 @@ export function sharedPretraining(parameters: Partial<SharedPretraining>, sweep:
     (typeof names)[number],
     Float64Array
   >;
+  const data = new Map<number, Float64Array[]>();
   points.forEach((point, index) => {
     const plan = {...parameters, ...point} as SharedPretraining;
-    pretrain(plan, random, (pair, _, stream) => {
+    const rows = data.get(plan.d) ?? drawRows(plan, random);
+    // Only the dimension at hand is kept: it is the slowest axis where it is one, and thousands of points are large.
+    if (!data.has(plan.d)) data.clear();
+    data.set(plan.d, rows);
+    pretrain(plan, rows, random, (pair, _, stream) => {
       const add = (name: (typeof names)[number], value: number) => {
         values[name][index] += value / plan.teachers;
       };
@@ -84,7 +89,7 @@ export function sharedPaths(parameters: SharedPretraining, sweep: Sweep, random:
   const steps = sweep.step.map(Number);
   const [inner, norm, cosine] = [0, 1, 2].map(() => new Float64Array(sweep.teacher.length * steps.length));
   const plan = {...parameters, teachers: sweep.teacher.length, steps: steps[steps.length - 1]};
-  pretrain(plan, random, (pair, teacher, stream) => {
+  pretrain(plan, drawRows(plan, random), random, (pair, teacher, stream) => {
     finetuneAlone(pair, plan, stream, (step) => {
       const k = steps.indexOf(step);
       if (k < 0) return;
@@ -97,17 +102,21 @@ export function sharedPaths(parameters: SharedPretraining, sweep: Sweep, random:
   return {inner, norm, cosine};
 }
 
+/** The student's training points: the same for all recipes of a dimension, so that they are compared on equal data. */
+function drawRows({d, studentPoints}: SharedPretraining, random: Random): Float64Array[] {
+  const data = random.split("data", d);
+  return Array.from({length: studentPoints}, () => data.normals(d));
+}
+
 /** Trains the student and its teachers and hands over each pair, with a stream of its own. */
 function pretrain(
   plan: SharedPretraining,
+  rows: readonly Float64Array[],
   random: Random,
   each: (pair: Pair, teacher: number, stream: Random) => void
 ) {
-  const {d, studentPoints, teacherPoints} = plan;
+  const {d, teacherPoints} = plan;
   const truth = new Float64Array(d).fill(1, 0, 1);
-  // Drawn once a trial and dimension, so that recipes are compared on the same data.
-  const data = random.split("data", d);
-  const rows = Array.from({length: studentPoints}, () => data.normals(d));
   const initial = (stream: Random) => stream.normals(d, 1 / Math.sqrt(d));
   const student = initial(random.split("student", d));
   train(student, rows, plan.studentEpochs, plan, random.split("student-order"));

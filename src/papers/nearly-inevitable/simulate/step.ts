@@ -42,28 +42,39 @@ export const span: Draw = (pairs, law, batch, random) => {
     const across = size > 1e-12 ? normalize(rest) : unitOrthogonalTo([along], w.length, random.split("across"));
     return {along, across, rho, size, slope: setting.beta * r};
   });
-  const n = pairs.length;
-  const [first, second, square] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const nu = law.nu ?? 0;
+  const [z, v, scale] = [new Float64Array(batch), new Float64Array(batch), new Float64Array(batch)];
   for (let i = 0; i < batch; ++i) {
-    const scale = nu > 0 ? tScale(nu, random) : 1;
-    const z = scale * random.normal();
-    const v = scale * random.normal();
-    for (let k = 0; k < n; ++k) {
-      const {rho, size, slope} = frames[k];
-      const error = (rho * z + size * v > 0 ? 1 : 0) - 1 / (1 + Math.exp(-slope * z));
-      first[k] += error * z;
-      second[k] += error * v;
-      square[k] += (error * scale) ** 2;
-    }
+    scale[i] = law.nu ? tScale(law.nu, random) : 1;
+    z[i] = scale[i] * random.normal();
+    v[i] = scale[i] * random.normal();
   }
-  return frames.map(({along, across}, k) => {
-    const rest = random.normals(along.length, Math.sqrt(square[k]));
-    addScaled(rest, first[k] - dot(rest, along), along);
-    addScaled(rest, second[k] - dot(rest, across), across);
+  return frames.map((frame) => {
+    const {along, across} = frame;
+    const {first, second, square} = sums(frame, z, v, scale);
+    const rest = random.normals(along.length, Math.sqrt(square));
+    addScaled(rest, first - dot(rest, along), along);
+    addScaled(rest, second - dot(rest, across), across);
     return finish(rest, batch, law);
   });
 };
+
+/** Sums over samples of coefficient times coordinate, along and across the student, and of squared coefficients. */
+function sums(
+  {rho, size, slope}: {readonly rho: number; readonly size: number; readonly slope: number},
+  z: Float64Array,
+  v: Float64Array,
+  scale: Float64Array
+): {first: number; second: number; square: number} {
+  let [first, second, square] = [0, 0, 0];
+  for (let i = 0; i < z.length; ++i) {
+    const error = (rho * z[i] + size * v[i] > 0 ? 1 : 0) - 1 / (1 + Math.exp(-slope * z[i]));
+    first += error * z[i];
+    second += error * v[i];
+    const scaled = error * scale[i];
+    square += scaled * scaled;
+  }
+  return {first, second, square};
+}
 
 /** Divides by the batch size, and maps Σ^½(gradient in g) to whitened coordinates: one more Σ^½. */
 function finish(gradient: Float64Array, batch: number, {spectrum}: Law): Float64Array {

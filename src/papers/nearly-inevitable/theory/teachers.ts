@@ -27,10 +27,10 @@ export function failureProbability(d: number, s: number, t: number): number {
  *
  * @param d - Dimension, a whole number ≥ 4.
  * @param of - Function of q in [−1, 1].
+ * @param nodes - Nodes over the half circle; a few dozen do for a function as smooth as a path's point.
  */
-export function meanOverTeachers(d: number, of: (q: number) => number): number {
+export function meanOverTeachers(d: number, of: (q: number) => number, nodes = 2000): number {
   ensure(Number.isInteger(d) && d >= 4, "d", d, "a whole number ≥ 4");
-  const nodes = 2000;
   let [sum, mass] = [0, 0];
   for (let k = 1; k < nodes; ++k) {
     const angle = (Math.PI * k) / nodes;

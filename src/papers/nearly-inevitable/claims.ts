@@ -1,0 +1,15 @@
+import type {Claim} from "../../engine/claim.js";
+import {lawClaims} from "./claims/laws.js";
+import {lemmaClaims} from "./claims/lemmas.js";
+import {mechanismClaims} from "./claims/mechanism.js";
+import {peakClaims} from "./claims/peak.js";
+import {theoremClaims} from "./claims/theorem.js";
+
+/** The register of this paper, in its order. */
+export const claims: readonly Claim[] = [
+  ...mechanismClaims,
+  ...theoremClaims,
+  ...peakClaims,
+  ...lawClaims,
+  ...lemmaClaims
+];

@@ -1,0 +1,93 @@
+import type {Claim} from "../../../engine/claim.js";
+
+const source = "test/papers/nearly-inevitable/theory.test.ts";
+const lost = "Its formula and constants are lost in our text, and a bound without its constants cannot be refuted.";
+
+/** An entry that is not tested. */
+const untested = (result: string, statement: string, why: string, file?: string): Claim => ({
+  id: result,
+  result,
+  statement,
+  ...(file && {source: file}),
+  test: {kind: "none", why}
+});
+
+/** The appendix. */
+export const lemmaClaims: readonly Claim[] = [
+  untested(
+    "equation-3",
+    "For a covariance $\\Sigma \\ne I$ a twofold condition takes the place of $\\Delta > 0$.",
+    "Its formula is lost; the figure on other laws shows how far the isotropic condition carries."
+  ),
+  untested("lemma-a-2", "The cancellation holds up to the conditioning of $\\Sigma$.", lost),
+  untested("lemma-a-3", "The population gradient is bounded.", lost),
+  untested("lemma-a-4", "The quantities in $\\Delta$ are smooth.", lost),
+  untested("lemma-a-5", "The cosine's derivative changes at a bounded rate along the flow.", lost),
+  untested("lemma-a-6", "The flow gains of the order $\\Delta^2$ within a short time.", lost),
+  untested("theorem-a-8", "Theorem 2.3 for any covariance, with constants.", lost),
+  untested("theorem-a-9", "Theorem A.8 with constants gathered.", lost),
+  untested(
+    "lemma-b-1",
+    "Zero conditional means characterise spherical laws.",
+    "A characterisation quoted from the literature."
+  ),
+  untested(
+    "lemma-b-2",
+    "Linear images stay $\\varepsilon$-elliptical.",
+    "A change of variables; nothing random to measure."
+  ),
+  {
+    id: "lemma-c-1",
+    result: "lemma-c-1",
+    statement: "The gradient of the cosine, applied to a batch's gradient, gives its change.",
+    source,
+    test: {
+      kind: "exact",
+      experiment: "claim-gradient",
+      measure: (values) => values.rise - values.learning - values.unlearning,
+      theory: () => 0,
+      unit: () => 1,
+      controls: {"a hundredth off": () => 0.01}
+    },
+    note: "The Hessian is checked against second differences in the test file."
+  },
+  untested("lemma-c-2", "The least value of a sum of two powers.", "Elementary calculus, and its constants are lost."),
+  {
+    id: "lemma-c-3",
+    result: "lemma-c-3",
+    statement:
+      "The sharpest curvature of the cosine among random students is at most $\\frac2{\\sqrt3}\\lVert w\\rVert^{-2}$.",
+    source,
+    test: {
+      kind: "bound",
+      experiment: "claim-curvature",
+      measure: "hessian",
+      unit: () => 1,
+      side: "at most",
+      bound: () => 2 / Math.sqrt(3),
+      controls: {"a hundredth less": () => (0.99 * 2) / Math.sqrt(3)}
+    },
+    note: "Curvature is measured by second differences, and the bound is nearly attained, at cosine $1/\\sqrt3$."
+  },
+  {
+    id: "lemma-c-4",
+    result: "lemma-c-4",
+    statement: "The steepest change of the cosine among random students is at most $1/r$ of their distance.",
+    source,
+    test: {
+      kind: "bound",
+      experiment: "claim-curvature",
+      measure: "slope",
+      unit: () => 1,
+      side: "at most",
+      bound: () => 1,
+      controls: {"half of it": () => 0.5}
+    }
+  },
+  untested(
+    "lemma-c-5",
+    "The discrete Grönwall inequality.",
+    "A deterministic inequality, checked on random sequences in the test file.",
+    source
+  )
+];

@@ -1,0 +1,195 @@
+import type {Claim} from "../../../engine/claim.js";
+import {s, t} from "../experiments/stated.js";
+import {correlation, overlapThreshold, progress} from "../theory/angles.js";
+import {confidence, pull} from "../theory/confidence.js";
+
+const source = "test/papers/nearly-inevitable/simulate.test.ts";
+
+interface GradientPoint {
+  readonly norm: number;
+  readonly q: number;
+}
+
+/** Rate of improvement with orthogonal errors: the unit of changes of the cosine. */
+export const unitRate = (): number => pull * progress(s, t, 0);
+
+const learning = ({norm}: GradientPoint): number => (1 - s * s) * (pull * t - confidence(norm) * s);
+const rise = ({q}: GradientPoint): number => pull * progress(s, t, q);
+
+/** How one step moves the student. */
+export const mechanismClaims: readonly Claim[] = [
+  {
+    id: "first-order",
+    result: "first-order",
+    statement:
+      "A small move along $v$ changes the cosine with the truth by $\\Delta_1 + \\Delta_2$, learning and unlearning.",
+    equation: "eq-first-order",
+    source,
+    test: {
+      kind: "exact",
+      experiment: "claim-gradient",
+      measure: (values) => values.rise - values.learning - values.unlearning,
+      theory: () => 0,
+      unit: unitRate,
+      controls: {
+        "learning alone": (point: GradientPoint) => rise(point) - learning(point),
+        "unlearning alone": learning
+      }
+    },
+    note: "The change is a difference of cosines along one literal batch's gradient; it leaves no room for chance."
+  },
+  {
+    id: "gradient-along-truth",
+    result: "population-gradient",
+    statement: "The expected step moves the student along the truth by $c\\,t - \\kappa(\\lVert w\\rVert)\\,s$.",
+    equation: "eq-gradient",
+    source,
+    test: {
+      kind: "exact",
+      experiment: "claim-gradient",
+      measure: "truth",
+      theory: ({norm}: GradientPoint) => pull * t - confidence(norm) * s,
+      unit: () => pull,
+      controls: {
+        "full confidence": () => pull * (t - s),
+        "no confidence": () => pull * t,
+        "cosines swapped": ({norm}: GradientPoint) => pull * s - confidence(norm) * t
+      }
+    }
+  },
+  {
+    id: "gradient-along-student",
+    result: "population-gradient",
+    statement: "The expected step moves the student along itself by $c\\,\\rho - \\kappa(\\lVert w\\rVert)$.",
+    equation: "eq-gradient",
+    source,
+    test: {
+      kind: "exact",
+      experiment: "claim-gradient",
+      measure: "student",
+      theory: ({norm, q}: GradientPoint) => pull * correlation(s, t, q) - confidence(norm),
+      unit: () => pull,
+      controls: {
+        "overlap dropped": ({norm}: GradientPoint) => pull * s * t - confidence(norm),
+        "full confidence": ({q}: GradientPoint) => pull * (correlation(s, t, q) - 1)
+      }
+    }
+  },
+  {
+    id: "confidence",
+    result: "confidence",
+    statement: "The pull towards the origin is $\\kappa(r) = \\mathbb E[g\\,\\sigma(\\beta r g)]$, which rises to $c$.",
+    equation: "eq-confidence",
+    source: "test/papers/nearly-inevitable/theory.test.ts",
+    test: {
+      kind: "exact",
+      experiment: "claim-gradient",
+      measure: (values, point) => pull * correlation(s, t, Number(point.q)) - values.student,
+      theory: ({norm}: GradientPoint) => confidence(norm),
+      unit: () => pull,
+      controls: {
+        "half the temperature": ({norm}: GradientPoint) => confidence(norm, 0.5),
+        "linear in the norm": ({norm}: GradientPoint) => Math.min(norm / 4, pull)
+      }
+    }
+  },
+  {
+    id: "cancellation",
+    result: "equation-2",
+    statement: "The expected rate of the cosine, times the norm, is $c\\,(t - \\rho s)$: the confidence cancels.",
+    equation: "eq-cancellation",
+    figure: "first-move",
+    source,
+    test: {
+      kind: "exact",
+      experiment: "claim-gradient",
+      measure: "rise",
+      theory: rise,
+      unit: unitRate,
+      controls: {
+        "confidence kept": (point: GradientPoint) => pull * t - confidence(point.norm) * s * correlation(s, t, point.q),
+        "learning alone": learning,
+        "overlap dropped": unitRate
+      }
+    }
+  },
+  {
+    id: "sign-condition",
+    result: "equation-1",
+    statement:
+      "The first step improves the student exactly when $\\Delta > 0$, that is $q < \\tan\\theta_s/\\tan\\theta_t$.",
+    equation: "eq-cancellation",
+    source,
+    test: {
+      kind: "region",
+      experiment: "claim-condition",
+      measure: "rise",
+      unit: unitRate,
+      predicted: (point: {t: number; q: number}) => Math.sign(progress(s, point.t, point.q)),
+      controls: {
+        "only better teachers help": (point: {t: number}) => Math.sign(point.t - s),
+        "every teacher helps": () => 1,
+        "tangents swapped": (point: {t: number; q: number}) => Math.sign(1 / overlapThreshold(s, point.t) - point.q)
+      }
+    }
+  },
+  {
+    id: "crossover",
+    result: "two-mechanisms",
+    statement:
+      "The teacher pulls the student along the truth below the norm $r^*$ with $\\kappa(r^*)/c = t/s$, and against it above.",
+    equation: "eq-crossover",
+    figure: "crossover",
+    source: "test/papers/nearly-inevitable/theory.test.ts",
+    test: {
+      kind: "region",
+      experiment: "claim-crossover",
+      measure: "truth",
+      unit: () => pull,
+      predicted: (point: {t: number; norm: number}) => clear(pull * point.t - confidence(point.norm) * s),
+      controls: {
+        "crossover at norm 1": ({norm}: {norm: number}) => Math.sign(0.99 - norm),
+        "cosines swapped": (point: {t: number; norm: number}) => clear(pull * s - confidence(point.norm) * point.t)
+      }
+    },
+    note: "Points where the predicted pull is below 2 % of $c$ are left out: their sign is not within reach."
+  },
+  {
+    id: "unlearning",
+    result: "two-mechanisms",
+    statement: "Above $r^*$ the student improves although its inner product with the truth falls.",
+    figure: "figure-1",
+    test: {
+      kind: "order",
+      experiment: "claim-improvement",
+      measure: (values) => values.cosine - s,
+      judged: ({norm, q, step}) => norm === 10 && q === 0 && step === 3,
+      unit: () => 1 - s,
+      controls: {
+        "the inner product rises": (values, {norm}) => values.inner - Number(norm) * s,
+        "the norm rises": (values, {norm}) => values.norm - Number(norm)
+      }
+    }
+  },
+  {
+    id: "improvement",
+    result: "theorem-1-1",
+    statement:
+      "After a few literal steps the student is better than it was where $q$ is below the threshold, and worse above.",
+    figure: "overlap",
+    source,
+    test: {
+      kind: "region",
+      experiment: "claim-improvement",
+      measure: (values) => values.cosine - s,
+      judged: ({step}) => step === 3,
+      unit: () => 1 - s,
+      predicted: ({q}: GradientPoint) => Math.sign(progress(s, t, q)),
+      controls: {"every teacher helps": () => 1, "no worse teacher helps": () => -1}
+    },
+    note: "Judged at a fixed step: the best point of a noisy path would pass for improvement under any teacher."
+  }
+];
+
+/** The sign of a pull, or 0 where it is too small to be seen. */
+const clear = (value: number): number => (Math.abs(value) < 0.02 * pull ? 0 : Math.sign(value));

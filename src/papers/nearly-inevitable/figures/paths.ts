@@ -1,0 +1,190 @@
+import {curveChart, pathChart, type Series} from "../../../components/charts.js";
+import type {Figure, Row} from "../../../engine/figure.js";
+import type {Results} from "../../../engine/results.js";
+import {dimension, norms, rate, s, t} from "../experiments/stated.js";
+import {correlation} from "../theory/angles.js";
+import {crossoverNorm} from "../theory/confidence.js";
+import {flow} from "../theory/flow.js";
+import {meanOverTeachers} from "../theory/teachers.js";
+import {indices, points, spread, trim} from "./shared.js";
+
+const series: readonly Series[] = norms.map((norm) => ({
+  name: `norm ${norm}`,
+  label: `‖w₀‖ = ${norm}`,
+  role: norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher"
+}));
+
+/** The three quantities of Figure 1, scaled by the starting norm so that all norms share a panel. */
+const panels = [
+  {value: "inner", title: "⟨w, w*⟩ / ‖w₀‖"},
+  {value: "norm", title: "‖w‖ / ‖w₀‖"},
+  {value: "accuracy", title: "accuracy (%)"}
+];
+
+type Quantity = (values: {inner: number; norm: number; cosine: number}, start: number) => number;
+
+const quantities: Readonly<Record<string, Quantity>> = {
+  inner: ({inner}, start) => inner / start,
+  norm: ({norm}, start) => norm / start,
+  accuracy: ({cosine}) => points(Math.min(1, cosine))
+};
+
+/** The flow's quantities at each step, averaged over random teachers. */
+function prediction(norm: number, steps: readonly number[], d: number): Record<string, number[]> {
+  const paths = new Map<number, ReturnType<typeof flow>>();
+  const pathOf = (q: number) => {
+    const known = paths.get(q);
+    if (known) return known;
+    const fresh = flow(
+      {s, t, rho: correlation(s, t, q), norm},
+      steps.map((step) => step * rate * norm)
+    );
+    paths.set(q, fresh);
+    return fresh;
+  };
+  const mean = (of: Quantity) => steps.map((_, k) => meanOverTeachers(d, (q) => of(pathOf(q)[k], norm), 48));
+  return Object.fromEntries(Object.entries(quantities).map(([name, of]) => [name, mean(of)]));
+}
+
+/** Full table of the paths: one row a teacher, norm and step. */
+function table(results: Results): Row[] {
+  return Array.from({length: results.count}, (_, trial) =>
+    results.points.map(({norm, step}, index) =>
+      trim({
+        series: `norm ${norm}`,
+        norm,
+        step,
+        trial,
+        inner: results.value("inner", trial, index),
+        length: results.value("norm", trial, index),
+        cosine: results.value("cosine", trial, index),
+        overlap: results.value("overlap", trial, index)
+      })
+    )
+  ).flat();
+}
+
+function rowsOfFigure1(results: Results): Row[] {
+  const rows: Row[] = [];
+  const shown = Math.min(12, results.count);
+  for (const norm of norms) {
+    const here = indices(results, (point) => point.norm === norm);
+    const steps = here.map((index) => Number(results.points[index].step));
+    const theory = prediction(norm, steps, dimension);
+    for (const [quantity, of] of Object.entries(quantities)) {
+      here.forEach((index, k) => {
+        const sample = results.measure((values) => of(values as never, norm), index);
+        const {mean, sd} = spread(sample);
+        const at = {series: `norm ${norm}`, quantity, step: steps[k]};
+        rows.push({...at, mean, lower: mean - sd, upper: mean + sd, theory: theory[quantity][k]});
+        if (steps[k] % 2 === 1 && steps[k] !== 25) return;
+        for (let trial = 0; trial < shown; ++trial) rows.push({...at, trial, value: sample[trial]});
+      });
+    }
+  }
+  return rows.map(trim);
+}
+
+/** Paths of fine-tuning from a random and from a pre-trained start. */
+export const pathFigures: readonly Figure[] = [
+  {
+    id: "figure-1",
+    experiments: ["figure-1"],
+    claims: ["figure-1", "unlearning", "early-stopping", "towards-the-teacher"],
+    build: ({"figure-1": results}) => ({
+      title: "Every worse teacher improves the student, and at norm 10 it does so by steering it away from the truth",
+      caption: `Inner product with the truth, norm and accuracy of an 80 % student while it learns from ${results.count} random 70 % teachers, for three starting norms; a step is a tenth of the starting norm. The first two are divided by the starting norm. Thin lines are twelve of the teachers (all of them are in the download), bands the mean ± one standard deviation over all, thick lines the gradient flow averaged over random teachers. The flow lies on the mean throughout. Teachers of 70 % cross from pulling towards the truth to pulling away from it at $r^* = ${crossoverNorm(s, t).toFixed(2)}$: at norms .1 and 1 the inner product rises, at norm 10 it falls, and the norm falls faster. Past the peak accuracy falls towards 70 %.`,
+      description:
+        "Three panels over gradient steps 0 to 25: inner product, norm and accuracy, each for starting norms 0.1, 1 and 10. Accuracy rises from 80 to about 81.9 percent near step 9 and falls afterwards.",
+      rows: rowsOfFigure1(results),
+      data: table(results),
+      spec: pathChart({
+        x: {field: "step", title: "step"},
+        y: {title: "value"},
+        series,
+        facet: {field: "quantity", panels, columns: 3, free: true},
+        band: {lower: "lower", upper: "upper", title: "mean ± sd"}
+      })
+    })
+  },
+  {
+    id: "figure-1-literal",
+    experiments: ["figure-1-literal"],
+    claims: ["figure-1"],
+    build: ({"figure-1-literal": results}) => ({
+      title: "Drawing every sample in full gives the same paths",
+      caption: `Mean accuracy over ${results.count} random teachers, all 100 coordinates of all 10 000 samples of each step drawn, against the flow averaged over random teachers. With so few teachers the error bars are those of the teachers' draw, common to all steps and norms.`,
+      description:
+        "Accuracy over gradient steps 0 to 25 for three norms: marks of the literal simulation on the flow's lines.",
+      rows: norms.flatMap((norm) => {
+        const here = indices(results, (point) => point.norm === norm);
+        const steps = here.map((index) => Number(results.points[index].step));
+        const theory = prediction(norm, steps, dimension).accuracy;
+        return here.map((index, k) => {
+          const {mean, sd} = spread(results.measure(({cosine}) => points(cosine), index));
+          const se = results.count > 1 ? sd / Math.sqrt(results.count) : null;
+          return trim({
+            series: `norm ${norm}`,
+            norm,
+            step: steps[k],
+            theory: theory[k],
+            mean,
+            se,
+            trials: results.count
+          });
+        });
+      }),
+      spec: curveChart({x: {field: "step", title: "step"}, y: {title: "accuracy (%)"}, series})
+    })
+  },
+  {
+    id: "figure-3",
+    experiments: ["figure-3"],
+    claims: ["figure-3", "figure-3-fraction"],
+    build: ({"figure-3": results}) => {
+      const steps = [...new Set(results.points.map((point) => Number(point.step)))];
+      const rows: Row[] = [];
+      for (const [quantity, of] of Object.entries(quantities)) {
+        steps.forEach((step) => {
+          const here = indices(results, (point) => point.step === step);
+          const sample = here.map((index) => {
+            const at = (name: string) => results.value(name, 0, index);
+            const start = results.value("norm", 0, index - step);
+            return of({inner: at("inner"), norm: at("norm"), cosine: at("cosine")}, start);
+          });
+          const {mean, sd} = spread(sample);
+          const at = {series: "student", quantity, step};
+          rows.push({...at, mean, lower: mean - sd, upper: mean + sd});
+          sample.slice(0, 24).forEach((value, trial) => {
+            rows.push({...at, trial, value});
+          });
+        });
+      }
+      return {
+        title: "Teachers trained on a part of the student's own data still improve it",
+        caption:
+          "One pre-trained student under each of 100 teachers trained on 1000 of its 5000 points: inner product with the truth and norm, divided by the starting norm, and accuracy. Thin lines are 24 of the teachers, the band the mean ± one standard deviation over all of them. Pre-training takes full batches from N(0, I/d) at rate .1, the choice that meets the stated 80 % and 63 %.",
+        description:
+          "Three panels over gradient steps 0 to 16: inner product, norm and accuracy of one student under 100 teachers. Accuracy rises by about one point within six steps and then falls.",
+        rows: rows.map(trim),
+        data: results.points.map(({teacher, step}, index) =>
+          trim({
+            series: "student",
+            teacher,
+            step,
+            inner: results.value("inner", 0, index),
+            length: results.value("norm", 0, index),
+            cosine: results.value("cosine", 0, index)
+          })
+        ),
+        spec: pathChart({
+          x: {field: "step", title: "step"},
+          y: {title: "value"},
+          series: [{name: "student", label: "student", role: "student"}],
+          facet: {field: "quantity", panels, columns: 3, free: true},
+          band: {lower: "lower", upper: "upper", title: "mean ± sd"}
+        })
+      };
+    }
+  }
+];

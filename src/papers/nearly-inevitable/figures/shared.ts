@@ -1,0 +1,55 @@
+import type {Row} from "../../../engine/figure.js";
+import type {Results} from "../../../engine/results.js";
+import {type Summary, summarize} from "../../../engine/summary.js";
+import {accuracyOf} from "../theory/angles.js";
+
+/** Accuracy of a cosine, in per cent. */
+export const points = (cosine: number): number => 100 * accuracyOf(cosine);
+
+/** Points of a sweep that satisfy a condition, with their indices. */
+export const indices = (
+  results: Results,
+  keep: (point: Readonly<Record<string, number | string>>) => boolean
+): number[] => results.points.flatMap((point, index) => (keep(point) ? [index] : []));
+
+/** Mean, standard error and count of a per-trial quantity at a point. */
+export const summaryOf = (
+  results: Results,
+  of: (values: Readonly<Record<string, number>>) => number,
+  point: number
+): Summary => summarize(results.measure(of, point));
+
+/** Mean and standard deviation over trials of a sample. */
+export function spread(sample: ArrayLike<number>): {mean: number; sd: number} {
+  const {mean, se, trials} = summarize(sample);
+  return {mean, sd: (se ?? 0) * Math.sqrt(trials)};
+}
+
+/** Logarithmic steps from a to b, ends included. */
+export const logSteps = (a: number, b: number, steps: number): number[] =>
+  Array.from({length: steps + 1}, (_, i) => a * (b / a) ** (i / steps));
+
+/** Keeps a number short in published tables. */
+export const short = (x: number): number => Number(x.toPrecision(6));
+
+/** A row with its numbers kept short. */
+export const trim = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [field, typeof value === "number" ? short(value) : value])
+  ) as Row;
+
+/** Name of a law as readers know it. */
+export const lawNames: Readonly<Record<string, string>> = {
+  gaussian: "normal",
+  sphere: "sphere",
+  "t-3": "t, ν = 3",
+  "t-5": "t, ν = 5",
+  cube: "cube",
+  laplace: "Laplace",
+  rademacher: "±1",
+  "anisotropic-10": "normal, cond. 10",
+  "anisotropic-100": "normal, cond. 100"
+};
+
+/** Number in prose, proper minus sign. */
+export const text = (x: number, digits = 2): string => x.toFixed(digits).replace("-", "−");
