@@ -117,8 +117,8 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: {...abundant, d: 250, n: 10, steps: 0},
-    sweep: {nW: [20, 100, 500], nu: [2, 4]},
-    trials: {paper: 400, draft: 40}
+    sweep: {nW: [10, 40, 160], nu: [2, 4]},
+    trials: {paper: 200, draft: 20}
   },
   {
     id: "claim-overfit",
@@ -135,10 +135,10 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "Students early and late in training, many samples in a small dimension",
     sampler: "cnnExact",
     law: "exact",
-    parameters: {...abundant, d: 60, n: 960, nW: 60},
-    sweep: {step: [2, 8, 300]},
-    trials: {paper: 40, draft: 6},
-    chunk: 4
+    parameters: {...abundant, d: 100, n: 1600, nW: 400, nu: 2.5},
+    sweep: {step: [6, 400]},
+    trials: {paper: 24, draft: 6},
+    chunk: 2
   },
   {
     id: "claim-no-bridge",
@@ -154,8 +154,8 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "First step of gradient descent on the filters",
     sampler: "growth",
     law: "exact",
-    parameters: {...scarce, m: 32, sigma0: 1e-9, lr: 1e-6},
-    sweep: {n: [20, 200], nu: [3]},
-    trials: {paper: 400, draft: 40}
+    parameters: {...scarce, d: 2000, nu: 3, nW: 100, m: 32, sigma0: 1e-9, lr: 1e-6},
+    sweep: {n: [50, 500]},
+    trials: {paper: 160, draft: 20}
   }
 ]);

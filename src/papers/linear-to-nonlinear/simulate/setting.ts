@@ -23,7 +23,7 @@ export interface Setting {
   readonly m: number;
   /** Scale σ_0 of the student's start. */
   readonly sigma0: number;
-  /** The student's learning rate and number of steps. */
+  /** The student's learning rate and, without an axis `step`, its number of steps. */
   readonly lr: number;
   readonly steps: number;
   /** The teacher's samples, learning rate and number of steps. */
@@ -89,7 +89,7 @@ export function recordingsOf(parameters: Partial<Setting>, sweep: Sweep): Record
   const groups = new Map<string, {setting: Setting; at: [number, number][]}>();
   pointsOf(sweep).forEach(({step, ...point}, index) => {
     const given = {...parameters, ...point} as Setting;
-    const setting = {...given, pE: given.pE ?? 1 - given.pH - given.pB};
+    const setting = {...given, pE: given.pE ?? 1 - given.pH - given.pB, steps: given.steps ?? 0};
     const name = JSON.stringify(point);
     const group = groups.get(name) ?? {setting, at: []};
     group.at.push([Number(step ?? setting.steps), index]);

@@ -6,7 +6,8 @@ export interface Stopping {
   /** Test accuracy and step where the student agrees best with the teacher's labels on held-out samples. */
   readonly chosen: number;
   readonly chosenStep: number;
-  /** Test accuracy at the end. */
+  /** Test accuracy at the first and at the last recorded step. */
+  readonly first: number;
   readonly last: number;
 }
 
@@ -19,6 +20,7 @@ export function stopping(steps: readonly number[], all: readonly number[], agree
     oracleStep: steps[oracle],
     chosen: all[chosen],
     chosenStep: steps[chosen],
+    first: all[0],
     last: all[all.length - 1]
   };
 }

@@ -48,10 +48,12 @@ export function trainTeacher(drawn: Uint8Array, gram: Matrix, setting: Setting):
   return {signals, coefficients, noise: Math.sqrt(square)};
 }
 
+/** out = gram · vector, column by column: no addition waits for the one before. */
 function apply({values, stride, rows}: Matrix, vector: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < rows; ++i) {
-    let sum = 0;
-    for (let j = 0; j < rows; ++j) sum += values[i * stride + j] * vector[j];
-    out[i] = sum;
+  out.fill(0);
+  for (let j = 0; j < rows; ++j) {
+    const x = vector[j];
+    const at = j * stride;
+    for (let i = 0; i < rows; ++i) out[i] += values[at + i] * x;
   }
 }
