@@ -1,15 +1,17 @@
 import {existsSync} from "node:fs";
-import {rm} from "node:fs/promises";
+import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Scale} from "../src/engine/experiment.js";
 import {currentScale} from "./archive.js";
 import {loadPapers} from "./papers.js";
+import {storeRoot} from "./paths.js";
 import {postbuild} from "./postbuild.js";
 import {terminal} from "./progress.js";
 import {runExperiments} from "./run.js";
 import {generateAssets} from "./site/assets.js";
 import {observable, prepareCache} from "./site/framework.js";
+import {judgePapers, verify} from "./verify.js";
 
 // `npm run build`: simulate what the store lacks, build the pages, finish and check them.
 const {values} = parseArgs({
@@ -38,11 +40,15 @@ async function build(scale: Scale, output: string): Promise<void> {
   const papers = await loadPapers();
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
+  const register = join(storeRoot(), `register-${scale}.json`);
+  await writeFile(register, JSON.stringify(await judgePapers(papers, {scale})));
   await generateAssets();
   await prepareCache();
   // Framework clears only an output within the project; anything but a built site is left alone.
   if (existsSync(join(output, "_observablehq"))) await rm(output, {recursive: true});
-  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: output});
+  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: output, W2S_REGISTER: register});
   const pages = await postbuild(output);
   console.log(`${output}: ${pages} pages at ${scale} scale`);
+  // The gate: a published outcome may not change unnoticed.
+  if (scale === "paper") process.exitCode = await verify();
 }
