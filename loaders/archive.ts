@@ -7,13 +7,14 @@ import {escapeHtml} from "../src/components/html.js";
 import {papersHtml} from "../src/components/papers.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
+import type {Entry} from "../src/engine/register.js";
 import type {Results} from "../src/engine/results.js";
 import {find, loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {loadResults} from "./run.js";
 import {csv, draw, fieldsOf} from "./site/charts.js";
 import {render} from "./site/markdown.js";
-import {claimCard, type Entry, readRegister, registerTable} from "./site/register.js";
+import {claimCard, readRegister, registerTable} from "./site/register.js";
 
 /** What the includes of pages are replaced by: HTML by name, see `includes`. */
 export type PageParts = Readonly<Record<string, string>>;
@@ -59,10 +60,9 @@ function report(papers: readonly Paper[], register: readonly Entry[]): Files {
   return {"page.json": json(parts)};
 }
 
-async function packPaper(paper: Paper, register: readonly Entry[], scale: Scale): Promise<Files> {
+async function packPaper(paper: Paper, entries: readonly Entry[], scale: Scale): Promise<Files> {
   const results = await loadResults(paper, {scale});
   const packages = await usedPackages();
-  const entries = register.filter((entry) => entry.paper === paper.id);
   const parts: Record<string, string> = {claims: registerTable(entries), bibtex: bibtexHtml(paper)};
   const files: Files = {};
   for (const entry of entries) parts[`claim:${entry.id}`] = claimCard(entry);

@@ -1,15 +1,17 @@
 import {existsSync} from "node:fs";
-import {rm} from "node:fs/promises";
+import {readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Scale} from "../src/engine/experiment.js";
 import {currentScale} from "./archive.js";
 import {loadPapers} from "./papers.js";
+import {storeRoot} from "./paths.js";
 import {postbuild} from "./postbuild.js";
 import {terminal} from "./progress.js";
 import {runExperiments} from "./run.js";
 import {generateAssets} from "./site/assets.js";
 import {observable, prepareCache} from "./site/framework.js";
+import {judgePapers, verify} from "./verify.js";
 
 // `npm run build`: simulate what the store lacks, build the pages, finish and check them.
 const {values} = parseArgs({
@@ -38,11 +40,25 @@ async function build(scale: Scale, output: string): Promise<void> {
   const papers = await loadPapers();
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
+  const register = join(storeRoot(), `register-${scale}.json`);
+  await writeFile(register, JSON.stringify(await judgePapers(papers, {scale})));
   await generateAssets();
   await prepareCache();
-  // Framework clears only an output within the project; anything but a built site is left alone.
-  if (existsSync(join(output, "_observablehq"))) await rm(output, {recursive: true});
-  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: output});
-  const pages = await postbuild(output);
+  const staging = `${output}.building`;
+  await rm(staging, {recursive: true, force: true});
+  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: staging, W2S_REGISTER: register});
+  const pages = await postbuild(staging);
+  await replaceSite(staging, output);
   console.log(`${output}: ${pages} pages at ${scale} scale`);
+  // The gate: a published outcome may not change unnoticed.
+  if (scale === "paper") process.exitCode = await verify();
+}
+
+/** Puts a finished site in the place of the last one; a faulty build never gets here. */
+async function replaceSite(staging: string, output: string): Promise<void> {
+  const there = existsSync(output) ? await readdir(output) : [];
+  if (there.length > 0 && !there.includes("_observablehq"))
+    throw new Error(`${output} is not a built site: not replaced`);
+  await rm(output, {recursive: true, force: true});
+  await rename(staging, output);
 }

@@ -54,7 +54,7 @@ const withRows = (vega: VegaSpec, rows: readonly Row[]): VegaSpec => ({
 /** Drops what is not seen and what the page provides: invisible marks, empty groups, repeated fonts. */
 function tidy(svg: string): string {
   return svg
-    .replace(/<path [^>]*\bopacity="0"[^>]*><\/path>/g, "")
+    .replace(/<path [^>]*\bopacity="0"\/>/g, "")
     .replace(
       / (?:pointer-events="none"|class="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
       ""

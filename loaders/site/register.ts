@@ -1,37 +1,20 @@
 import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import {escapeHtml} from "../../src/components/html.js";
 import type {Scale} from "../../src/engine/experiment.js";
+import type {Entry} from "../../src/engine/register.js";
 import type {Paper} from "../papers.js";
-import {storeRoot} from "../paths.js";
+import {judgePapers} from "../verify.js";
 import {render} from "./markdown.js";
 
-/** A judged entry of the register, as far as the pages look into it. */
-export interface Entry {
-  readonly paper: string;
-  readonly id: string;
-  readonly result: string;
-  readonly outcome: string;
-  readonly statement: string;
-  readonly note?: string;
-}
-
-/** The judged register that `npm run build` left in the store; untested entries where there is none yet. */
+/**
+ * The judged register of these papers. A build judges all papers once, since the adjustment for many tests is over
+ * the whole register, and hands the entries on in a file (W2S_REGISTER); the preview judges what it shows.
+ */
 export async function readRegister(papers: readonly Paper[], scale: Scale): Promise<Entry[]> {
-  const file = join(storeRoot(), `register-${scale}.json`);
-  const judged: Entry[] = await readFile(file, "utf8").then(JSON.parse, () => []);
-  return papers.flatMap(({id: paper, claims}) =>
-    claims.map(
-      ({id, result, statement}) =>
-        judged.find((entry) => entry.paper === paper && entry.id === id) ?? {
-          paper,
-          id,
-          result,
-          outcome: "not tested",
-          statement
-        }
-    )
-  );
+  const file = process.env.W2S_REGISTER;
+  if (!file) return judgePapers(papers, {scale});
+  const entries: Entry[] = JSON.parse(await readFile(file, "utf8"));
+  return entries.filter(({paper}) => papers.some(({id}) => id === paper));
 }
 
 export const claimCard = (entry: Entry): string =>
@@ -40,7 +23,7 @@ export const claimCard = (entry: Entry): string =>
 export const registerTable = (entries: readonly Entry[]): string =>
   `<div class="w2s-scroll" tabindex="0" role="group" aria-label="Register"><table class="w2s-register"><thead><tr><th scope="col">Result</th><th scope="col">Statement</th><th scope="col">Outcome</th></tr></thead><tbody>${entries
     .map(
-      ({id, result, statement, outcome}) =>
-        `<tr id="claim-${id}"><td>${escapeHtml(result)}</td><td>${render.inline(statement)}</td><td><span class="w2s-outcome" data-outcome="${outcome}">${escapeHtml(outcome)}</span></td></tr>`
+      ({paper, id, result, statement, outcome}) =>
+        `<tr id="claim-${id}"><td>${escapeHtml(`${paper} ${result}`)}</td><td>${render.inline(statement)}</td><td><span class="w2s-outcome" data-outcome="${outcome}">${escapeHtml(outcome)}</span></td></tr>`
     )
     .join("")}</tbody></table></div>`;

@@ -67,10 +67,13 @@ function named(svg: string, description: string): string {
 }
 
 function evidenceHtml({paper, evidence, told}: FigureView): string {
-  const verdicts = told.map(
-    ({claim, name, outcome}) =>
-      `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`
-  );
+  const first = told.filter((one, k) => k === told.findIndex((other) => sameVerdict(one, other)));
+  const verdicts = first.map((one) => {
+    const {claim, name, outcome} = one;
+    const count = told.filter((other) => sameVerdict(one, other)).length;
+    const more = count > 1 ? ` (${count} entries)` : "";
+    return `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
+  });
   const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
     const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
     const sizes = Object.entries(parameters as object).map(([name, value]) => `${name} ${short(value)}`);
@@ -79,6 +82,8 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
   const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
   return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
 }
+
+const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 
 const short = (value: unknown): string => {
   const text = typeof value === "string" ? value : JSON.stringify(value);

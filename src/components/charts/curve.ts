@@ -11,8 +11,8 @@ export interface CurveOptions {
   readonly notes?: readonly Note[];
   /** Fields of the rows that bound the error bars, say quantiles; by default mean ± 1.96 se. */
   readonly bars?: {readonly lower: string; readonly upper: string; readonly title: string};
-  /** What the marks are called in the legend; "simulation" by default. */
-  readonly measured?: string;
+  /** What the marks are called in the legend; "simulation" by default, null where theory stands alone. */
+  readonly measured?: string | null;
 }
 
 /**
@@ -77,7 +77,7 @@ export function curveChart(options: CurveOptions): Spec {
           ...language.bySeries(series, "color", "shape"),
           tooltip: language.tooltip(
             ...facts,
-            ["mean", measured],
+            ["mean", measured ?? "simulation"],
             [lower, bars ? `lower, ${bars.title}` : "lower 95 %"],
             [upper, bars ? `upper, ${bars.title}` : "upper 95 %"],
             ["trials", "trials"]
@@ -102,8 +102,9 @@ function interval(y: ValueAxis, bars: CurveOptions["bars"]): Layer[] {
   return Object.entries(ends).map(([as, formula]) => ({calculate: `isValid(datum.se) ? ${formula} : null`, as}));
 }
 
-/** One key a series, mark on line; one grey pair says what line and mark mean. */
-function keys(series: readonly language.Styled[], measured: string): Key[] {
+/** One key a series, mark on line, and a word on what line and mark mean. */
+function keys(series: readonly language.Styled[], measured: string | null): Key[] {
+  if (measured === null) return series.map(({label, color}) => ({label, color, line: "solid"}));
   return [
     ...series.map(({label, color, shape}): Key => ({label, color, shape, line: "solid"})),
     {label: `lines theory, marks ${measured}`, color: "transparent"}

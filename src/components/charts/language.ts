@@ -108,7 +108,13 @@ const extent = {x: 22, y: 48};
 export function position(channel: "x" | "y", axis: ValueAxis, field: string): Layer {
   const {title, scale = "linear", domain, ticks, format} = axis;
   const size = extent[channel];
-  const look: Layer = {minExtent: size, maxExtent: size, title, ...(format && {format}), ...(ticks && {values: ticks})};
+  const look: Layer = {
+    minExtent: size,
+    maxExtent: size,
+    title,
+    ...((format || scale === "log") && {format: format ?? "~g"}),
+    ...(ticks && {values: ticks})
+  };
   if (scale === "category") {
     return {field, type: "nominal", sort: null, title, scale: {padding: 0.5}, axis: {...look, labelAngle: 0}};
   }

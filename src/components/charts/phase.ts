@@ -92,7 +92,7 @@ export function phaseChart(options: PhaseOptions): Spec {
     {label: "measured: undecided", color: marks[1], shape: shapes[1]},
     ...boundaries.map(({label, dash = "dashed"}): Key => ({label, color: language.colors.ink, line: dash}))
   ];
-  return language.chart(build, {keys, width: mapWidth + 80});
+  return language.chart(build, {keys, meta: {x}, width: mapWidth + 80});
 }
 
 const fills = ["#F6D3BC", "#ECEAE3", "#BBD8EA"];

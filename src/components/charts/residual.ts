@@ -16,13 +16,12 @@ export function residualChart({rows, spec}: {readonly rows: readonly Row[]; read
     ({theory, mean, se}) => typeof theory === "number" && typeof mean === "number" && typeof se === "number" && se > 0
   );
   if (judged.length === 0) return null;
-  const known = spec.usermeta as {x: Axis; series: readonly Series[]} | undefined;
+  const known = spec.usermeta as {readonly x?: Axis; readonly series?: readonly Series[]} | undefined;
   const x = known?.x ?? guessAxis(judged);
   const names = [...new Set(judged.map((row) => row.series))];
+  const shown = known?.series?.filter(({name}) => names.includes(name)) ?? [];
   const series = language.style(
-    known?.series.filter(({name}) => names.includes(name)).length
-      ? known.series
-      : names.map((name): Series => ({name, label: name, role: "ink"}))
+    shown.length > 0 ? shown : names.map((name): Series => ({name, label: name, role: "ink"}))
   );
   const y = {title: "standard errors from theory"};
   const build = (): Layer[] => [

@@ -1,0 +1,81 @@
+import type {Locator} from "playwright-core";
+import {afterEach, describe, expect, it} from "vitest";
+import {useSite} from "./browser.js";
+
+const site = useSite();
+afterEach(() => site.leave());
+
+/** Where everything of a chart stands, relative to the chart, in pixels. */
+const geometry = (chart: Locator) =>
+  chart.evaluate((node) => {
+    const {x, y, width, height} = node.getBoundingClientRect();
+    const texts = [...node.querySelectorAll("text")].map((text) => {
+      const box = text.getBoundingClientRect();
+      return [text.textContent ?? "", Math.round(box.x - x), Math.round(box.y - y)];
+    });
+    return {width, height, texts};
+  });
+
+const live = (chart: Locator): Promise<void> => chart.and(chart.page().locator("[data-state=live]")).waitFor();
+
+describe("a figure that a reader touches", () => {
+  it("becomes interactive on hover without anything moving, loading Vega only then", async () => {
+    const {page, requests, troubles} = await site.visit(await site.heaviest());
+    await page.waitForLoadState("networkidle");
+    expect(requests.filter((url) => /vega|\.vg\.json/.test(url))).toEqual([]);
+    const shifts = await page.evaluateHandle(() => {
+      const seen: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.push((entry as unknown as {value: number}).value);
+      }).observe({type: "layout-shift", buffered: false});
+      return seen;
+    });
+    const charts = page.locator("figure[data-figure] > .w2s-chart");
+    for (let k = 0; k < (await charts.count()); ++k) {
+      const chart = charts.nth(k);
+      const before = await geometry(chart);
+      await chart.hover();
+      await live(chart);
+      expect(await geometry(chart)).toEqual(before);
+    }
+    expect(await shifts.jsonValue()).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it("becomes interactive by keyboard and keeps its name for screen readers", async () => {
+    const {page} = await site.visit(await site.heaviest());
+    const chart = page.locator("figure[data-figure] > .w2s-chart").first();
+    const name = await chart.locator("svg").getAttribute("aria-label");
+    await chart.focus();
+    await live(chart);
+    expect(await chart.locator("svg").getAttribute("aria-label")).toBe(name);
+  });
+
+  it("shows numbers beside the pointer", async () => {
+    const {page} = await site.visit(await site.heaviest());
+    const chart = page.locator("figure[data-figure] > .w2s-chart").first();
+    await chart.hover();
+    await live(chart);
+    const mark = chart.locator(".mark-rect path, .mark-symbol path").nth(20);
+    await mark.hover({force: true});
+    const tip = page.locator(".w2s-tip");
+    await tip.waitFor();
+    expect(await tip.textContent()).toMatch(/\d/);
+  });
+
+  it("saves itself as a PNG and links data that are there", async () => {
+    const {page} = await site.visit(await site.heaviest());
+    const figure = page.locator("figure[data-figure]").first();
+    const download = page.waitForEvent("download");
+    await figure.locator(".w2s-png").click();
+    expect((await download).suggestedFilename()).toMatch(/\.png$/);
+    const href = await figure
+      .locator("a[download$='.json']")
+      .first()
+      .evaluate((link: HTMLAnchorElement) => link.href);
+    const data = await (await page.request.get(href)).json();
+    expect(data.rows.length).toBeGreaterThan(10);
+    expect(data.provenance.experiments[0].address).toMatch(/^[0-9a-f]{32}$/);
+    expect(data.scale).toBe("draft");
+  });
+});

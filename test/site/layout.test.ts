@@ -1,0 +1,58 @@
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {afterEach, describe, expect, it} from "vitest";
+import {useSite} from "./browser.js";
+
+const site = useSite();
+afterEach(() => site.leave());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("every page", () => {
+  it("fits a phone of 360 pixels without scrolling sideways", async () => {
+    for (const path of await site.pages()) {
+      const {page} = await site.visit(path, {viewport: {width: 360, height: 740}});
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({path, width}).toEqual({path, width: 360});
+      await site.leave();
+    }
+  });
+
+  it("prints without menus and with its figures whole", async () => {
+    const {page} = await site.visit(await site.heaviest());
+    await page.emulateMedia({media: "print"});
+    expect(await page.locator("#observablehq-sidebar").isVisible()).toBe(false);
+    expect(await page.locator(".w2s-more").first().isVisible()).toBe(false);
+    expect(await page.locator("figure[data-figure] svg").first().isVisible()).toBe(true);
+    expect((await page.pdf()).length).toBeGreaterThan(50_000);
+  });
+
+  it.each(["light", "dark"] as const)("gives axe nothing to find in the %s theme", async (colorScheme) => {
+    for (const path of await site.pages()) {
+      const {page} = await site.visit(path, {colorScheme});
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const {violations} = await (globalThis as unknown as {axe: typeof import("axe-core")}).axe.run();
+        return violations.map(
+          ({id, nodes}) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map(({html}) => html.slice(0, 120))
+              .join(" | ")}`
+        );
+      });
+      expect({path, found}).toEqual({path, found: []});
+      await site.leave();
+    }
+  });
+
+  it("is dark where the reader's system is", async () => {
+    const brightness = async (colorScheme: "light" | "dark"): Promise<number> => {
+      const {page} = await site.visit("index.html", {colorScheme});
+      const color = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      return Math.max(...(color.match(/\d+/g) ?? []).map(Number));
+    };
+    expect(await brightness("dark")).toBeLessThan(60);
+    expect(await brightness("light")).toBeGreaterThan(240);
+  });
+});

@@ -1,0 +1,63 @@
+import {afterEach, describe, expect, it} from "vitest";
+import {useSite} from "./browser.js";
+
+const site = useSite();
+afterEach(() => site.leave());
+
+describe("every page", () => {
+  it("asks no other origin for anything, runs without errors, and keeps its security policy, below any path", async () => {
+    for (const path of await site.pages()) {
+      const {page, requests, troubles} = await site.visit(path);
+      await page.waitForLoadState("networkidle");
+      expect(requests.filter((url) => !url.startsWith(site.url("")))).toEqual([]);
+      expect({path, troubles}).toEqual({path, troubles: []});
+      await site.leave();
+    }
+  });
+
+  it("has a policy without eval, first in its head, and what the template lacks", async () => {
+    for (const path of await site.pages()) {
+      const {page} = await site.visit(path);
+      const head = await page.evaluate(() => ({
+        first: document.head.firstElementChild?.outerHTML ?? "",
+        language: document.documentElement.lang,
+        viewport: document.querySelector("meta[name=viewport]")?.getAttribute("content"),
+        description: document.querySelector("meta[name=description]")?.getAttribute("content") ?? "",
+        icon: document.querySelectorAll("link[rel=icon]").length
+      }));
+      expect(head.first).toContain("script-src 'self' 'sha256-");
+      expect(head.first).not.toContain("unsafe-eval");
+      expect(head.language).toBe("en");
+      expect(head.viewport).toBe("width=device-width, initial-scale=1");
+      expect(head.description.length).toBeGreaterThan(20);
+      expect(head.icon).toBe(1);
+      await site.leave();
+    }
+  });
+
+  it("is light before a reader touches anything", async () => {
+    const {page} = await site.visit(await site.heaviest());
+    await page.waitForLoadState("networkidle");
+    const {scripts, all} = await page.evaluate(() => {
+      const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+      const urls = resources.map(({name}) => name);
+      return {scripts: urls.filter((url) => url.endsWith(".js")), all: [location.href, ...urls]};
+    });
+    expect(await weight(page, scripts)).toBeLessThan(25_000);
+    expect(await weight(page, all)).toBeLessThan(600_000);
+  });
+
+  it("finds pages by search", async () => {
+    const {page, troubles} = await site.visit("index.html");
+    await page.getByRole("searchbox").fill("teacher");
+    await page.locator("#observablehq-search-results a").first().waitFor();
+    expect(troubles).toEqual([]);
+  });
+});
+
+/** Bytes of these addresses, gzipped; fonts are compressed already. */
+async function weight(page: import("playwright-core").Page, urls: readonly string[]): Promise<number> {
+  const {gzipSync} = await import("node:zlib");
+  const bodies = await Promise.all(urls.map(async (url) => (await page.request.get(url)).body()));
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+}

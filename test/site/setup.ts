@@ -1,0 +1,47 @@
+import {execFile} from "node:child_process";
+import {mkdir} from "node:fs/promises";
+import {join} from "node:path";
+import {promisify} from "node:util";
+import type {TestProject} from "vitest/node";
+import {projectRoot, storeRoot} from "../../loaders/paths.js";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Folder of the site built at draft scale. */
+    readonly site: string;
+    /** A browser's executable, and the environment it needs. */
+    readonly browser: {readonly path: string; readonly env: Record<string, string>};
+  }
+}
+
+/** Builds the site at draft scale once for all tests, and unpacks the browser. */
+export default async function setup(project: TestProject): Promise<void> {
+  const [site, browser] = await Promise.all([buildDraft("site"), findBrowser()]);
+  project.provide("site", site);
+  project.provide("browser", browser);
+}
+
+/** Runs the whole build at draft scale into a folder of the store. */
+export async function buildDraft(name: string): Promise<string> {
+  const output = join(storeRoot(), "test", name);
+  await mkdir(join(storeRoot(), "test"), {recursive: true});
+  const args = ["--import", "tsx", "loaders/build.ts", "--scale", "draft", "--output", output];
+  await promisify(execFile)(process.execPath, args, {cwd: projectRoot, maxBuffer: 1 << 26});
+  return output;
+}
+
+/** The browser of @sparticuz/chromium on Linux x64, an installed Chrome (CHROME_PATH) elsewhere. */
+async function findBrowser(): Promise<{path: string; env: Record<string, string>}> {
+  const installed = process.env.CHROME_PATH;
+  if (installed) return {path: installed, env: {}};
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("set CHROME_PATH to an installed Chrome");
+  // The package unpacks browser and libraries into TMPDIR, and its libraries only where it believes to be on Lambda.
+  const folder = join(storeRoot(), "chromium");
+  await mkdir(folder, {recursive: true});
+  process.env.TMPDIR = folder;
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
+  const {default: chromium} = await import("@sparticuz/chromium");
+  const path = await chromium.executablePath();
+  const {LD_LIBRARY_PATH = ""} = process.env;
+  return {path, env: {TMPDIR: folder, LD_LIBRARY_PATH, FONTCONFIG_PATH: "/etc/fonts"}};
+}
