@@ -3,7 +3,7 @@ import {pointsOf} from "../../../engine/experiment.js";
 import {ensure} from "../../../numerics/ensure.js";
 
 /** What a ridge trial may be told; each key is a parameter of the experiment or an axis of its sweep. */
-export interface RidgeKeys {
+interface RidgeKeys {
   /** Dimension d ≥ 2. */
   readonly d: number;
   /** Labelled samples n_t of the teacher, or γ_t = d/n_t with a whole n_t. */
