@@ -1,4 +1,5 @@
-import {defineExperiments} from "../../engine/experiment.js";
+import {defineExperiments, type Experiment} from "../../engine/experiment.js";
+import {multiIndexExperiments} from "./experiments/multi-index.js";
 import type * as simulate from "./simulate.js";
 
 /** n numbers from a to b, evenly spaced in the logarithm, rounded to four digits. */
@@ -25,8 +26,8 @@ const descentSweep = {
   lambdaS: [0.01, 0.1, 0.3, 1, 3]
 };
 
-/** The linear experiments of the paper and the few-point ones its claims are judged by. */
-export const experiments = defineExperiments<typeof simulate>([
+/** The linear experiments and the few-point ones its claims are judged by. */
+const linear = defineExperiments<typeof simulate>([
   {
     id: "figure-1-left",
     title: "Student against teacher over both penalties, more samples than dimensions",
@@ -287,3 +288,6 @@ export const experiments = defineExperiments<typeof simulate>([
     trials: {paper: 1000, draft: 50}
   }
 ]);
+
+/** The experiments of the paper and the few-point ones its claims are judged by. */
+export const experiments: readonly Experiment[] = [...linear, ...multiIndexExperiments];
