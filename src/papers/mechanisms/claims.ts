@@ -1,6 +1,7 @@
 import type {Claim} from "../../engine/claim.js";
 import {alignmentClaims} from "./claims/alignment.js";
 import {descentClaims} from "./claims/descent.js";
+import {multiIndexClaims} from "./claims/multi-index.js";
 import {preliminaryClaims} from "./claims/preliminaries.js";
 import {ridgeClaims} from "./claims/ridge.js";
 import {windowClaims} from "./claims/window.js";
@@ -11,5 +12,6 @@ export const claims: readonly Claim[] = [
   ...windowClaims,
   ...alignmentClaims,
   ...descentClaims,
+  ...multiIndexClaims,
   ...preliminaryClaims
 ];

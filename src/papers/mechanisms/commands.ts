@@ -64,5 +64,19 @@ export const models: Record<string, Model> = {
       },
       sweep: {}
     })
+  ),
+  "multi-index": model(
+    {
+      d: dimension,
+      width: v.optional(positive, 1),
+      samples: v.optional(positive, 2),
+      eta_t: v.optional(positive, 2),
+      eta_s: v.optional(positive, 2),
+      tau: v.optional(nonNegative, 1),
+      activation: v.optional(oneOf("tanh", "erf", "relu"), "tanh"),
+      easy: v.optional(oneOf("linear", "erf", "he2", "he3"), "linear"),
+      hard: v.optional(oneOf("linear", "erf", "he2", "he3"), "he2")
+    },
+    ({eta_t: etaT, eta_s: etaS, ...same}) => ({sampler: "multiIndex", parameters: {...same, etaT, etaS}, sweep: {}})
   )
 };

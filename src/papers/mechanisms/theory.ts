@@ -1,4 +1,5 @@
-/** Closed forms of the linear half in the proportional limit: the shrinkage, the errors, the student's window. */
+/** Closed forms in the proportional limit: the shrinkage, the errors, the student's window; alignments of Section 3. */
 export * from "./theory/errors.js";
+export * from "./theory/multi-index.js";
 export * from "./theory/spectrum.js";
 export * from "./theory/window.js";

@@ -1,0 +1,75 @@
+import {defineExperiments} from "../../../engine/experiment.js";
+import type {MultiIndexSetting} from "../simulate/multi-index/setting.js";
+import type * as simulate from "../simulate.js";
+
+/** The paper prints no sizes for Section 3: p = d, n = 2d and steps of size 2 are ours. */
+export const section3: Omit<MultiIndexSetting, "d"> = {
+  ...{width: 1, samples: 2, etaT: 2, etaS: 2, tau: 1},
+  ...{activation: "tanh", easy: "linear", hard: "he2"}
+};
+
+const steps = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24];
+
+/** The experiments of Section 3. */
+export const multiIndexExperiments = defineExperiments<typeof simulate>([
+  {
+    id: "multi-index",
+    title: "Alignment of teacher and student with both directions before and after one step",
+    sampler: "multiIndex",
+    law: "literal",
+    parameters: section3,
+    sweep: {d: [250, 500, 1000]},
+    trials: {paper: 10, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "multi-index-2000",
+    title: "The same at dimension 2000",
+    sampler: "multiIndex",
+    law: "literal",
+    parameters: section3,
+    sweep: {d: [2000]},
+    trials: {paper: 2, draft: 1},
+    chunk: 1
+  },
+  {
+    id: "multi-index-links",
+    title: "Alignments with other activations and link functions",
+    sampler: "multiIndex",
+    law: "literal",
+    parameters: {...section3, d: 400},
+    sweep: {activation: ["tanh", "erf", "relu"], easy: ["linear", "erf"], hard: ["he2", "he3"]},
+    trials: {paper: 8, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "multi-index-spike",
+    title: "The student against the size of its pre-trained spike",
+    sampler: "multiIndex",
+    law: "literal",
+    parameters: {...section3, d: 400},
+    sweep: {tau: [0, 0.5, 1, 2, 3, 4, 6, 8]},
+    trials: {paper: 10, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "multi-index-steps",
+    title: "The student's directions over more than one step",
+    sampler: "multiIndexPath",
+    law: "literal",
+    parameters: {...section3, d: 300},
+    sweep: {tau: [1, 3], step: steps},
+    trials: {paper: 6, draft: 2},
+    chunk: 1
+  },
+  {
+    id: "claim-multi-index",
+    title: "Alignments after one step against the dimension",
+    sampler: "multiIndex",
+    law: "literal",
+    parameters: section3,
+    sweep: {d: [60, 120, 240, 480]},
+    trials: {paper: 60, draft: 8},
+    chunk: 4
+  }
+]);
