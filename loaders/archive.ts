@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
@@ -21,6 +22,14 @@ export type PageParts = Readonly<Record<string, string>>;
 
 /** The scale of this build: W2S_SCALE, or the paper's. */
 export const currentScale = (): Scale => (process.env.W2S_SCALE === "draft" ? "draft" : "paper");
+
+/** The papers that have a page. */
+export async function publishedPapers(): Promise<Paper[]> {
+  const papers = await loadPapers();
+  return papers.filter(
+    ({id, bibliography}) => bibliography && existsSync(join(projectRoot, "src/papers", id, "index.md"))
+  );
+}
 
 /**
  * Everything of one paper's page in a zip: `page.json` with the HTML of its includes, and for each figure its data

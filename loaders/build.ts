@@ -3,8 +3,7 @@ import {readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Scale} from "../src/engine/experiment.js";
-import {currentScale} from "./archive.js";
-import {loadPapers} from "./papers.js";
+import {currentScale, publishedPapers} from "./archive.js";
 import {storeRoot} from "./paths.js";
 import {postbuild} from "./postbuild.js";
 import {terminal} from "./progress.js";
@@ -37,7 +36,7 @@ try {
 }
 
 async function build(scale: Scale, output: string): Promise<void> {
-  const papers = await loadPapers();
+  const papers = await publishedPapers();
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
   const register = join(storeRoot(), `register-${scale}.json`);
