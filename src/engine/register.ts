@@ -3,7 +3,7 @@ import type {Point} from "./experiment.js";
 import {holm} from "./holm.js";
 import type {Budget, Finding} from "./judge/finding.js";
 import {budgetOf} from "./judge/limit.js";
-import {answer, confirmationLevel, controlsOf, detectable, pose} from "./judge/question.js";
+import {answer, confirmationLevel, controlsOf, detectable, deviationsOf, pose} from "./judge/question.js";
 import type {Results} from "./results.js";
 
 /**
@@ -63,6 +63,8 @@ export interface JudgedTest {
   readonly finding: Finding;
   /** Where the finding's worst deviation stands. */
   readonly at: Point;
+  /** Mean error and its standard error at every judged point, in units. */
+  readonly deviations: readonly {readonly at: Point; readonly error: number; readonly se: number}[];
   /** Holm-adjusted p. */
   readonly adjusted: number;
   readonly verdict: TestVerdict;
@@ -154,6 +156,7 @@ function judge(test: Test, results: Results, level: number): Unadjusted {
     points: points.length,
     finding: {...finding, statistic: {...statistic, value: Number.isFinite(statistic.value) ? statistic.value : null}},
     at: points[finding.worst.point],
+    deviations: deviationsOf(question).map((deviation, j) => ({at: points[j], ...deviation})),
     detectable: detectable(question, level),
     ...(test.kind === "limit" && {margin: {value: test.margin, why: test.why, rate: test.rate}}),
     ...(question.kind === "limit" && {budget: budgetOf(question.columns, question.layout)}),

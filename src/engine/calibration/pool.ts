@@ -1,4 +1,4 @@
-import type {Layout} from "../judge/limit.js";
+import {type Layout, largestSize} from "../judge/limit.js";
 import type {Question} from "../judge/question.js";
 
 /** One hypothesis to be tested where it is true: per-trial errors centred on the edge of the hypothesis; JSON. */
@@ -34,10 +34,19 @@ export function centred(question: Question): NullQuestion {
     const {rates, units} = question;
     return {kind, columns: columns.map((column) => Array.from(column)), rates, units};
   }
-  const edge = question.kind === "limit" ? question.layout.margin : 0;
-  const moved = columns.map((column) => {
-    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-    return Array.from(column, (value) => short(value - mean + edge));
-  });
-  return {kind, columns: moved, ...(question.kind === "limit" && {layout: question.layout})};
+  if (question.kind !== "limit") return {kind, columns: columns.map((column) => moved(column, 0))};
+  // Only the largest size is tested.
+  const {margin, rate} = question.layout;
+  const judged = largestSize(question.layout);
+  return {
+    kind,
+    columns: judged.map((j) => moved(columns[j], margin)),
+    layout: {curves: judged.map((_, k) => k), sizes: judged.map(() => 1), margin, rate}
+  };
+}
+
+/** A column moved to this mean. */
+function moved(column: Float64Array, to: number): number[] {
+  const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+  return Array.from(column, (value) => short(value - mean + to));
 }

@@ -2,10 +2,15 @@ import type {Sweep} from "../experiment.js";
 import {holm} from "../holm.js";
 import {answer, type Question} from "../judge/question.js";
 import type {Random} from "../random.js";
-import type {CalibrationParameters, Pool} from "./pool.js";
+import type {CalibrationParameters, NullQuestion, Pool} from "./pool.js";
 
 /** With fewer trials than this a resample repeats too few values: then normal vectors of the pool's covariance. */
 const fewTrials = 50;
+
+interface Packed {
+  readonly trials: number;
+  readonly questions: readonly (Omit<NullQuestion, "columns"> & {readonly columns: readonly Float64Array[]})[];
+}
 
 /**
  * One register in which every hypothesis is true: trials are redrawn from the real ones, whole vectors at a time, so
@@ -15,19 +20,39 @@ const fewTrials = 50;
  * @returns `alarm`: 1 if anything was rejected; `smallest`: the smallest adjusted p.
  */
 export function register({level, pools}: CalibrationParameters, _: Sweep, random: Random) {
-  const p = pools.flatMap((pool) => redrawn(pool, random).map((question) => answer(question).p));
+  const p = pools.flatMap((pool) => redrawn(packed(pool), random).map((question) => answer(question).p));
   const smallest = Math.min(...holm(p));
   return {alarm: [smallest <= level ? 1 : 0], smallest: [smallest]};
 }
 
-function redrawn({trials, questions}: Pool, random: Random): Question[] {
-  const drawn = Int32Array.from({length: trials}, () => random.integer(trials));
+const packs = new WeakMap<Pool, Packed>();
+
+/** A pool with typed columns, made once a worker: sent numbers are boxed, which costs eight times the draw. */
+function packed(pool: Pool): Packed {
+  const known = packs.get(pool);
+  if (known) return known;
+  const questions = pool.questions.map((question) => ({
+    ...question,
+    columns: question.columns.map((column) => Float64Array.from(column))
+  }));
+  const pack = {trials: pool.trials, questions};
+  packs.set(pool, pack);
+  return pack;
+}
+
+function redrawn({trials, questions}: Packed, random: Random): Question[] {
+  const drawn = new Int32Array(trials);
+  for (let i = 0; i < trials; ++i) drawn[i] = random.integer(trials);
   const weights =
     trials < fewTrials
       ? Array.from({length: trials}, () => random.normals(trials, 1 / Math.sqrt(trials - 1)))
       : undefined;
-  const picked = (column: readonly number[]): Float64Array => Float64Array.from(drawn, (i) => column[i]);
-  const redraw = weights ? (column: readonly number[]) => mixed(column, weights) : picked;
+  const picked = (column: Float64Array): Float64Array => {
+    const out = new Float64Array(trials);
+    for (let i = 0; i < trials; ++i) out[i] = column[drawn[i]];
+    return out;
+  };
+  const redraw = weights ? (column: Float64Array) => mixed(column, weights) : picked;
   return questions.map(({kind, columns, rates = [], units = [], layout}): Question => {
     if (kind === "rate") {
       return {
@@ -45,13 +70,13 @@ function redrawn({trials, questions}: Pool, random: Random): Question[] {
 }
 
 /** Normal values with the column's mean and variance, and the covariances between columns that share the weights. */
-function mixed(column: readonly number[], weights: readonly Float64Array[]): Float64Array {
+function mixed(column: Float64Array, weights: readonly Float64Array[]): Float64Array {
   const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
   return Float64Array.from(weights, (row) => column.reduce((sum, value, i) => sum + row[i] * (value - mean), mean));
 }
 
 /** Outcomes redrawn from a column of zeros and ones, some flipped so that the probability of a one is the rate. */
-function flipped(outcomes: Float64Array, column: readonly number[], rate: number, random: Random): Float64Array {
+function flipped(outcomes: Float64Array, column: Float64Array, rate: number, random: Random): Float64Array {
   const share = column.reduce((sum, value) => sum + value, 0) / column.length;
   const [from, probability] = share > rate ? [1, 1 - rate / share] : [0, share < 1 ? (rate - share) / (1 - share) : 0];
   return outcomes.map((value) => (value === from && random.uniform() < probability ? 1 - value : value));

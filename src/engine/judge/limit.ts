@@ -14,7 +14,8 @@ export interface Layout {
   readonly rate: number;
 }
 
-const largestOf = ({sizes}: Layout): number[] => {
+/** The columns at the largest size. */
+export const largestSize = ({sizes}: Layout): number[] => {
   const largest = Math.max(...sizes);
   return [...sizes.keys()].filter((j) => sizes[j] === largest);
 };
@@ -34,7 +35,7 @@ const inside = (moments: Moments, j: number, margin: number): readonly [number, 
 export function testLimit(gaps: Columns, layout: Layout): Finding {
   const moments = momentsOf(gaps);
   const df = moments.trials - 1;
-  const judged = largestOf(layout);
+  const judged = largestSize(layout);
   const sides = judged.map((j) => inside(moments, j, layout.margin));
   const t = sides.map((side) => Math.min(...side));
   const nearest = t.indexOf(Math.min(...t));
@@ -73,7 +74,7 @@ export function detectableLimit(gaps: Columns, layout: Layout, level: number): n
   const {margin} = layout;
   // Passing needs (margin − gap)/se above the critical t; it does so with probability 0.1 at this noncentrality.
   const shift = shiftOfT(level, trials - 1, 0.1);
-  const refused = largestOf(layout).map((j) => margin - (shift * sd[j]) / Math.sqrt(trials));
+  const refused = largestSize(layout).map((j) => margin - (shift * sd[j]) / Math.sqrt(trials));
   // A test too noisy ever to pass refuses everything.
   return Math.max(exactTolerance, ...refused);
 }

@@ -19,16 +19,19 @@ export function momentsOf(columns: Columns): Moments {
   const sd = new Float64Array(columns.length);
   columns.forEach((column, j) => {
     let sum = 0;
-    for (const value of column) sum += value;
-    mean[j] = sum / trials;
+    for (let i = 0; i < trials; ++i) sum += column[i];
+    const middle = sum / trials;
     let squares = 0;
-    let largest = 0;
-    for (const value of column) {
-      squares += (value - mean[j]) ** 2;
-      largest = Math.max(largest, Math.abs(value));
+    let largest = 1;
+    for (let i = 0; i < trials; ++i) {
+      const value = column[i];
+      squares += (value - middle) ** 2;
+      if (value > largest) largest = value;
+      else if (-value > largest) largest = -value;
     }
     const spread = Math.sqrt(squares / (trials - 1));
-    sd[j] = spread <= rounding * Math.max(1, largest) ? 0 : spread;
+    mean[j] = middle;
+    sd[j] = spread <= rounding * largest ? 0 : spread;
   });
   return {trials, mean, sd};
 }
@@ -36,8 +39,9 @@ export function momentsOf(columns: Columns): Moments {
 /** Covariance of two columns about their means. */
 export function covariance(columns: Columns, {trials, mean}: Moments, j: number, k: number): number {
   const [a, b] = [columns[j], columns[k]];
+  const [middle, other] = [mean[j], mean[k]];
   let sum = 0;
-  for (let i = 0; i < trials; ++i) sum += (a[i] - mean[j]) * (b[i] - mean[k]);
+  for (let i = 0; i < trials; ++i) sum += (a[i] - middle) * (b[i] - other);
   return sum / (trials - 1);
 }
 

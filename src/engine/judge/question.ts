@@ -5,7 +5,7 @@ import {detectableSign, testBound, testOrder, testRegion} from "./bound.js";
 import {detectableExact, detectableRate, testExact, testRate} from "./exact.js";
 import type {Finding} from "./finding.js";
 import {detectableLimit, type Layout, testLimit} from "./limit.js";
-import type {Columns} from "./moments.js";
+import {type Columns, momentsOf} from "./moments.js";
 
 /** A test with its data, in units: plain numbers, nothing of the paper. Its columns stand for the judged points. */
 export type Question =
@@ -58,6 +58,15 @@ export function detectable(question: Question, level: number): number {
     default:
       return detectableSign(question.columns, level);
   }
+}
+
+/** Mean error and its standard error at each point, in units. */
+export function deviationsOf(question: Question): {error: number; se: number}[] {
+  const {trials, mean, sd} = momentsOf(question.columns);
+  const root = Math.sqrt(trials);
+  if (question.kind !== "rate") return Array.from(mean, (error, j) => ({error, se: sd[j] / root}));
+  const {rates, units} = question;
+  return Array.from(mean, (share, j) => ({error: (share - rates[j]) / units[j], se: sd[j] / root / units[j]}));
 }
 
 /** The judged points of a test, by their index in the sweep. */

@@ -1,0 +1,70 @@
+import {anchor, folderOf, sourceHref} from "../src/components/figure.js";
+import type {RegisterView} from "../src/components/register.js";
+import type {Calibration} from "../src/engine/calibration/rate.js";
+import {defaultSeed} from "../src/engine/experiment.js";
+import {type ClaimsDocument, claimsDocument} from "../src/engine/publication.js";
+import {type Entry, judgeRegister} from "../src/engine/register.js";
+import {calibrationFor} from "./calibrate.js";
+import {find, type Paper} from "./papers.js";
+import {claimLines} from "./register-problems.js";
+import type {RunOptions} from "./run.js";
+import {fileClaims} from "./verify.js";
+
+/** The register of all papers with its calibration, as the site shows it; plain data. */
+export interface JudgedRegister {
+  readonly entries: readonly Entry[];
+  readonly calibration: Calibration;
+}
+
+/** Judges every claim of every paper as one register and calibrates it, simulating what the store lacks. */
+export async function judgeAndCalibrate(papers: readonly Paper[], options: RunOptions = {}): Promise<JudgedRegister> {
+  const filed = await fileClaims(papers, options);
+  return {entries: judgeRegister(filed), calibration: await calibrationFor(filed, options)};
+}
+
+/** What cards and tables need: names from the papers' data, code lines from their sources, the site's Markdown. */
+export async function registerView(
+  papers: readonly Paper[],
+  render: Pick<RegisterView, "inline" | "block">
+): Promise<RegisterView> {
+  const lines = new Map(await Promise.all(papers.map(async (paper) => [paper.id, await claimLines(paper)] as const)));
+  return {
+    inline: (markdown) => render.inline(markdown),
+    block: (markdown) => render.block(markdown),
+    paper: (id) => find(papers, id, "paper").bibliography?.short ?? id,
+    result: (paper, id) => numbered(papers, paper, id)?.name ?? id,
+    code: (paper, claim) => lines.get(paper)?.[claim]
+  };
+}
+
+/** What is published as `claims.json`. */
+export async function publish(
+  {entries, calibration}: JudgedRegister,
+  papers: readonly Paper[],
+  scale: string
+): Promise<ClaimsDocument> {
+  const {code} = await registerView(papers, {inline: String, block: String});
+  return claimsDocument(
+    entries,
+    {scale, seed: defaultSeed, calibration},
+    ({paper, id, result, equation, figure, source}) => {
+      const known = numbered(papers, paper, result);
+      const file = code(paper, id)?.split("#")[0];
+      return {
+        name: known?.name ?? result,
+        where: known?.where ?? "",
+        links: {
+          card: anchor(paper, `claim-${id}`),
+          data: `${folderOf(paper)}/claim-${id}.json`,
+          ...(equation && {equation: anchor(paper, equation)}),
+          ...(figure && {figure: anchor(paper, figure)}),
+          ...(file && {code: sourceHref(file)}),
+          ...(source && {test: sourceHref(source)})
+        }
+      };
+    }
+  );
+}
+
+const numbered = (papers: readonly Paper[], paper: string, id: string) =>
+  find(papers, paper, "paper").bibliography?.results.find((result) => result.id === id);

@@ -1,0 +1,73 @@
+import type {Calibration} from "../engine/calibration/rate.js";
+import type {Entry, JudgedTest} from "../engine/register.js";
+import {evidence, percent, settling} from "./claim-words.js";
+import {escapeHtml} from "./html.js";
+import type {RegisterView} from "./register.js";
+
+/** Numbers that the pages on claims and method quote, by name; HTML. */
+export function registerValues(entries: readonly Entry[], view: RegisterView): Record<string, string> {
+  const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
+  const controls = tests.flatMap(({controls}) => controls);
+  const passes = entries.flatMap((entry) => {
+    const test = settling(entry);
+    return test?.verdict === "holds" ? [{entry, test}] : [];
+  });
+  const fine = passes.filter(({test}) => test.detectable <= 0.02);
+  const weakest = passes.reduce<{entry: Entry; test: JudgedTest} | undefined>(
+    (worst, pass) => (worst && worst.test.detectable >= pass.test.detectable ? worst : pass),
+    undefined
+  );
+  const tally = (outcome: string): string => String(entries.filter((entry) => entry.outcome === outcome).length);
+  const strictest = 0.01 / Math.max(1, tests.length);
+  return {
+    "claim-count": String(entries.length),
+    "family-size": String(tests.length),
+    "strictest-level": `${(100 * strictest).toPrecision(2)}\u202f%`,
+    "control-count": String(controls.length),
+    "rejected-control-count": String(controls.filter(({rejected}) => rejected).length),
+    "reproduced-count": tally("reproduced"),
+    "corrected-count": tally("reproduced with correction"),
+    "failed-count": tally("not reproduced"),
+    "undecided-count": tally("undecided"),
+    "untested-count": tally("not tested"),
+    "pass-count": String(passes.length),
+    "fine-pass-count": String(fine.length),
+    "weakest-pass": weakest ? percent(weakest.test.detectable) : "none",
+    "weakest-pass-name": weakest ? nameOf(weakest.entry, view) : "none",
+    ...example(entries, view)
+  };
+}
+
+const nameOf = ({paper, result}: Entry, view: RegisterView): string =>
+  `${escapeHtml(view.result(paper, result))} of ${escapeHtml(view.paper(paper))}`;
+
+/** The worked example of the method page: a reproduced exact claim, or failing that any test, with its numbers. */
+function example(entries: readonly Entry[], view: RegisterView): Record<string, string> {
+  const entry =
+    entries.find(({kind, outcome}) => kind === "exact" && outcome === "reproduced") ?? entries.find(({test}) => test);
+  if (!entry?.test) return {};
+  const {test} = entry;
+  const [control] = test.controls;
+  return {
+    "example-name": nameOf(entry, view),
+    "example-statement": view.inline(entry.statement),
+    "example-trials": String(test.trials),
+    "example-points": String(test.points),
+    "example-method": escapeHtml(test.finding.method),
+    "example-evidence": evidence(test),
+    "example-error": percent(test.finding.worst.error),
+    "example-se": percent(test.finding.worst.se),
+    "example-detectable": percent(test.detectable),
+    "example-control": escapeHtml(control.name),
+    "example-control-p":
+      control.p < 1e-300
+        ? "below 10<sup>−300</sup>"
+        : control.p.toExponential(0).replace(/e-?(\d+)/, " × 10<sup>−$1</sup>"),
+    "example-outcome": entry.outcome
+  };
+}
+
+/** The calibration's result in words; HTML. */
+export function calibrationHtml({registers, tests, alarms, rate, interval}: Calibration): string {
+  return `<p class="w2s-calibration">In ${registers.toLocaleString("en")} registers of ${tests} true hypotheses, ${alarms} raised a false alarm: ${percent(rate)}, exact 99\u202f% interval ${percent(interval[0])} to ${percent(interval[1])}.</p>`;
+}

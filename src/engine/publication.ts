@@ -1,0 +1,60 @@
+import type {Calibration} from "./calibration/rate.js";
+import type {Outcome} from "./claim.js";
+import {confirmationLevel} from "./judge/question.js";
+import {type Entry, familyLevel, resolution} from "./register.js";
+
+/** Version of the document's form; rises when a field changes its meaning or goes. */
+export const documentVersion = 1;
+
+/** A numbered result's name and where it stands, and where its entry's parts are on the site, from its root. */
+export interface Whereabouts {
+  readonly name: string;
+  readonly where: string;
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/** What `claims.json` holds; described by `claims.schema.json`. */
+export interface ClaimsDocument {
+  readonly $schema: "claims.schema.json";
+  readonly version: typeof documentVersion;
+  readonly title: string;
+  readonly scale: string;
+  readonly seed: number;
+  /** Family-wise level of the rejections, the size of their family, and the level of one confirmation. */
+  readonly familyLevel: number;
+  readonly family: number;
+  readonly confirmationLevel: number;
+  /** A surviving exact claim or bound must have been able to catch this many units. */
+  readonly resolution: number;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  readonly controls: {readonly total: number; readonly rejected: number};
+  readonly calibration: Calibration | null;
+  readonly entries: readonly (Entry & {readonly numbered: Whereabouts})[];
+}
+
+/** The register as one document. */
+export function claimsDocument(
+  entries: readonly Entry[],
+  run: {readonly scale: string; readonly seed: number; readonly calibration: Calibration | null},
+  locate: (entry: Entry) => Whereabouts
+): ClaimsDocument {
+  const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
+  const controls = tests.flatMap(({controls}) => controls);
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  for (const {outcome} of entries) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  return {
+    $schema: "claims.schema.json",
+    version: documentVersion,
+    title: "Weak-to-Strong, Checked: register of claims",
+    scale: run.scale,
+    seed: run.seed,
+    familyLevel,
+    family: tests.length,
+    confirmationLevel,
+    resolution,
+    outcomes,
+    controls: {total: controls.length, rejected: controls.filter(({rejected}) => rejected).length},
+    calibration: run.calibration,
+    entries: entries.map((entry) => ({...entry, numbered: locate(entry)}))
+  };
+}
