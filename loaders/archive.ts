@@ -1,26 +1,39 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
+import {budgetChart} from "../src/components/budget.js";
 import {residualChart} from "../src/components/charts.js";
-import {type Evidence, figureHtml, type Told} from "../src/components/figure.js";
+import {type Evidence, figureHtml, nameSvg, type Told} from "../src/components/figure.js";
 import {escapeHtml} from "../src/components/html.js";
-import {papersHtml} from "../src/components/papers.js";
+import {papersHtml, tallyHtml} from "../src/components/papers.js";
+import {claimCard, registerTable} from "../src/components/register.js";
+import {calibrationHtml, registerValues} from "../src/components/register-values.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
 import type {Entry} from "../src/engine/register.js";
 import type {Results} from "../src/engine/results.js";
 import {find, loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
+import {publish, registerView} from "./publish.js";
 import {loadResults} from "./run.js";
 import {csv, draw, fieldsOf} from "./site/charts.js";
 import {render} from "./site/markdown.js";
-import {claimCard, readRegister, registerTable} from "./site/register.js";
+import {entriesOf, wholeRegister} from "./site/register.js";
 
 /** What the includes of pages are replaced by: HTML by name, see `includes`. */
 export type PageParts = Readonly<Record<string, string>>;
 
 /** The scale of this build: W2S_SCALE, or the paper's. */
 export const currentScale = (): Scale => (process.env.W2S_SCALE === "draft" ? "draft" : "paper");
+
+/** The papers that have a page. */
+export async function publishedPapers(): Promise<Paper[]> {
+  const papers = await loadPapers();
+  return papers.filter(
+    ({id, bibliography}) => bibliography && existsSync(join(projectRoot, "src/papers", id, "index.md"))
+  );
+}
 
 /**
  * Everything of one paper's page in a zip: `page.json` with the HTML of its includes, and for each figure its data
@@ -29,10 +42,8 @@ export const currentScale = (): Scale => (process.env.W2S_SCALE === "draft" ? "d
  */
 export async function archive(id: string): Promise<Uint8Array> {
   const scale = currentScale();
-  const papers = await loadPapers();
-  const register = await readRegister(papers, scale);
-  const files =
-    id === "report" ? report(papers, register) : await packPaper(find(papers, id, "paper"), register, scale);
+  const papers = await publishedPapers();
+  const files = id === "report" ? await packReport(papers, scale) : await packPaper(find(papers, id, "paper"), scale);
   const pack: Zippable = {};
   for (const [name, text] of Object.entries(files)) pack[name] = [strToU8(text), {mtime: "2000-01-01T00:00:00"}];
   return zipSync(pack, {level: 6});
@@ -42,30 +53,36 @@ type Files = Record<string, string>;
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
-function report(papers: readonly Paper[], register: readonly Entry[]): Files {
+async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files> {
+  const judged = await wholeRegister(papers, scale);
+  const {entries, calibration} = judged;
+  const view = await registerView(papers, render);
   const listed = papers.flatMap(({id, bibliography}) => {
-    const entries = register.filter(({paper}) => paper === id);
-    return bibliography
-      ? [
-          {
-            ...bibliography,
-            id,
-            summaryHtml: render.inline(bibliography.summary),
-            outcomes: entries.map(({outcome}) => outcome)
-          }
-        ]
-      : [];
+    const outcomes = entries.filter(({paper}) => paper === id).map(({outcome}) => outcome);
+    return bibliography ? [{...bibliography, summaryHtml: render.inline(bibliography.summary), outcomes}] : [];
   });
-  const parts: PageParts = {papers: papersHtml(listed), register: registerTable(register)};
-  return {"page.json": json(parts)};
+  const parts: Record<string, string> = {
+    papers: papersHtml(listed),
+    register: registerTable(entries, view),
+    calibration: calibrationHtml(calibration)
+  };
+  for (const [name, html] of Object.entries(registerValues(entries, view))) parts[`value:${name}`] = html;
+  return {"page.json": json(parts), "claims.json": json(await publish(judged, papers, scale))};
 }
 
-async function packPaper(paper: Paper, entries: readonly Entry[], scale: Scale): Promise<Files> {
+async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   const results = await loadResults(paper, {scale});
+  const entries = await entriesOf(paper, scale);
+  const view = await registerView([paper], render);
   const packages = await usedPackages();
-  const parts: Record<string, string> = {claims: registerTable(entries), bibtex: bibtexHtml(paper)};
+  const parts: Record<string, string> = {bibtex: bibtexHtml(paper)};
   const files: Files = {};
-  for (const entry of entries) parts[`claim:${entry.id}`] = claimCard(entry);
+  for (const entry of entries) {
+    parts[`claim:${entry.id}`] = claimCard(entry, view, await budgetSvg(paper, entry));
+    files[`claim-${entry.id}.json`] = json(entry);
+  }
+  const cards = entries.map(({id}) => parts[`claim:${id}`]);
+  parts.claims = `<div class="w2s-claims">${tallyHtml(entries.map(({outcome}) => outcome))}${cards.join("\n")}</div>`;
   for (const [name, text] of Object.entries(paper.quoted(results))) parts[`value:${name}`] = escapeHtml(text);
   for (const figure of paper.figures) {
     const {html, files: own} = await packFigure(paper, figure, results, entries, scale, packages);
@@ -73,6 +90,14 @@ async function packPaper(paper: Paper, entries: readonly Entry[], scale: Scale):
     Object.assign(files, own);
   }
   return {"page.json": json(parts), ...files};
+}
+
+/** The error budget of a limit, drawn. */
+async function budgetSvg(paper: Paper, {id, test}: Entry): Promise<string | undefined> {
+  const declared = paper.claims.find((claim) => claim.id === id)?.test;
+  const chart = test && declared?.kind === "limit" && budgetChart(test, declared.size);
+  if (!chart) return undefined;
+  return nameSvg((await draw(chart.rows, chart.spec)).svg, `Error budget: the gap against the size ${declared.size}.`);
 }
 
 async function packFigure(

@@ -3,15 +3,15 @@ import {readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Scale} from "../src/engine/experiment.js";
-import {currentScale} from "./archive.js";
-import {loadPapers} from "./papers.js";
+import {currentScale, publishedPapers} from "./archive.js";
 import {storeRoot} from "./paths.js";
 import {postbuild} from "./postbuild.js";
 import {terminal} from "./progress.js";
+import {judgeAndCalibrate} from "./publish.js";
 import {runExperiments} from "./run.js";
 import {generateAssets} from "./site/assets.js";
 import {observable, prepareCache} from "./site/framework.js";
-import {judgePapers, verify} from "./verify.js";
+import {verify} from "./verify.js";
 
 // `npm run build`: simulate what the store lacks, build the pages, finish and check them.
 const {values} = parseArgs({
@@ -37,11 +37,11 @@ try {
 }
 
 async function build(scale: Scale, output: string): Promise<void> {
-  const papers = await loadPapers();
+  const papers = await publishedPapers();
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
   const register = join(storeRoot(), `register-${scale}.json`);
-  await writeFile(register, JSON.stringify(await judgePapers(papers, {scale})));
+  await writeFile(register, JSON.stringify(await judgeAndCalibrate(papers, {scale})));
   await generateAssets();
   await prepareCache();
   const staging = `${output}.building`;

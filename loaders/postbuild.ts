@@ -1,4 +1,5 @@
-import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
 import {partOf} from "../src/components/preview.js";
@@ -52,6 +53,11 @@ async function unpack(folder: string): Promise<Map<string, PageParts>> {
       await writeFile(join(folder, paper, file), bytes);
     }
     await rm(join(folder, name));
+  }
+  if (existsSync(join(folder, "report/claims.json"))) {
+    await rename(join(folder, "report/claims.json"), join(folder, "../claims.json"));
+    await rmdir(join(folder, "report"));
+    await cp(join(projectRoot, "src/claims.schema.json"), join(folder, "../claims.schema.json"));
   }
   return parts;
 }

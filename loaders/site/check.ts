@@ -63,7 +63,7 @@ export function brokenLinks(
     if (target === "." || target === "./" || target === "") target = "index.html";
     else if (target.endsWith("/")) target += "index.html";
     if (!files.has(target)) return [`broken link: ${link}`];
-    if (hash && !anchors.get(target)?.has(hash)) return [`broken anchor: ${link}`];
+    if (hash && !hash.startsWith(":~:") && !anchors.get(target)?.has(hash)) return [`broken anchor: ${link}`];
     return [];
   });
 }

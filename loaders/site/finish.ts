@@ -15,6 +15,7 @@ const options = {comment: true, blockTextElements: {script: true, style: true, p
 export function finishPage(html: string, path: string, lookup: PartLookup): string {
   const filled = fill(html, path, lookup);
   const root = parse(filled, options);
+  dropPlacedCards(root);
   relativize(root, path);
   mendTemplate(root, path);
   const text = root.toString();
@@ -33,6 +34,13 @@ function fill(html: string, path: string, lookup: PartLookup): string {
     /(<a class="w2s-number"[^>]*>)Figure<\/a>/g,
     (_, open: string) => `${open}Figure ${++figures}.</a>`
   );
+}
+
+/** A paper's claims leave out the cards that the page has placed elsewhere. */
+function dropPlacedCards(root: HTMLElement): void {
+  for (const card of root.querySelectorAll(".w2s-claims > .w2s-claim")) {
+    if (root.querySelectorAll(`[id="${card.id}"]`).length > 1) card.remove();
+  }
 }
 
 const addresses = ["href", "src", "data-figure"] as const;

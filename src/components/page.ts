@@ -35,6 +35,9 @@ function reachEquations(): void {
   }
 }
 
+const register = document.querySelector<HTMLTableElement>("table.w2s-register");
+if (register) import("./register-client.js").then(({enhanceRegister}) => enhanceRegister(register));
+
 showButtons();
 addEventListener("load", reachEquations);
 addEventListener("resize", reachEquations);

@@ -18,6 +18,9 @@ export async function fill(): Promise<void> {
     for (const number of template.content.querySelectorAll(".w2s-number")) number.textContent = `Figure ${++figures}.`;
     place.replaceWith(template.content);
   }
+  for (const card of document.querySelectorAll(".w2s-claims > .w2s-claim")) {
+    if (document.querySelectorAll(`[id="${card.id}"]`).length > 1) card.remove();
+  }
 }
 
 /** "figure:paper/id" names a part of another paper than the page's. */
