@@ -72,7 +72,7 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
   const all = await effects.loadPapers();
   const papers = options.papers?.length ? options.papers.map((id) => find(all, id, "paper")) : all;
 
-  const problems = (await Promise.all(papers.map(effects.problemsOf))).flat();
+  const problems = (await Promise.all(papers.map((paper) => effects.problemsOf(paper)))).flat();
   if (problems.length > 0) {
     for (const problem of problems) out(`not whole: ${problem}`);
     return 1;
