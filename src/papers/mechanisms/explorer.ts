@@ -87,7 +87,8 @@ export const explorer: Explorer = {
       {name: "student", label: "student", role: "student"},
       {name: "weighted", label: "weighted student", role: "weighted"}
     ],
-    rules: [{y: 1, label: "predicting zero"}]
+    rules: [{y: 1, label: "predicting zero"}],
+    measured: null
   }),
   rows(settings) {
     const teacher = teacherOf(settings);

@@ -29,7 +29,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {sigma: 1, gammaT: 0.25, lambdaT: 0.05},
     sweep: {d: sizes, gammaS: [0.25, 1.2], zeta: [0.5, 0.9], lambdaS: [0.1, 1]},
-    trials: {paper: 2000, draft: 100}
+    trials: {paper: 1000, draft: 100}
   },
   {
     id: "claim-errors-drawn",

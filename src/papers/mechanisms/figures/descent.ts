@@ -77,7 +77,13 @@ const descent = ({id, claims, title, reading, scale, domain}: Descent): Figure =
       description: `Curves of student test error against the teacher's aspect ratio for ${lambdas.length} student penalties, theory as lines and simulation as marks. ${title}.`,
       rows,
       spec: curveChart({
-        x: {field: "gammaT", title: "teacher aspect ratio γₜ", scale: "log", ticks: [0.1, 0.2, 0.5, 1, 2, 5]},
+        x: {
+          field: "gammaT",
+          title: "teacher aspect ratio γₜ",
+          scale: "log",
+          domain: [0.19, 5.3],
+          ticks: [0.2, 0.5, 1, 2, 5]
+        },
         y: {title: "student error Lₛ", scale, ...(domain && {domain})},
         series: lambdas.map((lambdaS): Series => {
           return {name: nameOf(lambdaS), label: nameOf(lambdaS), role: "student"};

@@ -83,7 +83,7 @@ export const sizeFigures: readonly Figure[] = [
         rows,
         spec: curveChart({
           x: {field: "d", title: "dimension d", scale: "log"},
-          y: {title: "distance from the limit", scale: "log"},
+          y: {title: "distance from the limit", scale: "log", format: "~g"},
           series: [
             {name: "teacher", label: "teacher", role: "teacher"},
             {name: "student", label: "student", role: "student"},

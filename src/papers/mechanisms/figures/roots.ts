@@ -47,6 +47,7 @@ export const rootFigures: readonly Figure[] = [
         spec: curveChart({
           x: {field: "lambdaS", title: "student penalty λₛ", scale: "log"},
           y: {title: "student's side H₁", domain: [-1, 0]},
+          measured: null,
           series: ratios.map((gammaS): Series => {
             const name = `γₛ = ${gammaS}`;
             return {name, label: name, role: role(gammaS)};
@@ -74,7 +75,8 @@ export const rootFigures: readonly Figure[] = [
         rows,
         spec: curveChart({
           x: {field: "c", title: "teacher's side c", domain: [-1, 0]},
-          y: {title: "ends of the window λ₋, λ₊", scale: "log", domain: [1e-4, 1e3]},
+          y: {title: "ends of the window λ₋, λ₊", scale: "log", domain: [1e-4, 1e3], format: "~g"},
+          measured: null,
           series: ratios.flatMap(ends),
           rules: [
             {x: derivedThreshold(at), label: "derived"},
