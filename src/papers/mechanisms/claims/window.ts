@@ -123,7 +123,7 @@ export const windowClaims: readonly Claim[] = [
       unit: teacherUnit,
       controls: {"the student loses": loss}
     },
-    note: "The printed statement promises a bounded window $(0,\\bar\\lambda)$ or $(\\lambda_-,\\lambda_+)$ for every $\\lambda_t<\\lambda_t^\\star$. For $c\\le-1$ the roots $\\lambda_\\pm$ are not positive numbers and the window is $(0,\\infty)$: shrinking all the way to zero already beats such a teacher."
+    note: "The statement speaks of windows $(0,\\bar\\lambda)$ and $(\\lambda_-,\\lambda_+)$ for every $\\lambda_t<\\lambda_t^\\star$. For $c\\le-1$ its roots are not positive numbers and the window is $(0,\\infty)$: shrinking all the way to zero already beats such a teacher."
   },
   {
     id: "theorem-5-equal",

@@ -125,7 +125,7 @@ export const mapFigures: readonly Figure[] = [
   }),
   map({
     id: "figure-2-left",
-    claims: ["theorem-8"],
+    claims: ["theorem-8", "theorem-8-drawn"],
     series: "weighted",
     title: "A student that spares a direction near the truth also beats over-regularised teachers",
     setting: "$\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\zeta=0.8$.",
