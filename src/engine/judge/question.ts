@@ -72,7 +72,7 @@ export function deviationsOf(question: Question): {error: number; se: number}[] 
 const computed = new WeakMap<Theory, Map<string, number>>();
 
 /** A theory's value at a point; pure, and sometimes a quadrature, so computed once. */
-function valueOf(theory: Theory, point: Point, parameters: unknown): number {
+function predict(theory: Theory, point: Point, parameters: unknown): number {
   const known = computed.get(theory) ?? new Map<string, number>();
   computed.set(theory, known);
   const key = JSON.stringify([point, parameters]);
@@ -85,7 +85,7 @@ function valueOf(theory: Theory, point: Point, parameters: unknown): number {
 export function judgedPoints(test: Test, results: Results): number[] {
   const {judged = () => true} = test;
   const inRegion = (point: Point): boolean =>
-    test.kind !== "region" || Math.sign(valueOf(test.predicted, point, results.parameters)) !== 0;
+    test.kind !== "region" || Math.sign(predict(test.predicted, point, results.parameters)) !== 0;
   return [...results.points.keys()].filter((k) => judged(results.points[k]) && inRegion(results.points[k]));
 }
 
@@ -103,7 +103,7 @@ export function pose(test: Test, results: Results, control?: string): Posed {
   if (where.length === 0) throw new RangeError("no point is judged");
   const points = where.map((k) => results.points[k]);
   const at = (what: string, theory: Theory): number[] =>
-    points.map((point) => finite(valueOf(theory, point, results.parameters), what, point));
+    points.map((point) => finite(predict(theory, point, results.parameters), what, point));
   const units = at("unit", test.unit);
   units.forEach((unit, j) => {
     if (!(unit > 0)) throw new RangeError(`unit at ${show(points[j])} = ${unit}: must be > 0`);
