@@ -19,6 +19,8 @@ export interface VerifyOptions {
   readonly accept?: boolean;
   readonly out?: (line: string) => void;
   readonly run?: RunOptions;
+  /** Entries of these papers that were judged already, at paper scale with the default seed; judged here by default. */
+  readonly entries?: readonly Entry[];
 }
 
 /** What verifying touches; tests pass their own. */
@@ -35,7 +37,7 @@ const verdicts = join(projectRoot, "data/verdicts.json");
 const defaultEffects: VerifyEffects = {
   loadPapers,
   loadResults,
-  problemsOf,
+  problemsOf: (paper) => problemsOf(paper),
   readAccepted: async () => (existsSync(verdicts) ? JSON.parse(await readFile(verdicts, "utf8")) : {}),
   writeAccepted: (accepted) => writeFile(verdicts, `${JSON.stringify(accepted, null, 2)}\n`)
 };
@@ -79,8 +81,9 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
   }
 
   const size = familySize(all.flatMap(({claims}) => claims));
-  const filed = await fileClaims(papers, {...options.run, scale: "paper"}, effects.loadResults);
-  const entries = judgeRegister(filed, size);
+  const judgeHere = async (): Promise<Entry[]> =>
+    judgeRegister(await fileClaims(papers, {...options.run, scale: "paper"}, effects.loadResults), size);
+  const entries = options.entries ?? (await judgeHere());
   for (const line of registerTable(entries)) out(line);
   out("");
   for (const line of registerSummary(entries, size)) out(line);

@@ -4,24 +4,36 @@ import {rising} from "./bisection.js";
 import {fCritical, fUpper, normalUpper, tCritical, tUpper} from "./distributions.js";
 import {ensure} from "./ensure.js";
 
+/** A mixture over j: places and weights. */
+interface Mixture {
+  readonly places: readonly number[];
+  readonly weights: readonly number[];
+}
+
 /**
  * Weights proportional to λ^(j+shift)/Γ(j+shift+1), j = 0, 1, …, that are not negligible, from the largest outwards
- * by recurrence, scaled to sum to `total`: Poisson weights at shift 0 without a gamma function.
+ * by recurrence, scaled to sum to `total`: Poisson weights at shift 0 without a gamma function. They are a bell of
+ * width √λ, and so are the tails they are to weigh smooth: for large λ every √λ/30th stands for its neighbours.
  */
-function mixture(lambda: number, shift: number, total: number): {first: number; weights: number[]} {
+function mixture(lambda: number, shift: number, total: number): Mixture {
   const mode = Math.max(0, Math.floor(lambda - shift));
-  const up: number[] = [];
-  for (let j = mode, w = 1; w > 1e-18; w *= lambda / (++j + shift)) up.push(w);
-  const down: number[] = [];
-  for (let j = mode, w = (j + shift) / lambda; j > 0 && w > 1e-18; w *= (--j + shift) / lambda) down.push(w);
-  const weights = [...down.reverse(), ...up];
+  const stride = Math.max(1, Math.floor(Math.sqrt(lambda) / 30));
+  const places: number[] = [];
+  const weights: number[] = [];
+  const keep = (j: number, weight: number): void => {
+    if ((j - mode) % stride !== 0) return;
+    places.push(j);
+    weights.push(weight);
+  };
+  for (let j = mode, w = 1; w > 1e-18; w *= lambda / (++j + shift)) keep(j, w);
+  for (let j = mode - 1, w = (mode + shift) / lambda; j >= 0 && w > 1e-18; w *= (j-- + shift) / lambda) keep(j, w);
   const scale = total / weights.reduce((sum, w) => sum + w, 0);
-  return {first: mode - down.length, weights: weights.map((w) => w * scale)};
+  return {places, weights: weights.map((w) => w * scale)};
 }
 
 /** Σ weight_j · tail(j) over a mixture. */
-function average({first, weights}: {first: number; weights: number[]}, tail: (j: number) => number): number {
-  return weights.reduce((sum, weight, k) => sum + weight * tail(first + k), 0);
+function average({places, weights}: Mixture, tail: (j: number) => number): number {
+  return weights.reduce((sum, weight, k) => sum + weight * tail(places[k]), 0);
 }
 
 /** P[F > f] for noncentral F with noncentrality λ ≥ 0 (the sum of squared means): a Poisson(λ/2) mixture. */

@@ -26,7 +26,7 @@ function world(accepted: Accepted, papers = [paper("lines", exactClaim, correcte
       asked.push(`${id} ${ids?.join()} ${options?.scale}`);
       return {line: results()};
     },
-    problemsOf: async () => [],
+    problemsOf: async (...given) => given.slice(1).map(String),
     readAccepted: async () => accepted,
     writeAccepted: async (now) => void written.push(now)
   };
@@ -105,6 +105,13 @@ describe("verify", () => {
     expect(await verify({papers: ["more"], out: (line) => printed.push(line)}, broken)).toBe(1);
     expect(printed).toEqual(["not whole: more/theorem-9: a numbered result without an entry"]);
     expect(asked).toEqual([]);
+  });
+
+  it("compares entries that were judged already without judging again", async () => {
+    const {run, asked, printed} = world({...accepted, more: {line: "undecided"}});
+    expect(await run({entries: []})).toBe(1);
+    expect(asked).toEqual([]);
+    expect(printed).toContain("changed: more/line: undecided → absent");
   });
 
   it("names an unknown paper", async () => {

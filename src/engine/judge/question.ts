@@ -69,11 +69,23 @@ export function deviationsOf(question: Question): {error: number; se: number}[] 
   return Array.from(mean, (share, j) => ({error: (share - rates[j]) / units[j], se: sd[j] / root / units[j]}));
 }
 
+const computed = new WeakMap<Theory, Map<string, number>>();
+
+/** A theory's value at a point; pure, and sometimes a quadrature, so computed once. */
+function predict(theory: Theory, point: Point, parameters: unknown): number {
+  const known = computed.get(theory) ?? new Map<string, number>();
+  computed.set(theory, known);
+  const key = JSON.stringify([point, parameters]);
+  const value = known.get(key) ?? theory(point, parameters);
+  known.set(key, value);
+  return value;
+}
+
 /** The judged points of a test, by their index in the sweep. */
 export function judgedPoints(test: Test, results: Results): number[] {
   const {judged = () => true} = test;
   const inRegion = (point: Point): boolean =>
-    test.kind !== "region" || Math.sign(test.predicted(point, results.parameters)) !== 0;
+    test.kind !== "region" || Math.sign(predict(test.predicted, point, results.parameters)) !== 0;
   return [...results.points.keys()].filter((k) => judged(results.points[k]) && inRegion(results.points[k]));
 }
 
@@ -91,7 +103,7 @@ export function pose(test: Test, results: Results, control?: string): Posed {
   if (where.length === 0) throw new RangeError("no point is judged");
   const points = where.map((k) => results.points[k]);
   const at = (what: string, theory: Theory): number[] =>
-    points.map((point) => finite(theory(point, results.parameters), what, point));
+    points.map((point) => finite(predict(theory, point, results.parameters), what, point));
   const units = at("unit", test.unit);
   units.forEach((unit, j) => {
     if (!(unit > 0)) throw new RangeError(`unit at ${show(points[j])} = ${unit}: must be > 0`);
