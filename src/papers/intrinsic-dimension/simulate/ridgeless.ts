@@ -20,7 +20,7 @@ import {
  *   (on the population): excess risks.
  */
 export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: Random) {
-  const {dW, dS, sigma, spread = 1} = parameters;
+  const {dW, dS, spread = 1} = parameters;
   const points = pointsOf(sweep) as unknown as PairPoint[];
   const labelled = latentSample("labelled", Math.max(...sweep.n), parameters, random);
   const unlabelled = latentSample("unlabelled", Math.max(...sweep.N), parameters, random);
@@ -29,7 +29,8 @@ export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: 
   const student = series();
   const teacherOut = series();
   const studentOut = series();
-  for (const [i, {overlap, n, N}] of points.entries()) {
+  for (const [i, {noise, overlap, n, N}] of points.entries()) {
+    const sigma = Math.sqrt(noise);
     const target = targetOf(parameters, overlap);
     const c = cosines(parameters, overlap);
     const truth = targets(labelled, target, n, dW, dS);
