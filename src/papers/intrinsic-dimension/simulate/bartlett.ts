@@ -1,33 +1,5 @@
-import exp from "@stdlib/math-base-special-exp";
+import {chi} from "../../../engine/chi.js";
 import type {Random} from "../../../engine/random.js";
-
-/**
- * Chi-squared variable with a whole number k ≥ 1 of degrees of freedom: squared normals for few, for many Marsaglia
- * and Tsang's rejection from a cubed normal, written without a logarithm so that every engine draws the same.
- */
-export function chiSquared(k: number, random: Random): number {
-  if (k < 20) return random.chi(k) ** 2;
-  const d = k / 2 - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = random.normal();
-    const y = 1 + c * x;
-    if (y <= 0) continue;
-    const v = y * y * y;
-    const u = random.uniform();
-    // Accept when u < exp(x²/2 + d(1 − v))·v^d; v^d is y to the power (3k − 2)/2. The first test implies it.
-    if (u < 1 - 0.0331 * x * x * x * x || u < exp(0.5 * x * x + d * (1 - v)) * power(Math.sqrt(y), 3 * k - 2)) {
-      return 2 * d * v;
-    }
-  }
-}
-
-/** x to a whole power ≥ 0 by squaring. */
-function power(x: number, exponent: number): number {
-  let result = 1;
-  for (let e = exponent, square = x; e > 0; e = Math.floor(e / 2), square *= square) if (e % 2 === 1) result *= square;
-  return result;
-}
 
 /**
  * Lower triangular L with LLᵀ equal in law to XᵀX for a samples × d matrix X of independent standard normals
@@ -40,7 +12,7 @@ export function bartlett(samples: number, d: number, random: Random): Float64Arr
   const l = new Float64Array(d * d);
   for (let i = 0; i < d; ++i) {
     for (let j = 0; j < i; ++j) l[i * d + j] = random.normal();
-    l[i * d + i] = Math.sqrt(chiSquared(samples - i, random));
+    l[i * d + i] = chi(random, samples - i);
   }
   return l;
 }
