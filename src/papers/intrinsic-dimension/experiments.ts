@@ -108,7 +108,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "averaged",
     law: "literal",
     parameters: small,
-    sweep: {noise: [1], overlap: [0, 3], n: [40, 200], N: [20, 100]},
+    sweep: {noise: [1], overlap: [0, 3], n: [40, 200], N: [30, 100]},
     trials: {paper: 3000, draft: 200}
   },
   {
@@ -135,8 +135,8 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "reduced",
     law: "exact",
     parameters: {dW: 200, dS: 100, angles: "equal", target: {shared: 1, own: 0.5, hidden: 0.2}},
-    sweep: {noise: [0.25], overlap: [37.5], n: [400, 2000], N: [200, 400]},
-    trials: {paper: 200, draft: 20}
+    sweep: {noise: [0.25], overlap: [37.5], n: [400, 2000], N: [400, 1000]},
+    trials: {paper: 120, draft: 20}
   },
   {
     id: "claim-spectra",
@@ -163,7 +163,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: simulated,
     sweep: {noise: [0.01, 0.1], overlap: [10], n: [2000], N: [200]},
-    trials: {paper: 250, draft: 20}
+    trials: {paper: 150, draft: 20}
   },
   {
     id: "claim-interpolation",
@@ -171,8 +171,8 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "literal",
     law: "literal",
     parameters: {...fifth, n: 60, N: 40, spectrum: "flat"},
-    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 14, 26, 32, 50, 80]},
-    trials: {paper: 1500, draft: 200}
+    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16, 24, 60, 80]},
+    trials: {paper: 3000, draft: 200}
   },
   {
     id: "claim-discrepancy-variance",
@@ -181,7 +181,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...sized, first: {overlap: 90, n: 2000, N: 400}, second: {overlap: 10, n: 2000, N: 400}},
     sweep: {noise: [1]},
-    trials: {paper: 120, draft: 20}
+    trials: {paper: 100, draft: 20}
   },
   {
     id: "claim-discrepancy",
@@ -190,7 +190,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 90, n: 2000, N: 4000}, second: {overlap: 10, n: 2000, N: 4000}},
     sweep: {noise},
-    trials: {paper: 200, draft: 20}
+    trials: {paper: 120, draft: 20}
   },
   {
     id: "claim-opr-rises",
@@ -199,7 +199,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 300, N: 4000}},
     sweep: {noise: [0.01]},
-    trials: {paper: 200, draft: 20}
+    trials: {paper: 100, draft: 20}
   },
   {
     id: "claim-opr-falls",
@@ -208,7 +208,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 510, N: 4000}},
     sweep: {noise: [0.01]},
-    trials: {paper: 600, draft: 40}
+    trials: {paper: 150, draft: 40}
   },
   {
     id: "claim-pgr-ends",
@@ -217,7 +217,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 10, n: 4000, N: 4000}, second: {overlap: 10, n: 400, N: 4000}},
     sweep: {noise},
-    trials: {paper: 200, draft: 20}
+    trials: {paper: 120, draft: 20}
   },
   {
     id: "claim-bridge",

@@ -188,7 +188,7 @@ export const varianceClaims: readonly Claim[] = [
         teacherExcess({gammaT: 1 / p.labelled, lambdaT: 0, sigma: Math.sqrt(p.noise)}),
       unit: (_: unknown, p: {noise: number; labelled: number}) => p.noise / (p.labelled - 1),
       size: "d",
-      margin: 0.03,
+      margin: 0.02,
       why: "The finite mean exceeds the limit by 1/(n − d − 1) of itself, 1.1 % at d = 64.",
       rate: -1,
       controls: {
