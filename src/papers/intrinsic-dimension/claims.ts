@@ -2,6 +2,7 @@ import type {Claim} from "../../engine/claim.js";
 import {boundClaims} from "./claims/bounds.js";
 import {discrepancyClaims} from "./claims/discrepancy.js";
 import {overlapClaims} from "./claims/overlap.js";
+import {plottedClaims} from "./claims/plotted.js";
 import {riskClaims} from "./claims/risks.js";
 import {varianceClaims} from "./claims/variance.js";
 
@@ -10,5 +11,6 @@ export const claims: readonly Claim[] = [
   ...overlapClaims,
   ...discrepancyClaims,
   ...riskClaims,
+  ...plottedClaims,
   ...boundClaims
 ];

@@ -33,7 +33,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "nested",
     law: "literal",
     parameters: {...authors, n: 2000, N: 4000},
-    sweep: {overlap: [100, 90, 80, 70, 60, 50, 40, 30, 20, 10, 0], noise, scan: ["n"], size: [2000]},
+    sweep: {overlap: [100, 90, 80, 70, 60, 50, 40, 30, 20, 10, 0], noise: [...noise, 100], scan: ["n"], size: [2000]},
     trials: {paper: 40, draft: 4},
     chunk: 2
   },
