@@ -72,7 +72,7 @@ const setting =
 export const ratioFigures: readonly Figure[] = [
   ratioFigure("n", {
     title: "The bounds peak in n; the OPR peaks elsewhere and the PGR hardly at all",
-    caption: `${setting} $N = 4000$. The OPR rises and falls as its bound does but turns at another $n$. The PGR rises over the whole range where its bound has turned ($\\sigma^2 = 0.1$), falls where its bound still rises ($\\sigma^2 = 0.01$, overlap 10), and in the biased regime falls to zero and, with overlap 90, below.`,
+    caption: `${setting} $N = 4000$. The OPR rises and falls as its bound does but turns at another $n$. The PGR rises over the whole range where its bound has turned ($\\sigma^2 = 0.1$), falls where its bound still rises ($\\sigma^2 = 0.01$, overlap 10), and in the biased regime falls below zero.`,
     description:
       "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 labelled samples at three noise levels, three overlaps each. Simulated marks lie on the solid curves; dashed bounds lie below them."
   }),
