@@ -12,7 +12,7 @@ import {cosines, drawLatent, type PairParameters, type PairPoint, type PairSweep
  * @returns Series teacher and student (on the N unlabelled points) and student-out-of-sample (on the population).
  */
 export function averaged(parameters: PairParameters, sweep: PairSweep, random: Random) {
-  const {dW, dS, sigma, spread = 1, target} = parameters;
+  const {dW, dS, spread = 1, target} = parameters;
   ensure(target === undefined, "target", target, "absent: only the noise is averaged");
   const points = pointsOf(sweep) as unknown as PairPoint[];
   const draw = (name: string, rows: number): {p: Float64Array; q: Float64Array} => {
@@ -28,7 +28,7 @@ export function averaged(parameters: PairParameters, sweep: PairSweep, random: R
   const teacher = series();
   const student = series();
   const studentOut = series();
-  for (const [i, {overlap, n, N}] of points.entries()) {
+  for (const [i, {noise, overlap, n, N}] of points.entries()) {
     const fitted = teachers.get(n);
     if (!fitted) throw new RangeError(`n = ${n}: must be in the sweep`);
     // Rows of the map from unit label noise to predictions, up to the rotation Q of the labelled sample: wᵀR⁻¹.
@@ -40,7 +40,7 @@ export function averaged(parameters: PairParameters, sweep: PairSweep, random: R
       }
       return sum;
     };
-    teacher[i] = (sigma * sigma * spreadOf(unlabelled.p, N)) / N;
+    teacher[i] = (noise * spreadOf(unlabelled.p, N)) / N;
     const c = cosines(parameters, overlap);
     const qr = new QR(studentFeatures(unlabelled.p, unlabelled.q, N, dW, dS, c), N, dS);
     const projected = qr.applyQT(transpose(unlabelled.p.subarray(0, N * dW), N, dW), dW);
@@ -55,8 +55,8 @@ export function averaged(parameters: PairParameters, sweep: PairSweep, random: R
         coefficients[k * dW + j] = Math.sqrt(variance) * column[k];
       }
     }
-    student[i] = (sigma * sigma * spreadOf(kept, dS)) / N;
-    studentOut[i] = sigma * sigma * spreadOf(coefficients, dS);
+    student[i] = (noise * spreadOf(kept, dS)) / N;
+    studentOut[i] = noise * spreadOf(coefficients, dS);
   }
   return {teacher, student, "student-out-of-sample": studentOut};
 }

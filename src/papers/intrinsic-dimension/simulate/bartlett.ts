@@ -1,3 +1,4 @@
+import {chi} from "../../../engine/chi.js";
 import type {Random} from "../../../engine/random.js";
 
 /**
@@ -11,7 +12,7 @@ export function bartlett(samples: number, d: number, random: Random): Float64Arr
   const l = new Float64Array(d * d);
   for (let i = 0; i < d; ++i) {
     for (let j = 0; j < i; ++j) l[i * d + j] = random.normal();
-    l[i * d + i] = random.chi(samples - i);
+    l[i * d + i] = chi(random, samples - i);
   }
   return l;
 }

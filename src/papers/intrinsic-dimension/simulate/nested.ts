@@ -1,5 +1,6 @@
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {memo} from "./memo.js";
 import {
   at,
   distil,
@@ -77,18 +78,4 @@ export function nested(parameters: SimulatorParameters, sweep: ScanSweep, random
     values.studentInSample[i] = at(inSample, sigma);
   }
   return values;
-}
-
-/** Remembers a function of numbers. */
-function memo<A extends number[], R>(compute: (...key: A) => R): (...key: A) => R {
-  const known = new Map<string, R>();
-  return (...key) => {
-    const name = key.join();
-    let value = known.get(name);
-    if (value === undefined) {
-      value = compute(...key);
-      known.set(name, value);
-    }
-    return value;
-  };
 }

@@ -12,8 +12,6 @@ export interface PairParameters {
   readonly dS: number;
   /** "axes": whole coordinates shared, the rest at right angles; "equal": every pair at the same angle. */
   readonly angles: "axes" | "equal";
-  /** Label noise σ. */
-  readonly sigma: number;
   /** Variance of the p_j; 1 (the default) makes the latent isotropic. */
   readonly spread?: number;
   /** Law of the latent coordinates: standard normal (default) or random signs. */
@@ -33,6 +31,8 @@ export interface EvenTarget {
 export type Target = EvenTarget | Simulator;
 
 export interface PairSweep {
+  /** σ². */
+  readonly noise: readonly number[];
   /** d_{s∧w}. */
   readonly overlap: readonly number[];
   readonly n: readonly number[];
@@ -41,6 +41,9 @@ export interface PairSweep {
 }
 
 export interface PairPoint {
+  /** σ². */
+  readonly noise: number;
+  /** d_{s∧w}. */
   readonly overlap: number;
   readonly n: number;
   readonly N: number;

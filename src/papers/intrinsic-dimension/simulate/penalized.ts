@@ -18,7 +18,8 @@ export interface PenaltySweep {
 /**
  * The authors' simulator with ridge penalties and features of eigenvalue 1.
  *
- * @returns Series teacher and student: excess risks on the population.
+ * @returns Series teacher and student (excess risks on the population) and, for differences within a data set,
+ *   teacherRidgeless and studentRidgeless: the same with neither model penalized.
  */
 export function penalized(parameters: SimulatorParameters, sweep: PenaltySweep, random: Random) {
   const points = pointsOf(sweep) as Record<keyof PenaltySweep, number>[];
@@ -33,14 +34,26 @@ export function penalized(parameters: SimulatorParameters, sweep: PenaltySweep, 
       teachers.set(`${overlap} ${alpha}`, regress(labelled, teacherSupport(parameters, overlap), alpha));
     }
   }
-  const values = {teacher: new Float64Array(points.length), student: new Float64Array(points.length)};
+  const series = () => new Float64Array(points.length);
+  const values = {teacher: series(), student: series(), teacherRidgeless: series(), studentRidgeless: series()};
+  const free = new Map(
+    sweep.overlap.map((overlap) => {
+      const teacher = regress(labelled, teacherSupport(parameters, overlap));
+      const fitted = distil(unlabelled, student, teacher, factor(unlabelled, student));
+      return [overlap, [populationRisk(teacher, beta), populationRisk(fitted, beta)]] as const;
+    })
+  );
   for (const [i, {noise, overlap, alphaW, alphaS}] of points.entries()) {
     const teacher = teachers.get(`${overlap} ${alphaW}`);
     const system = systems.get(alphaS);
-    if (!teacher || !system) throw new RangeError(`point ${i}: must be in the sweep`);
+    const ridgeless = free.get(overlap);
+    if (!teacher || !system || !ridgeless) throw new RangeError(`point ${i}: must be in the sweep`);
     const fitted = distil(unlabelled, student, teacher, system);
-    values.teacher[i] = at(populationRisk(teacher, beta), Math.sqrt(noise));
-    values.student[i] = at(populationRisk(fitted, beta), Math.sqrt(noise));
+    const sigma = Math.sqrt(noise);
+    values.teacher[i] = at(populationRisk(teacher, beta), sigma);
+    values.student[i] = at(populationRisk(fitted, beta), sigma);
+    values.teacherRidgeless[i] = at(ridgeless[0], sigma);
+    values.studentRidgeless[i] = at(ridgeless[1], sigma);
   }
   return values;
 }

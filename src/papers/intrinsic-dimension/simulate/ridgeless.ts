@@ -16,20 +16,20 @@ import {
  * Ridgeless weak-to-strong learning on paired features, as described: draw, label, fit teacher and student by QR,
  * measure. Without a target the excess risks are the variances.
  *
- * @returns Series teacher and student (on the N unlabelled points), teacher-out-of-sample and student-out-of-sample
- *   (on the population): excess risks.
+ * @returns Series teacher and student (on the N unlabelled points) and student-out-of-sample (on the population):
+ *   excess risks.
  */
 export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: Random) {
-  const {dW, dS, sigma, spread = 1} = parameters;
+  const {dW, dS, spread = 1} = parameters;
   const points = pointsOf(sweep) as unknown as PairPoint[];
   const labelled = latentSample("labelled", Math.max(...sweep.n), parameters, random);
   const unlabelled = latentSample("unlabelled", Math.max(...sweep.N), parameters, random);
   const series = () => new Float64Array(points.length);
   const teacher = series();
   const student = series();
-  const teacherOut = series();
   const studentOut = series();
-  for (const [i, {overlap, n, N}] of points.entries()) {
+  for (const [i, {noise, overlap, n, N}] of points.entries()) {
+    const sigma = Math.sqrt(noise);
     const target = targetOf(parameters, overlap);
     const c = cosines(parameters, overlap);
     const truth = targets(labelled, target, n, dW, dS);
@@ -41,12 +41,11 @@ export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: 
     const there = targets(unlabelled, target, N, dW, dS);
     teacher[i] = squaredDistance(taught, there) / N;
     student[i] = squaredDistance(predict(features, thetaS, N), there) / N;
-    teacherOut[i] = distance(target, thetaW, new Float64Array(dS), spread);
     const onP = Float64Array.from({length: dW}, (_, j) => (j < c.length ? c[j] * thetaS[j] : 0));
     const onQ = Float64Array.from(thetaS, (value, j) => (j < c.length ? Math.sqrt(1 - c[j] * c[j]) * value : value));
     studentOut[i] = distance(target, onP, onQ, spread);
   }
-  return {teacher, student, "teacher-out-of-sample": teacherOut, "student-out-of-sample": studentOut};
+  return {teacher, student, "student-out-of-sample": studentOut};
 }
 
 interface Latent {

@@ -1,5 +1,5 @@
 import {ensure} from "../../../numerics/ensure.js";
-import {ensureSize} from "./variance.js";
+import {ensureDimensions, ensureSize} from "./variance.js";
 
 /**
  * What the excess risks know of teacher, student and target f* = ⟨β, z⟩ over an isotropic latent z: P_w and P_s
@@ -77,4 +77,42 @@ export function zeroRisk({target, ambient}: Simulator): number {
   let sum = 0;
   for (let j = target; j > 0; --j) sum += 1 / j;
   return sum / ambient;
+}
+
+/**
+ * Geometry of pairs at one angle: the teacher sees p_1 … p_{d_w}, the student c·p_j + √(1−c²)·q_j with
+ * c² = d_{s∧w}/d_s, and the target has coefficients √(shared/d_w) on every p_j and √(own/d_s) on every q_j.
+ *
+ * @param p.dW - At least d_s.
+ * @param p.shared - ‖β‖² on the p's.
+ * @param p.own - ‖β‖² on the q's.
+ * @param p.hidden - Variance of the part of the target neither model sees.
+ */
+export function angledGeometry(p: {
+  dW: number;
+  dS: number;
+  dSw: number;
+  shared: number;
+  own: number;
+  hidden: number;
+}): Geometry {
+  const {dW, dS, dSw, shared, own, hidden} = p;
+  ensureDimensions(p);
+  ensure(dW >= dS, "d_w", dW, `≥ d_s = ${dS}`);
+  const square = dSw / dS;
+  const cosine = Math.sqrt(square);
+  const sine = Math.sqrt(1 - square);
+  const onP = Math.sqrt(shared / dW);
+  const onQ = Math.sqrt(own / dS);
+  // Of a pair's plane the student misses the direction at right angles to its feature; P_wβ is onP along p.
+  const missed = dS * (sine * onP - cosine * onQ) ** 2 + (shared * (dW - dS)) / dW;
+  return {
+    dW,
+    dS,
+    dSw,
+    rhoW: own + hidden,
+    rhoS: missed + hidden,
+    unseen: dS * (sine * onQ) ** 2,
+    spill: dS * (sine * onP) ** 2 + (shared * (dW - dS)) / dW
+  };
 }

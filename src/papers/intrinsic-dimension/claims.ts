@@ -1,0 +1,16 @@
+import type {Claim} from "../../engine/claim.js";
+import {boundClaims} from "./claims/bounds.js";
+import {discrepancyClaims} from "./claims/discrepancy.js";
+import {overlapClaims} from "./claims/overlap.js";
+import {plottedClaims} from "./claims/plotted.js";
+import {riskClaims} from "./claims/risks.js";
+import {varianceClaims} from "./claims/variance.js";
+
+export const claims: readonly Claim[] = [
+  ...varianceClaims,
+  ...overlapClaims,
+  ...discrepancyClaims,
+  ...riskClaims,
+  ...plottedClaims,
+  ...boundClaims
+];

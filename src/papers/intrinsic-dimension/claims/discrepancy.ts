@@ -1,0 +1,272 @@
+import type {Claim} from "../../../engine/claim.js";
+import {authors, simulatorGeometry, teacherRisk, teacherVariance, zeroRisk} from "../theory.js";
+import {where} from "./context.js";
+
+interface Setting {
+  readonly overlap: number;
+  readonly n: number;
+  readonly N: number;
+}
+
+interface Contrast {
+  readonly dW: number;
+  readonly first: Setting;
+  readonly second: Setting;
+}
+
+type Values = Readonly<Record<string, number>>;
+
+/** Teacher's excess risk in a setting of the authors' simulator. */
+const teacherIn = ({overlap, n}: Setting, noise: number): number =>
+  teacherRisk(simulatorGeometry(authors, overlap), {n, sigma: Math.sqrt(noise)});
+
+const unit = ({noise}: {noise: number}, {first}: Contrast): number => teacherIn(first, noise);
+
+/** PGR of the second setting against that of the first, cross-multiplied: the two are drawn independently. */
+const pgrRises = (v: Values): number =>
+  (v.teacher2 - v.student2) * (v.teacher - v.ceiling) - (v.teacher - v.student) * (v.teacher2 - v.ceiling2);
+
+/** OPR of the first setting against that of the second, cross-multiplied. */
+const oprFalls = (v: Values): number => v.baseline * v.student2 - v.baseline2 * v.student;
+
+/** Unit of a cross-multiplied difference. */
+const productUnit = ({noise}: {noise: number}, {first, second}: Contrast): number =>
+  teacherIn(first, noise) * teacherIn(second, noise);
+
+/** Exact excess risk of the ridgeless teacher at σ² = 4e-4, d_sw = 10, n = 2000. */
+const teacherAtFour = teacherRisk(simulatorGeometry(authors, 10), {n: 2000, sigma: 0.02});
+
+export const discrepancyClaims: readonly Claim[] = [
+  {
+    id: "discrepancy-variance",
+    result: "discrepancy",
+    statement:
+      "The larger the discrepancy, the smaller the student's variance: with teacher, student and sample sizes fixed, $d_{s\\wedge w} = 10$ leaves less variance in sample than $d_{s\\wedge w} = 90$ ($n = 2000$, $N = 400$).",
+    equation: "eq-student-variance",
+    figure: "discrepancy",
+    test: {
+      kind: "order",
+      experiment: "claim-discrepancy-variance",
+      measure: (v) => v.studentInSample - v.studentInSample2,
+      unit: ({noise}: {noise: number}, {dW, first}: Contrast) =>
+        teacherVariance({dW, n: first.n, sigma: Math.sqrt(noise)}),
+      controls: {"the reverse": (v) => v.studentInSample2 - v.studentInSample}
+    },
+    note: "It needs $d_s < N$: the factor that multiplies the discrepancy is $d_s/N - 1$."
+  },
+  {
+    id: "discrepancy-gain",
+    result: "discrepancy",
+    statement:
+      "In the authors' simulator with $\\sigma^2 = 0.01$ or $0.1$ ($n = 2000$, $N = 4000$) the student's excess risk is smaller, and so the OPR larger, at $d_{s\\wedge w} = 10$ than at $90$.",
+    figure: "discrepancy",
+    test: {
+      kind: "order",
+      experiment: "claim-discrepancy",
+      judged: where({noise: [0.01, 0.1]}),
+      measure: (v) => v.student - v.student2,
+      unit,
+      controls: {
+        "the reverse": (v) => v.student2 - v.student,
+        "the teacher improves too": (v) => v.teacher - v.teacher2
+      }
+    },
+    note: "The strong baseline does not know the teacher, so the OPR moves with the student's risk alone."
+  },
+  {
+    id: "discrepancy-gain-biased",
+    result: "discrepancy",
+    statement:
+      "The larger the discrepancy, the larger the gain: in the authors' biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the OPR is larger at $d_{s\\wedge w} = 10$ than at $90$.",
+    figure: "discrepancy",
+    test: {
+      kind: "order",
+      experiment: "claim-discrepancy",
+      judged: where({noise: 4e-4}),
+      measure: (v) => v.student - v.student2,
+      unit,
+      controls: {"the teacher improves too": (v) => v.teacher - v.teacher2}
+    },
+    note: "Moving the supports apart also takes coordinates $1 \\dots d_s - d_{s\\wedge w}$ of the target, its largest, from the teacher: $\\rho_w$ grows from $1.6\\cdot10^{-4}$ to $2.6\\cdot10^{-4}$, and the student cannot learn them. At fixed $\\rho$ the reading holds."
+  },
+  {
+    id: "discrepancy-biased-opr-falls",
+    result: "discrepancy",
+    statement: "What holds there instead: at $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
+    figure: "discrepancy",
+    test: {
+      kind: "order",
+      experiment: "claim-discrepancy",
+      judged: where({noise: 4e-4}),
+      measure: (v) => v.student2 - v.student,
+      unit,
+      controls: {"the reverse": (v) => v.student - v.student2}
+    }
+  },
+  {
+    id: "discrepancy-pgr",
+    result: "discrepancy",
+    statement:
+      "In the authors' simulator the PGR (of mean risks) is larger at $d_{s\\wedge w} = 10$ than at $90$, at all three noise levels ($n = 2000$, $N = 4000$).",
+    figure: "discrepancy",
+    test: {
+      kind: "order",
+      experiment: "claim-discrepancy",
+      measure: pgrRises,
+      unit: productUnit,
+      controls: {"the reverse": (v) => -pgrRises(v)}
+    },
+    note: "At $\\sigma^2 = 4\\cdot10^{-4}$ it rises while the OPR falls: the teacher gets worse faster than its student."
+  },
+  {
+    id: "bound-peaks",
+    result: "non-monotone",
+    statement:
+      "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
+    equation: "eq-peak",
+    figure: "ratios-n",
+    source: "papers/intrinsic-dimension/theory.test.ts",
+    test: {kind: "none", why: "A statement about a formula: a test finds both bounds' maxima numerically and compares."}
+  },
+  {
+    id: "opr-rises-first",
+    result: "non-monotone",
+    statement:
+      "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$ …",
+    figure: "ratios-n",
+    test: {
+      kind: "order",
+      experiment: "claim-opr-rises",
+      measure: oprFalls,
+      unit: productUnit,
+      controls: {"the reverse": (v) => -oprFalls(v)}
+    }
+  },
+  {
+    id: "opr-peaks-before-the-bound",
+    result: "non-monotone",
+    statement:
+      "… and larger at $n = 430$ than at $n = 510$, where the bounds peak: the OPR turns before its bound does.",
+    figure: "ratios-n",
+    test: {
+      kind: "order",
+      experiment: "claim-opr-falls",
+      measure: oprFalls,
+      unit: productUnit,
+      controls: {"the reverse": (v) => -oprFalls(v)}
+    }
+  },
+  {
+    id: "pgr-monotone",
+    result: "non-monotone",
+    statement:
+      "The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = 1178$ …",
+    figure: "ratios-n",
+    test: {
+      kind: "order",
+      experiment: "claim-pgr-ends",
+      judged: where({noise: 0.1}),
+      measure: (v) => -pgrRises(v),
+      unit: productUnit,
+      controls: {"the reverse": pgrRises}
+    }
+  },
+  {
+    id: "pgr-falls",
+    result: "non-monotone",
+    statement:
+      "… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = 510$, and at $4\\cdot10^{-4}$.",
+    figure: "ratios-n",
+    test: {
+      kind: "order",
+      experiment: "claim-pgr-ends",
+      judged: where({noise: [4e-4, 0.01]}),
+      measure: pgrRises,
+      unit: productUnit,
+      controls: {"the reverse": (v) => -pgrRises(v)}
+    }
+  },
+  {
+    id: "pgr-negative",
+    result: "non-monotone",
+    statement:
+      "At $\\sigma^2 = 4\\cdot10^{-4}$, $d_{s\\wedge w} = 90$, $n = 2000$, $N = 4000$ the student is worse than its teacher: the PGR is below zero.",
+    figure: "ratios-n",
+    test: {
+      kind: "order",
+      experiment: "claim-discrepancy",
+      judged: where({noise: 4e-4}),
+      measure: (v) => v.student - v.teacher,
+      unit,
+      controls: {"the student wins": (v) => v.teacher - v.student}
+    }
+  },
+  {
+    id: "ridgeless-biased",
+    result: "ridgeless",
+    statement:
+      "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$ ($d_{s\\wedge w} = 10$, $n = 2000$, $N = 4000$): the teacher.",
+    figure: "penalties",
+    test: {
+      kind: "bound",
+      side: "at least",
+      experiment: "penalties",
+      judged: where({noise: 4e-4, alphaS: 0, alphaW: [0.3, 1, 3, 10, 100]}),
+      measure: (v) => v.teacher - 0.75 * v.teacherRidgeless,
+      bound: () => 0,
+      unit: () => zeroRisk(authors),
+      controls: {"not by a twentieth": () => 0.2 * teacherAtFour}
+    }
+  },
+  {
+    id: "ridgeless-biased-student",
+    result: "ridgeless",
+    statement: "The same for the student, its penalty and its teacher's varied together.",
+    figure: "penalties",
+    test: {
+      kind: "bound",
+      side: "at least",
+      experiment: "penalties",
+      judged: (point) => point.noise === 4e-4 && point.alphaS === point.alphaW && Number(point.alphaW) >= 0.3,
+      measure: (v) => v.student - 0.75 * v.studentRidgeless,
+      bound: () => 0,
+      unit: () => zeroRisk(authors),
+      controls: {"every penalty costs a twentieth": () => 0.3 * zeroRisk(authors)}
+    }
+  },
+  {
+    id: "ridgeless-noisy",
+    result: "ridgeless",
+    statement:
+      "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
+    figure: "penalties",
+    test: {
+      kind: "bound",
+      side: "at least",
+      experiment: "penalties",
+      judged: where({noise: 0.01, alphaS: 0, alphaW: [0.3, 1, 3, 10, 100]}),
+      measure: (v) => v.teacher - 0.75 * v.teacherRidgeless,
+      bound: () => 0,
+      unit: () => zeroRisk(authors),
+      controls: {"not by a twentieth": () => 0.8 * zeroRisk(authors)}
+    },
+    note: "Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = 32$, that the best penalty all but gives up: predicting zero beats the ridgeless teacher four times over."
+  },
+  {
+    id: "ridgeless-noisy-student",
+    result: "ridgeless",
+    statement: "The same for the student at $\\sigma^2 = 0.01$.",
+    figure: "penalties",
+    test: {
+      kind: "bound",
+      side: "at least",
+      experiment: "penalties",
+      judged: (point) => point.noise === 0.01 && point.alphaS === point.alphaW && Number(point.alphaW) >= 0.3,
+      measure: (v) => v.student - 0.75 * v.studentRidgeless,
+      bound: () => 0,
+      unit: () => zeroRisk(authors),
+      controls: {"not by a twentieth": () => 0.24 * zeroRisk(authors)}
+    },
+    note: "Ridgeless, it stands at 1.26 times the zero predictor's risk; the best penalties bring it to that risk and no lower. At $\\sigma^2 = 0.1$ it stands at 3.6 times."
+  }
+];

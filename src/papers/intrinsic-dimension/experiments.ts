@@ -1,0 +1,231 @@
+import {defineExperiments} from "../../engine/experiment.js";
+import type * as simulate from "./simulate.js";
+import {authors} from "./theory/geometry.js";
+
+/** Twenty sizes in 400 … 4000, whole parts of an even grid as in the authors' notebook. */
+const sizes = Array.from({length: 20}, (_, i) => Math.floor(400 + (i * 3600) / 19));
+
+/** σ²: biased, variance-dominated, noisier still. */
+const noise = [4e-4, 0.01, 0.1];
+
+/** The simulator at a fifth of the authors' dimensions, for what needs many trials. */
+const fifth = {dW: 40, dS: 20, target: 60, ambient: 800};
+
+const axes = {angles: "axes"} as const;
+const small = {dW: 20, dS: 10, ...axes} as const;
+const sized = {dW: 200, dS: 100, ...axes} as const;
+const simulated = {...sized, target: authors} as const;
+
+export const experiments = defineExperiments<typeof simulate>([
+  {
+    id: "scans",
+    title: "Excess risk of the four models against n at N = 4000 and against N at n = 2000",
+    sampler: "nested",
+    law: "literal",
+    parameters: {...authors, n: 2000, N: 4000},
+    sweep: {overlap: [90, 50, 10], noise, scan: ["n", "N"], size: sizes},
+    trials: {paper: 40, draft: 4},
+    chunk: 2
+  },
+  {
+    id: "overlaps",
+    title: "Excess risk of the four models against the correlation dimension at n = 2000, N = 4000",
+    sampler: "nested",
+    law: "literal",
+    parameters: {...authors, n: 2000, N: 4000},
+    sweep: {overlap: [100, 90, 80, 70, 60, 50, 40, 30, 20, 10, 0], noise: [...noise, 100], scan: ["n"], size: [2000]},
+    trials: {paper: 40, draft: 4},
+    chunk: 2
+  },
+  {
+    id: "sample-kinds",
+    title: "Variance in sample and on fresh points against N at n = 2000",
+    sampler: "reduced",
+    law: "exact",
+    parameters: sized,
+    sweep: {noise: [1], overlap: [90, 10], n: [2000], N: [120, 160, 200, 300, 400, 600, 1000, 2000, 4000]},
+    trials: {paper: 60, draft: 8}
+  },
+  {
+    id: "angles",
+    title: "Variance against ‖V_sᵀV_w‖² with every pair of directions at the same angle",
+    sampler: "averaged",
+    law: "literal",
+    parameters: {dW: 80, dS: 40, angles: "equal"},
+    sweep: {noise: [1], overlap: [0, 5, 10, 15, 20, 30, 40], n: [800], N: [160]},
+    trials: {paper: 60, draft: 8}
+  },
+  {
+    id: "spectra",
+    title: "The same with shared directions of four times the variance",
+    sampler: "averaged",
+    law: "literal",
+    parameters: {dW: 80, dS: 40, angles: "equal", spread: 4},
+    sweep: {noise: [1], overlap: [0, 5, 10, 15, 20, 30, 40], n: [800], N: [160]},
+    trials: {paper: 60, draft: 8}
+  },
+  {
+    id: "threshold-n",
+    title: "Teacher and baseline across interpolation, d_w = 40, d_s = 20",
+    sampler: "literal",
+    law: "literal",
+    parameters: {...fifth, n: 200, N: 80, spectrum: "flat"},
+    sweep: {
+      overlap: [2],
+      noise: [0.01],
+      scan: ["n"],
+      size: [6, 10, 14, 17, 19, 20, 21, 23, 26, 30, 34, 37, 39, 40, 41, 43, 46, 52, 60, 80]
+    },
+    trials: {paper: 400, draft: 40}
+  },
+  {
+    id: "threshold-unlabelled",
+    title: "Student across interpolation, d_s = 20, n = 200",
+    sampler: "literal",
+    law: "literal",
+    parameters: {...fifth, n: 200, N: 80, spectrum: "flat"},
+    sweep: {overlap: [2], noise: [0.01], scan: ["N"], size: [6, 10, 14, 17, 19, 20, 21, 23, 26, 32, 40, 60, 80]},
+    trials: {paper: 200, draft: 20}
+  },
+  {
+    id: "penalties",
+    title: "Excess risk against the ridge penalties of teacher and student at n = 2000, N = 4000",
+    sampler: "penalized",
+    law: "literal",
+    parameters: {...authors, n: 2000, N: 4000},
+    sweep: {
+      noise,
+      overlap: [10],
+      alphaW: [0, 0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 1000],
+      alphaS: [0, 0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 1000]
+    },
+    trials: {paper: 40, draft: 4},
+    chunk: 2
+  },
+  {
+    id: "claim-variance",
+    title: "Variances of teacher and student, small dimensions",
+    sampler: "averaged",
+    law: "literal",
+    parameters: small,
+    sweep: {noise: [1], overlap: [0, 3], n: [40, 200], N: [30, 100]},
+    trials: {paper: 3000, draft: 200}
+  },
+  {
+    id: "claim-vanishing",
+    title: "Student's variance as N grows",
+    sampler: "reduced",
+    law: "exact",
+    parameters: small,
+    sweep: {noise: [1], overlap: [3], n: [60], N: [50, 200, 800, 3200]},
+    trials: {paper: 3000, draft: 200}
+  },
+  {
+    id: "claim-signs",
+    title: "Variances for features of random signs",
+    sampler: "averaged",
+    law: "literal",
+    parameters: {...small, latent: "signs"},
+    sweep: {noise: [1], overlap: [3], n: [60, 120, 240, 480], N: [40]},
+    trials: {paper: 1200, draft: 200}
+  },
+  {
+    id: "claim-angles",
+    title: "Student's risk at d_sw = 37.5 of 100 pairs at one angle",
+    sampler: "reduced",
+    law: "exact",
+    parameters: {dW: 200, dS: 100, angles: "equal", target: {shared: 1, own: 0.5, hidden: 0.2}},
+    sweep: {noise: [0.25], overlap: [37.5], n: [400, 2000], N: [400, 1000]},
+    trials: {paper: 120, draft: 20}
+  },
+  {
+    id: "claim-spectra",
+    title: "Student's variance with shared directions of four times the variance",
+    sampler: "averaged",
+    law: "literal",
+    parameters: {dW: 20, dS: 10, angles: "equal", spread: 4},
+    sweep: {noise: [1], overlap: [5], n: [60], N: [40, 100]},
+    trials: {paper: 1500, draft: 200}
+  },
+  {
+    id: "claim-risks",
+    title: "Excess risks in the authors' simulator",
+    sampler: "reduced",
+    law: "exact",
+    parameters: simulated,
+    sweep: {noise, overlap: [90, 10], n: [400, 2000], N: [400, 4000]},
+    trials: {paper: 250, draft: 20}
+  },
+  {
+    id: "claim-few-unlabelled",
+    title: "Excess risks in the authors' simulator with N = 200",
+    sampler: "reduced",
+    law: "exact",
+    parameters: simulated,
+    sweep: {noise: [0.01, 0.1], overlap: [10], n: [2000], N: [200]},
+    trials: {paper: 150, draft: 20}
+  },
+  {
+    id: "claim-interpolation",
+    title: "Teacher and baseline on both sides of interpolation, d_w = 40, d_s = 20",
+    sampler: "literal",
+    law: "literal",
+    parameters: {...fifth, n: 60, N: 40, spectrum: "flat"},
+    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16, 24, 60, 80]},
+    trials: {paper: 3000, draft: 200}
+  },
+  {
+    id: "claim-discrepancy-variance",
+    title: "Variance alone with 90 and with 10 shared dimensions",
+    sampler: "contrast",
+    law: "exact",
+    parameters: {...sized, first: {overlap: 90, n: 2000, N: 400}, second: {overlap: 10, n: 2000, N: 400}},
+    sweep: {noise: [1]},
+    trials: {paper: 100, draft: 20}
+  },
+  {
+    id: "claim-discrepancy",
+    title: "The authors' simulator with 90 and with 10 shared dimensions",
+    sampler: "contrast",
+    law: "exact",
+    parameters: {...simulated, first: {overlap: 90, n: 2000, N: 4000}, second: {overlap: 10, n: 2000, N: 4000}},
+    sweep: {noise},
+    trials: {paper: 120, draft: 20}
+  },
+  {
+    id: "claim-opr-rises",
+    title: "The authors' simulator at n = 430 and n = 300",
+    sampler: "contrast",
+    law: "exact",
+    parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 300, N: 4000}},
+    sweep: {noise: [0.01]},
+    trials: {paper: 100, draft: 20}
+  },
+  {
+    id: "claim-opr-falls",
+    title: "The authors' simulator at n = 430 and at the bounds' peak n = 510",
+    sampler: "contrast",
+    law: "exact",
+    parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 510, N: 4000}},
+    sweep: {noise: [0.01]},
+    trials: {paper: 150, draft: 40}
+  },
+  {
+    id: "claim-pgr-ends",
+    title: "The authors' simulator at n = 4000 and n = 400",
+    sampler: "contrast",
+    law: "exact",
+    parameters: {...simulated, first: {overlap: 10, n: 4000, N: 4000}, second: {overlap: 10, n: 400, N: 4000}},
+    sweep: {noise},
+    trials: {paper: 120, draft: 20}
+  },
+  {
+    id: "claim-bridge",
+    title: "Teacher and student on the same features, n = 2.5 d, N = 4 d",
+    sampler: "identical",
+    law: "literal",
+    parameters: {noise: 1, labelled: 2.5, unlabelled: 4},
+    sweep: {d: [8, 16, 32, 64]},
+    trials: {paper: 400, draft: 40}
+  }
+]);

@@ -1,0 +1,75 @@
+import type {Point} from "../../../engine/experiment.js";
+import type {Row} from "../../../engine/figure.js";
+import {Random} from "../../../engine/random.js";
+import type {Results} from "../../../engine/results.js";
+import {quantileSorted} from "../../../engine/summary.js";
+
+/** Indices of the points with these coordinates. */
+export function pointsWhere(results: Results, wanted: Readonly<Record<string, number | string>>): number[] {
+  return results.points.flatMap((point, i) =>
+    Object.entries(wanted).every(([axis, value]) => point[axis] === value) ? [i] : []
+  );
+}
+
+/** A row with a series' mean at a point. */
+export function meanRow(results: Results, series: string, point: number, fields: Row): Row {
+  const {mean, se, trials} = results.summary(series, point);
+  return {...fields, mean, se, trials};
+}
+
+/** Several formulas at once over a finer grid than the simulation's: theory-only rows. */
+export function lineRows(
+  xs: readonly number[],
+  row: (x: number) => Record<string, number | string | null>,
+  series: Readonly<Record<string, (x: number) => Pick<Row, "theory" | "stated">>>
+): Row[] {
+  return Object.entries(series).flatMap(([name, of]) => xs.map((x) => ({...row(x), series: name, ...of(x)})));
+}
+
+/** `count` numbers from a to b, evenly or geometrically spaced. */
+export function grid(a: number, b: number, count: number, spacing: "even" | "geometric" = "even"): number[] {
+  return Array.from({length: count}, (_, k) => {
+    const t = k / (count - 1);
+    return spacing === "even" ? a + t * (b - a) : a * (b / a) ** t;
+  });
+}
+
+const resamples = 400;
+
+/**
+ * A function of mean risks with its bootstrap interval: trials are drawn with replacement, all series of a trial
+ * together.
+ *
+ * @returns The function of the means, the bootstrap's standard deviation and its 2.5 % and 97.5 % quantiles.
+ */
+export function bootstrap(
+  results: Results,
+  point: number,
+  of: (means: Readonly<Record<string, number>>) => number
+): {mean: number; se: number; lower: number; upper: number; trials: number} {
+  const columns = results.series.map((name) => [name, results.column(name, point)] as const);
+  const {count} = results;
+  const random = Random.stream("bootstrap", results.run.experiment.id, point);
+  const at = (pick: (k: number) => number): number => {
+    const means: Record<string, number> = {};
+    for (const [name] of columns) means[name] = 0;
+    for (let k = 0; k < count; ++k) {
+      const trial = pick(k);
+      for (const [name, column] of columns) means[name] += column[trial] / count;
+    }
+    return of(means);
+  };
+  const draws = Float64Array.from({length: resamples}, () => at(() => random.integer(count))).sort();
+  const middle = draws.reduce((sum, x) => sum + x / resamples, 0);
+  const se = Math.sqrt(draws.reduce((sum, x) => sum + (x - middle) ** 2, 0) / (resamples - 1));
+  return {
+    mean: at((k) => k),
+    se,
+    lower: quantileSorted(draws, 0.025),
+    upper: quantileSorted(draws, 0.975),
+    trials: count
+  };
+}
+
+/** A coordinate of a point as a number. */
+export const coordinate = (point: Point, axis: string): number => Number(point[axis]);
