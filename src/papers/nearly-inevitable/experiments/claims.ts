@@ -140,7 +140,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {s, batch: 1000, truth: "random"},
     sweep: {law: ["cube", "laplace", "rademacher"], d: [4, 16, 64]},
-    trials: {paper: 240, draft: 40}
+    trials: {paper: 360, draft: 40}
   },
   {
     id: "claim-curvature",
@@ -157,8 +157,8 @@ export const claimExperiments = [
     sampler: "sharedPretraining",
     law: "exact",
     parameters: {...sharedPretraining, teachers: 12},
-    sweep: {subset: ["shared", "own"]},
-    trials: {paper: 16, draft: 4},
-    chunk: 1
+    sweep: {subset: ["shared"]},
+    trials: {paper: 48, draft: 4},
+    chunk: 3
   }
 ] as const;

@@ -113,11 +113,21 @@ export const figureExperiments = [
     chunk: 1
   },
   {
+    id: "pretraining-subsets",
+    title: "Shared pre-training with one subset for all teachers or one for each",
+    sampler: "sharedPretraining",
+    law: "exact",
+    parameters: {...sharedPretraining, teachers: 20},
+    sweep: {subset: ["shared", "own"]},
+    trials: {paper: 6, draft: 1},
+    chunk: 1
+  },
+  {
     id: "pretraining-minibatch",
     title: "Shared pre-training with minibatches of 100",
     sampler: "sharedPretraining",
     law: "exact",
-    parameters: {...sharedPretraining, teachers: 8, minibatch: 100},
+    parameters: {...sharedPretraining, teachers: 8, minibatch: 100, rate: 0.02},
     sweep: {d: [100, 1000, 3000]},
     trials: {paper: 2, draft: 1},
     chunk: 1

@@ -4,7 +4,7 @@ import type {Results} from "../../../engine/results.js";
 import {learningRates, norms, s, t, teacherAccuracies} from "../experiments/stated.js";
 import {accuracyOf} from "../theory/angles.js";
 import {descent} from "../theory/flow.js";
-import {peakCosine} from "../theory/peak.js";
+import {peakCosine, peakTime} from "../theory/peak.js";
 import {meanPeakGain} from "../theory/teachers.js";
 import {indices, logSteps, points, summaryOf, trim} from "./shared.js";
 
@@ -64,15 +64,15 @@ export const gainFigures: readonly Figure[] = [
       return {
         title: "The gain grows with the teacher's accuracy and does not depend on the student's norm",
         caption:
-          "Change of the error (in points) of an 80 % student at its best step, over its starting norm and the accuracy of random teachers: blue is improvement. Dashed lines are contours of the prediction, the peak formula averaged over random teachers; they are level because the norm does not enter.",
+          "Change of the error (in points) of an 80 % student at its best step, over its starting norm and the accuracy of random teachers: blue is improvement on the start (the colour bar's “teacher” stands for the student as it was). Dashed lines are contours of the prediction, the peak formula averaged over random teachers; they are level because the norm does not enter.",
         description:
-          "Heat map of the change of error over norm 0.1 to 100 and teacher accuracy 55 to 75 percent, constant along the norm, from about −0.2 to −3.1 points.",
+          "Heat map of the change of error over norm 0.1 to 100 and teacher accuracy 55 to 75 percent, constant along the norm, from nearly nothing to about three points.",
         rows,
         spec: gainMap({
           rows,
           x: {field: "norm", title: "student norm ‖w₀‖", scale: "log", ticks: [0.1, 1, 10, 100]},
           y: {field: "teacher", title: "teacher accuracy (%)", ticks: [55, 60, 65, 70, 75]},
-          gain: {title: "error, change (points)"},
+          gain: {title: "Δ error (points)"},
           contours: [{field: "theory", label: "predicted", dash: "dashed", levels: [-0.5, -1, -1.5, -2, -2.5]}],
           limit: 3.2
         })
@@ -113,14 +113,13 @@ export const gainFigures: readonly Figure[] = [
         });
       }
       return {
-        title: "Steps up to a fifth of the norm lose nothing; from about the norm on they jump over the peak",
-        caption:
-          "Best accuracy after at least one step, against the learning rate of the paper's sweep, for an 80 % student and a 70 % teacher with orthogonal errors. Lines: descent without sampling noise. The step size counts in units of the norm. Rates below a thousandth of the norm are left out (six of the sweep's 21 cells): at rate 0.00001 and norm 10 the peak is 0.8 million steps away. There the line is the flow's peak.",
+        title: "Steps up to about the norm itself reach the peak; larger ones jump over it",
+        caption: `Best accuracy after at least one step, against the learning rate of the paper's sweep, for an 80 % student and a 70 % teacher with orthogonal errors. Lines: descent without sampling noise. The step size counts in units of the norm. Rates below a thousandth of the norm are left out (six of the sweep's 21 cells): at rate 0.00001 and norm 10 the peak is ${(peakTime(s, t, s * t, 10) / 10).toFixed(1)} million steps away. There the line is the flow's peak.`,
         description:
-          "Best gain against learning rate from 0.00001 to 10 for three norms: flat at 1.82 points, then falling sharply where the rate reaches the norm.",
+          "Best gain against learning rate from 0.00001 to 10 for three norms: flat at first, then falling sharply where the rate reaches the norm.",
         rows: rows.map(trim),
         spec: curveChart({
-          x: {field: "lr", title: "learning rate η", scale: "log"},
+          x: {field: "lr", title: "learning rate η", scale: "log", format: "~g", ticks: learningRates},
           y: {title: "best gain (points)", domain: [-11, 3]},
           series: byNorm,
           rules: [{y: 0}]

@@ -43,7 +43,7 @@ function paths(results: Results): Record<string, string> {
 /** Rows of the tables on pre-training: student, teacher, overlap, share improved, gain at the check. */
 function pretraining(results: All): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const id of ["pretraining-choices", "pretraining-minibatch", "claim-pretraining"]) {
+  for (const id of ["pretraining-choices", "pretraining-minibatch", "pretraining-subsets", "claim-pretraining"]) {
     const one = results[id];
     one.points.forEach((point, index) => {
       const name = `${id}-${Object.values(point).join("-")}`;

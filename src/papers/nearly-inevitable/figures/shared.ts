@@ -51,5 +51,14 @@ export const lawNames: Readonly<Record<string, string>> = {
   "anisotropic-100": "normal, cond. 100"
 };
 
+/** The same, short enough for an axis. */
+export const shortNames: Readonly<Record<string, string>> = {
+  ...lawNames,
+  "t-3": "t₃",
+  "t-5": "t₅",
+  "anisotropic-10": "cond. 10",
+  "anisotropic-100": "cond. 100"
+};
+
 /** Number in prose, proper minus sign. */
 export const text = (x: number, digits = 2): string => x.toFixed(digits).replace("-", "−");
