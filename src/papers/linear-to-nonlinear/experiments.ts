@@ -28,7 +28,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
-    trials: {paper: 8, draft: 2},
+    trials: {paper: 6, draft: 2},
     chunk: 1
   },
   {
@@ -47,7 +47,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: {...scarce, d: 2000},
-    sweep: {nu: [1, 3, 5], n: [75, 200, 500, 1000, 2000]},
+    sweep: {nu: [3], n: [75, 200, 500, 1000, 2000]},
     trials: {paper: 2, draft: 1},
     chunk: 1
   },
@@ -58,7 +58,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {pB: [0, 0.15, 0.3, 0.45, 0.6], nu: [3, 5, 7]},
-    trials: {paper: 12, draft: 2},
+    trials: {paper: 8, draft: 2},
     chunk: 1
   },
   {
@@ -67,7 +67,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: abundant,
-    sweep: {step: until(1200)},
+    sweep: {step: until(800)},
     trials: {paper: 2, draft: 1},
     chunk: 1
   },
