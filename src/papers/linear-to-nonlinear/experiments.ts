@@ -118,7 +118,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 250, n: 10, steps: 0},
     sweep: {nW: [10, 40, 160], nu: [2, 4]},
-    trials: {paper: 200, draft: 20}
+    trials: {paper: 100, draft: 20}
   },
   {
     id: "claim-overfit",
@@ -127,7 +127,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 60, 200], nu: [1, 3, 5]},
-    trials: {paper: 40, draft: 6},
+    trials: {paper: 24, draft: 6},
     chunk: 2
   },
   {
@@ -147,7 +147,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 60, n: 120, nW: 60, pB: 0},
     sweep: {step: [2, 8, 60]},
-    trials: {paper: 400, draft: 40}
+    trials: {paper: 240, draft: 40}
   },
   {
     id: "claim-growth",
@@ -156,6 +156,6 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, d: 2000, nu: 3, nW: 100, m: 32, sigma0: 1e-9, lr: 1e-6},
     sweep: {n: [50, 500]},
-    trials: {paper: 160, draft: 20}
+    trials: {paper: 120, draft: 20}
   }
 ]);
