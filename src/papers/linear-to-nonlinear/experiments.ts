@@ -28,7 +28,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
-    trials: {paper: 8, draft: 2},
+    trials: {paper: 6, draft: 2},
     chunk: 1
   },
   {
@@ -47,7 +47,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: {...scarce, d: 2000},
-    sweep: {nu: [1, 3, 5], n: [75, 200, 500, 1000, 2000]},
+    sweep: {nu: [3], n: [75, 200, 500, 1000, 2000]},
     trials: {paper: 2, draft: 1},
     chunk: 1
   },
@@ -58,7 +58,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {pB: [0, 0.15, 0.3, 0.45, 0.6], nu: [3, 5, 7]},
-    trials: {paper: 12, draft: 2},
+    trials: {paper: 8, draft: 2},
     chunk: 1
   },
   {
@@ -67,7 +67,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: abundant,
-    sweep: {step: until(1200)},
+    sweep: {step: until(800)},
     trials: {paper: 2, draft: 1},
     chunk: 1
   },
@@ -118,7 +118,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 250, n: 10, steps: 0},
     sweep: {nW: [10, 40, 160], nu: [2, 4]},
-    trials: {paper: 200, draft: 20}
+    trials: {paper: 100, draft: 20}
   },
   {
     id: "claim-overfit",
@@ -127,7 +127,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 60, 200], nu: [1, 3, 5]},
-    trials: {paper: 40, draft: 6},
+    trials: {paper: 24, draft: 6},
     chunk: 2
   },
   {
@@ -147,7 +147,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 60, n: 120, nW: 60, pB: 0},
     sweep: {step: [2, 8, 60]},
-    trials: {paper: 400, draft: 40}
+    trials: {paper: 240, draft: 40}
   },
   {
     id: "claim-growth",
@@ -156,6 +156,6 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, d: 2000, nu: 3, nW: 100, m: 32, sigma0: 1e-9, lr: 1e-6},
     sweep: {n: [50, 500]},
-    trials: {paper: 160, draft: 20}
+    trials: {paper: 120, draft: 20}
   }
 ]);

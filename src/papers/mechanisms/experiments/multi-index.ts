@@ -69,7 +69,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: section3,
     sweep: {d: [60, 120, 240, 480]},
-    trials: {paper: 60, draft: 8},
+    trials: {paper: 40, draft: 8},
     chunk: 4
   }
 ]);

@@ -1,0 +1,35 @@
+import type {Figure, Quoted} from "../../engine/figure.js";
+import {abundanceFigures} from "./figures/abundance.js";
+import {filterFigures} from "./figures/filters.js";
+import {ordering} from "./figures/rank.js";
+import {percent, pointAt, text} from "./figures/rows.js";
+import {scarcityFigures} from "./figures/scarcity.js";
+
+/** The figures of this paper, in the page's order. */
+export const figures: readonly Figure[] = [...scarcityFigures, ...abundanceFigures, ...filterFigures];
+
+/** Numbers in the page's prose. */
+export const quoted: Quoted = ({
+  "benign-harmful": scarce,
+  "no-collapse": other,
+  "label-correction": weak,
+  "label-correction-strong": strong
+}) => {
+  const [best, worst] = [pointAt(scarce, {n: 600, nu: 7}), pointAt(scarce, {n: 20, nu: 1})];
+  const end = weak.points.length - 1;
+  return {
+    "hard-best": percent(scarce.summary("hard", best).mean),
+    "hard-worst": percent(scarce.summary("hard", worst).mean),
+    "least-fit": percent(Math.min(...scarce.points.map((_, k) => scarce.summary("train", k).mean)), 2),
+    "rank-correlation": text(ordering(scarce).whole),
+    "rank-correlation-other": text(ordering(other).whole),
+    "teacher-accuracy": percent(weak.summary("teacher", end).mean),
+    "peak-accuracy": percent(weak.summary("oracle", end).mean),
+    "peak-step": text(weak.summary("oracleStep", end).mean),
+    "last-accuracy": percent(weak.summary("last", end).mean),
+    "chosen-accuracy": percent(weak.summary("chosen", end).mean),
+    "most-corrected": percent(Math.max(...weak.points.slice(1).map((_, k) => weak.summary("corrected", k + 1).mean))),
+    "peak-accuracy-strong": percent(strong.summary("oracle", 0).mean),
+    "hard-share": percent(weak.summary("flippedHard", end).mean)
+  };
+};

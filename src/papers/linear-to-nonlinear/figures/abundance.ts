@@ -1,0 +1,218 @@
+import {curveChart, pathChart, type Series} from "../../../components/charts.js";
+import type {Figure, Row} from "../../../engine/figure.js";
+import type {Results} from "../../../engine/results.js";
+import {meanRows, percent, started, text} from "./rows.js";
+
+const panels = {
+  weak: "‖μ‖ = 4, ‖ν‖ = 2, rate 1",
+  strong: "‖μ‖ = 5, ‖ν‖ = 3, rate 0.3"
+};
+
+const stepAxis = {field: "step", title: "training step", scale: "log"} as const;
+
+const facet = {field: "panel", panels: Object.values(panels).map((value) => ({value, title: value}))};
+
+/** Means of several series of both label-correction experiments over the step, each as mark and joining line. */
+function pathRows(weak: Results, strong: Results, names: Readonly<Record<string, string>>): Row[] {
+  return Object.entries({[panels.weak]: weak, [panels.strong]: strong}).flatMap(([panel, results]) =>
+    Object.entries(names).flatMap(([series, name]) =>
+      started(meanRows(results, series, name)).map((row): Row => ({...row, panel}))
+    )
+  );
+}
+
+/** Flat reference lines for the teacher, drawn as theory. */
+const flat = (rows: readonly Row[], names: readonly string[]): Row[] =>
+  rows.map((row) => (names.includes(row.series) ? {...row, theory: row.mean ?? null, mean: null, se: null} : row));
+
+const last = (results: Results): number => results.points.length - 1;
+
+export const abundanceFigures: readonly Figure[] = [
+  {
+    id: "label-correction",
+    experiments: ["label-correction", "label-correction-strong"],
+    claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
+    build({"label-correction": weak, "label-correction-strong": strong}) {
+      const names = {
+        all: "student, test",
+        corrected: "student, mislabelled",
+        clean: "student, rightly labelled",
+        teacher: "teacher, test"
+      };
+      const rows = flat(pathRows(weak, strong, names), ["teacher, test"]);
+      return {
+        title: "Early in training the student corrects its teacher; later it copies the errors",
+        caption: `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. Left at $d=500$, $n=8000$, right at half of both. Left, test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}, the teacher's being ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
+        description:
+          "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises to above 0.7 within twenty steps and falls towards 0; test accuracy peaks with it and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
+        rows,
+        spec: curveChart({
+          x: stepAxis,
+          y: {title: "share right", domain: [0, 1]},
+          series: [
+            {name: "student, test", label: "test", role: "student"},
+            {name: "student, mislabelled", label: "training, label wrong", role: "weighted"},
+            {name: "student, rightly labelled", label: "training, label right", role: "baseline"},
+            {name: "teacher, test", label: "teacher, test", role: "teacher"}
+          ],
+          facet
+        })
+      };
+    }
+  },
+  {
+    id: "kinds",
+    experiments: ["label-correction", "label-correction-strong"],
+    claims: ["hard-only-chance"],
+    build({"label-correction": weak, "label-correction-strong": strong}) {
+      const names = {
+        easy: "easy",
+        hard: "hard",
+        both: "both",
+        teacherEasy: "teacher easy",
+        teacherHard: "teacher hard",
+        teacherBoth: "teacher both"
+      };
+      const rows = flat(pathRows(weak, strong, names), ["teacher easy", "teacher hard", "teacher both"]);
+      const series: Series[] = [
+        {name: "easy", label: "student, easy-only", role: "student"},
+        {name: "hard", label: "student, hard-only", role: "student"},
+        {name: "both", label: "student, both", role: "student"},
+        {name: "teacher easy", label: "teacher, easy-only", role: "teacher"},
+        {name: "teacher hard", label: "teacher, hard-only", role: "teacher"},
+        {name: "teacher both", label: "teacher, both", role: "teacher"}
+      ];
+      return {
+        title: "All of the gain, and all of its loss, is on hard-only samples",
+        caption:
+          "Test accuracy by kind of sample against the training step; lines are the teacher's. On samples with an easy signal both are near perfect throughout. On hard-only samples the teacher is at chance, the student learns and unlearns.",
+        description:
+          "Two panels of test accuracy by kind against the step. Easy-only and both-signal accuracy stay near 1; the student's hard-only accuracy rises from one half to above 0.9 and falls back towards one half, where the teacher's line is.",
+        rows,
+        spec: curveChart({x: stepAxis, y: {title: "test accuracy", domain: [0.4, 1]}, series, facet})
+      };
+    }
+  },
+  {
+    id: "teacher-errors",
+    experiments: ["label-correction"],
+    claims: ["hard-only-chance", "teacher-ceiling"],
+    build({"label-correction": results}) {
+      const point = last(results);
+      const kinds = {
+        "easy-only": ["teacherEasy", ({flippedHard, flippedBoth}: Values) => 1 - flippedHard - flippedBoth],
+        "hard-only": ["teacherHard", ({flippedHard}: Values) => flippedHard],
+        "both signals": ["teacherBoth", ({flippedBoth}: Values) => flippedBoth]
+      } as const;
+      const rows = Object.entries(kinds).flatMap(([kind, [accuracy, share]]): Row[] => [
+        {kind, series: "error rate", mean: 1 - results.summary(accuracy, point).mean, trials: results.count},
+        {kind, series: "share of wrong labels", mean: average(results.measure(share, point)), trials: results.count}
+      ]);
+      return {
+        title: "The teacher's wrong labels are coin flips on hard-only samples",
+        caption: `Error rate of the teacher on fresh samples of each kind, and how its wrong labels among the student's training samples (${percent(results.summary("flipped", point).mean)} of all) fall on the kinds, at $d=500$.`,
+        description:
+          "For easy-only, hard-only and both-signal samples: the teacher's error rate, one half on hard-only samples and near 0 elsewhere, and the share of wrong labels, nearly all on hard-only samples.",
+        rows,
+        spec: curveChart({
+          x: {field: "kind", title: "kind of sample", scale: "category"},
+          y: {title: "share", domain: [0, 1]},
+          series: [
+            {name: "error rate", label: "error rate", role: "teacher"},
+            {name: "share of wrong labels", label: "share of the wrong labels", role: "baseline"}
+          ]
+        })
+      };
+    }
+  },
+  {
+    id: "stopping",
+    experiments: ["label-correction", "label-correction-strong"],
+    claims: [],
+    build({"label-correction": weak, "label-correction-strong": strong}) {
+      const rows = pathRows(weak, strong, {all: "test accuracy", agreement: "agreement"});
+      const at = (name: string) => weak.summary(name, 0).mean;
+      return {
+        title: "The teacher's labels on held-out samples do not tell when to stop",
+        caption: `Test accuracy, which only an oracle sees, and agreement with the teacher on held-out samples, which anyone can measure. Left, the oracle stops at step ${text(at("oracleStep"))} with ${percent(at("oracle"))}; the best agreement is at step ${text(at("chosenStep"))}, where accuracy is ${percent(at("chosen"))}. The teacher's errors follow a direction in the noise that a student of many samples can learn, so agreement keeps rising.`,
+        description:
+          "Two panels against the training step: test accuracy peaks early and falls; agreement with the teacher on held-out samples keeps rising to the end.",
+        rows,
+        spec: curveChart({
+          x: stepAxis,
+          y: {title: "share", domain: [0.8, 1]},
+          series: [
+            {name: "test accuracy", label: "test accuracy of the student", role: "student"},
+            {name: "agreement", label: "agreement with the teacher, held out", role: "teacher"}
+          ],
+          facet
+        })
+      };
+    }
+  },
+  {
+    id: "data-size",
+    experiments: ["data-size", "label-correction"],
+    claims: [],
+    build({"data-size": sizes, "label-correction": whole}) {
+      const ends = sizes.points.map(({step}, k) => ({step: Number(step), k}));
+      const end = Math.max(...ends.map(({step}) => step));
+      const names = {oracle: "best", last: "last", teacher: "teacher"};
+      const rows = Object.entries(names).flatMap(([series, name]): Row[] => [
+        ...meanRows(sizes, series, name).filter(({step}) => step === end),
+        {n: (whole.parameters as {n: number}).n, series: name, ...whole.summary(series, last(whole))}
+      ]);
+      return {
+        title: "More data raises the best accuracy, not the last",
+        caption:
+          "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$; 300 steps, and 800 at $n=8000$. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
+        description:
+          "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows steadily, the last peaks near n = 600 and falls towards the teacher's.",
+        rows,
+        spec: curveChart({
+          x: {field: "n", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
+          y: {title: "test accuracy"},
+          series: [
+            {name: "best", label: "student, best step", role: "weighted"},
+            {name: "last", label: "student, last step", role: "student"},
+            {name: "teacher", label: "teacher", role: "teacher"}
+          ]
+        })
+      };
+    }
+  },
+  {
+    id: "no-bridge",
+    experiments: ["no-bridge"],
+    claims: ["chance-without-bridge"],
+    build({"no-bridge": results}) {
+      const mean = results.points.map((point, k): Row => {
+        const {mean} = results.summary("hard", k);
+        const [lower, upper] = results.quantiles("hard", k, [0.05, 0.95]);
+        return {...point, series: "student", mean, lower, upper};
+      });
+      const runs = Array.from({length: results.count}, (_, trial) =>
+        results.points.map(
+          (point, k): Row => ({...point, series: "student", trial, value: results.value("hard", trial, k)})
+        )
+      ).flat();
+      return {
+        title: "Without both-signal samples the student stays at chance, up to the luck of its start",
+        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=250$, $n=2000$. The mean after the last step is ${text(results.summary("hard", last(results)).mean)}; a run keeps whatever side its start leaned to.`,
+        description:
+          "Hard-only accuracy of single runs against the training step; the runs scatter by some per cent around one half, and their mean stays there.",
+        rows: [...started(mean), ...started(runs)],
+        spec: pathChart({
+          x: stepAxis,
+          y: {title: "hard-only accuracy", domain: [0.25, 0.75]},
+          series: [{name: "student", label: "student without bridge", role: "student"}],
+          rules: [{y: 0.5, label: "chance"}]
+        })
+      };
+    }
+  }
+];
+
+type Values = Readonly<Record<string, number>>;
+
+const average = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;

@@ -1,0 +1,60 @@
+import {curveChart} from "../../../components/charts.js";
+import type {Figure, Row} from "../../../engine/figure.js";
+import type {Results} from "../../../engine/results.js";
+import {type Directions, easyRate, hardRate, noiseRate} from "../theory.js";
+import {meanRows, settingAt, started} from "./rows.js";
+
+/** A teacher that is right wherever it can be and whose errors are decided by noise alone. */
+const ideal: Directions = {mu: [1e3, -1e3], nu: [0, 0], noise: 1};
+
+/** First growth a step of each component as it is measured: half of the filters start on the easy signal's side. */
+function growthAt(results: Results, point: number): Readonly<Record<string, number>> {
+  const given = settingAt(results, point);
+  const setting = {...given, pE: 1 - given.pH - given.pB};
+  const {lr, mu, nu, sigmaP, d} = setting;
+  return {
+    muOwn: (lr * easyRate(setting, ideal) * mu) / 2,
+    nuOwn: lr * hardRate(setting, ideal) * nu,
+    noiseOwn: (lr * noiseRate(setting, ideal)) / (2 * sigmaP * Math.sqrt(d))
+  };
+}
+
+const panel = (n: unknown, lr: unknown): string => `n = ${n}, rate ${lr}`;
+
+export const filterFigures: readonly Figure[] = [
+  {
+    id: "filters",
+    experiments: ["filters"],
+    claims: ["easy-growth", "hard-growth", "noise-growth", "noise-drift"],
+    build({filters: results}) {
+      const rows = ["muOwn", "nuOwn", "noiseOwn"].flatMap((series) =>
+        started(
+          meanRows(results, series).map((row, k): Row => {
+            const step = Number(row.step);
+            const theory = growthAt(results, k)[series] * step;
+            return {...row, panel: panel(row.n, row.lr), theory: step <= 20 ? theory : null};
+          })
+        )
+      );
+      const panels = [20, 200].flatMap((n) => [0.001, 0.1].map((lr) => panel(n, lr)));
+      return {
+        title: "The filters grow as derived until the samples are fitted",
+        caption:
+          "Mean components of the filters against the step: along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the derived first growth, drawn over twenty steps. At rate 0.001 they hold as long as outputs are small; at rate 0.1 and $n=20$ the first step already fits the noise and the growth stops after it.",
+        description:
+          "Four panels of filter components against the training step on logarithmic axes, with straight lines for the derived growth. At the small rate marks follow the lines; at the large rate they leave them after a few steps, at once for 20 samples.",
+        rows,
+        spec: curveChart({
+          x: {field: "step", title: "training step", scale: "log"},
+          y: {title: "component", scale: "log"},
+          series: [
+            {name: "muOwn", label: "easy signal", role: "student"},
+            {name: "nuOwn", label: "hard signal", role: "weighted"},
+            {name: "noiseOwn", label: "own noise", role: "baseline"}
+          ],
+          facet: {field: "panel", panels: panels.map((value) => ({value, title: value})), columns: 2}
+        })
+      };
+    }
+  }
+];

@@ -1,0 +1,89 @@
+import {Matrix as Reference} from "ml-matrix";
+import {describe, expect, test} from "vitest";
+import {Random} from "../../src/engine/random.js";
+import {
+  gram,
+  type Matrix,
+  matrices,
+  multiply,
+  multiplyTransposed,
+  transpose
+} from "../../src/numerics/kernel/matrix.js";
+
+function fill(matrix: Matrix, random: Random): Reference {
+  const {rows, columns, stride, values} = matrix;
+  const reference = new Reference(rows, columns);
+  for (let i = 0; i < rows; ++i) {
+    for (let j = 0; j < columns; ++j) {
+      values[i * stride + j] = random.normal();
+      reference.set(i, j, values[i * stride + j]);
+    }
+  }
+  return reference;
+}
+
+function gap({rows, columns, stride, values}: Matrix, reference: Reference): number {
+  let largest = 0;
+  for (let i = 0; i < rows; ++i) {
+    for (let j = 0; j < columns; ++j) {
+      largest = Math.max(largest, Math.abs(values[i * stride + j] - reference.get(i, j)));
+    }
+  }
+  return largest;
+}
+
+// Sizes around the panel width (10), odd ones, and sums longer than a packed panel (768).
+const shapes = [
+  [1, 1, 1],
+  [2, 3, 4],
+  [7, 5, 9],
+  [13, 769, 11],
+  [5, 1600, 23],
+  [64, 20, 32]
+] as const;
+
+describe("the matrix kernel", () => {
+  for (const [rows, inner, columns] of shapes) {
+    const [a, b, bTransposed, out, square] = matrices(
+      [rows, inner],
+      [inner, columns],
+      [columns, inner],
+      [rows, columns],
+      [rows, rows]
+    );
+    const random = Random.stream(3, rows, inner, columns);
+    const left = fill(a, random);
+    const right = fill(b, random);
+    const tolerance = 1e-14 * inner + 1e-15;
+
+    test(`multiplies ${rows} × ${inner} by ${inner} × ${columns}`, () => {
+      expect(gap(multiply(out, a, b), left.mmul(right))).toBeLessThan(tolerance);
+    });
+    test(`multiplies ${rows} × ${inner} by the transpose of ${columns} × ${inner}`, () => {
+      transpose(bTransposed, b);
+      expect(gap(multiplyTransposed(out, a, bTransposed), left.mmul(right))).toBeLessThan(tolerance);
+    });
+    test(`gives both triangles of the Gram matrix of ${rows} × ${inner}`, () => {
+      expect(gap(gram(square, a), left.mmul(left.transpose()))).toBeLessThan(tolerance);
+    });
+  }
+
+  test("overwrites what stood in the result", () => {
+    const [a, b, out] = matrices([2, 2], [2, 2], [2, 2]);
+    a.values.set([1, 0, 0, 1]);
+    b.values.set([1, 2, 3, 4]);
+    out.values.fill(9);
+    expect([...multiply(out, a, b).values]).toEqual([1, 2, 3, 4]);
+  });
+
+  test("names shapes that do not fit", () => {
+    const [a, b, out] = matrices([2, 3], [4, 5], [2, 5]);
+    expect(() => multiply(out, a, b)).toThrow("a product of 2 × 3 and 4 × 5: must be 2 × 5");
+  });
+
+  test("refuses factors of different memories", () => {
+    const [a] = matrices([2, 2]);
+    const [b, out] = matrices([2, 2], [2, 2]);
+    expect(() => multiply(out, a, b)).toThrow(RangeError);
+  });
+});
