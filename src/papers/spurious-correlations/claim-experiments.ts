@@ -37,7 +37,7 @@ export const claimExperiments = [
       geometries: {seen: {...unseenMean, mu: [10, 0]}, unseen: unseenMean}
     },
     sweep: {law: laws, geometry: ["seen", "unseen"]},
-    trials: {paper: 60, draft: 8}
+    trials: {paper: 240, draft: 8}
   },
   {
     ...averaged,
@@ -92,6 +92,6 @@ export const claimExperiments = [
     title: "Gain over (η_u, η_ℓ) without similarity, under both laws",
     parameters: {...base, dZ: 24, nu: 0.02, geometry: "orthogonal", geometries: {orthogonal: orthogonal(20)}},
     sweep: {law: laws, etaL: [0.1, 0.3, 0.5], etaU: [0, 0.25, 0.5, 0.75, 1]},
-    trials: {paper: 40, draft: 8}
+    trials: {paper: 120, draft: 8}
   }
 ] as const;

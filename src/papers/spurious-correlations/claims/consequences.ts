@@ -223,9 +223,10 @@ export const consequenceClaims: readonly Claim[] = [
       },
       controls: {
         never: () => 1,
-        "without the teacher's own displacement": (point, parameters) => {
+        "shares exchanged": (point, parameters) => {
           const setting = settingAt(point, parameters);
-          return signOf(losingMargin({...setting, etaT: setting.etaL}), kappaOf(setting));
+          const {etaL, etaU} = setting;
+          return Math.sign(losingMargin({...setting, etaL: etaU, etaU: etaL}));
         }
       }
     },

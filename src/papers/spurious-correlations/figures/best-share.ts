@@ -1,7 +1,8 @@
+import {Matrix, solve} from "ml-matrix";
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {summarize} from "../../../engine/summary.js";
+import type {Summary} from "../../../engine/summary.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
 import {laws, markOf, measured, parametersOf, range} from "./rows.js";
@@ -9,34 +10,44 @@ import {laws, markOf, measured, parametersOf, range} from "./rows.js";
 const lawPanels = laws.map(({value, title}) => ({value, title}));
 const ratios = [0.02, 0.05, 0.1];
 
-/** The minimiser over [0, 1] of a sampled curve: vertex of the least-squares parabola around its lowest sample. */
-export function vertexOf(x: readonly number[], y: readonly number[], reach: number): number {
-  const lowest = x[y.indexOf(Math.min(...y))];
-  const near = x.flatMap((value, i) => (Math.abs(value - lowest) <= reach ? [i] : []));
-  // Moments about the lowest sample; normal equations of 1, t, t².
-  const t = near.map((i) => x[i] - lowest);
-  const sum = (k: number): number => t.reduce((s, value) => s + value ** k, 0);
-  const moment = (k: number): number => t.reduce((s, value, i) => s + value ** k * (y[near[i]] - y[near[0]]), 0);
-  const [s0, s1, s2, s3, s4] = [0, 1, 2, 3, 4].map(sum);
-  const [m0, m1, m2] = [0, 1, 2].map(moment);
-  const determinant = (a: number[], b: number[], c: number[]): number =>
-    a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
-  const slope = determinant([s0, m0, s2], [s1, m1, s3], [s2, m2, s4]);
-  const curvature = determinant([s0, s1, m0], [s1, s2, m1], [s2, s3, m2]);
-  return Math.min(1, Math.max(0, lowest - slope / (2 * curvature)));
+/** Minimiser over [0, 1] of a sampled curve: vertex of the parabola through its samples near the lowest. */
+export function vertexOf(x: readonly number[], y: ArrayLike<number>, reach: number): number {
+  let lowest = 0;
+  for (let i = 1; i < x.length; ++i) if (y[i] < y[lowest]) lowest = i;
+  const near = x.flatMap((value, i) => (Math.abs(value - x[lowest]) <= reach ? [i] : []));
+  // A curve that is not a parabola has no vertex beyond an end where it is lowest.
+  if (near.length < x.length && (lowest === 0 || lowest === x.length - 1)) return x[lowest];
+  const t = near.map((i) => x[i] - x[lowest]);
+  const moment = (k: number, of: (i: number) => number = () => 1): number =>
+    near.reduce((sum, i, j) => sum + t[j] ** k * of(i), 0);
+  const normal = new Matrix([0, 1, 2].map((row) => [0, 1, 2].map((column) => moment(row + column))));
+  const right = Matrix.columnVector([0, 1, 2].map((row) => moment(row, (i) => y[i] - y[lowest])));
+  const [, slope, curvature] = solve(normal, right).to1DArray();
+  return Math.min(1, Math.max(0, x[lowest] - slope / (2 * curvature)));
 }
 
-/** Per-trial minimisers of the student's risk over the unlabelled share, at one law and ν_z. */
-export function bestShares(results: Results, law: string, nu: number): Float64Array {
+/** Minimiser over the unlabelled share of the student's mean risk, at one law and ν_z; its error by jackknife. */
+export function measuredBest(results: Results, law: string, nu: number): Summary {
   const indices = results.points.flatMap((point, i) => (point.law === law && point.nu === nu ? [i] : []));
   const x = indices.map((i) => Number(results.points[i].etaU));
-  return Float64Array.from({length: results.count}, (_, trial) =>
+  const columns = indices.map((i) => results.column("student", i));
+  const totals = columns.map((column) => column.reduce((sum, value) => sum + value, 0));
+  const reach = law === "shift" ? 1 : 0.13;
+  const trials = results.count;
+  const without = Array.from({length: trials}, (_, trial) =>
     vertexOf(
       x,
-      indices.map((i) => results.value("student", trial, i)),
-      law === "shift" ? 1 : 0.25
+      totals.map((total, j) => total - columns[j][trial]),
+      reach
     )
   );
+  const center = without.reduce((sum, value) => sum + value, 0) / trials;
+  const spread = without.reduce((sum, value) => sum + (value - center) ** 2, 0);
+  return {
+    mean: vertexOf(x, totals, reach),
+    se: trials > 1 ? Math.sqrt(((trials - 1) / trials) * spread) : null,
+    trials
+  };
 }
 
 export const bestShareFigure: Figure = {
@@ -50,12 +61,15 @@ export const bestShareFigure: Figure = {
         const setting = settingAt({law, nu}, parameters);
         return {law, nu, series: "best", theory: theory.bestEtaU(setting), stated: theory.firstOrderBestEtaU(setting)};
       }),
-      ...ratios.map((nu): Row => ({law, nu, series: "best", ...markOf(summarize(bestShares(results, law, nu)))}))
+      ...ratios.map((nu): Row => {
+        const best = theory.bestEtaU(settingAt({law, nu}, parameters));
+        return {law, nu, series: "best", theory: best, ...markOf(measuredBest(results, law, nu))};
+      })
     ]);
     return {
       title: "The best unlabelled share is not the labelled one, and moves with N",
       caption:
-        "The unlabelled share at which the student's risk is smallest, against $\\nu_z$, at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$. Marks: the minimiser of each trial's own curve over a fine sweep of $\\eta_u$. Solid: predicted by the limit. Dashed: equation (7) to first order in $\\nu_z$, which is too low once $\\nu_z$ is not small.",
+        "The unlabelled share at which the student's risk is smallest, against $\\nu_z$, at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$. Marks: the minimiser of the mean risk over a fine sweep of $\\eta_u$, with jackknife errors. Solid: predicted by the limit. Dashed: equation (7) to first order in $\\nu_z$, which is too low once $\\nu_z$ is not small.",
       description:
         "Two panels, mean shift and mixture. Best share against ν_z: zero at small ν_z, then rising; the first-order formula rises more slowly than the exact one, on which the measured minimisers lie.",
       rows,
@@ -87,7 +101,8 @@ export const shareCurvesFigure: Figure = {
       }
     }
     for (const {point, ...mark} of measured(results, ({student}) => student)) {
-      rows.push({law: point.law, etaU: point.etaU, series: String(point.nu), ...markOf(mark)});
+      const limit = theory.limitStudent(settingAt(point, parameters));
+      rows.push({law: point.law, etaU: point.etaU, series: String(point.nu), theory: limit, ...markOf(mark)});
     }
     return {
       title: "The student's risk over the unlabelled share is a parabola only under a mean shift",

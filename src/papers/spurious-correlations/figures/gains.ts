@@ -18,9 +18,12 @@ function gains(setting: theory.LawfulSetting): Pick<Row, "theory" | "stated"> {
   };
 }
 
-/** Marks of the gain at every point of an experiment. */
+/** Marks of the gain at every point of an experiment, with the limit there. */
 const marks = (results: Results, place: (point: Point) => Omit<Row, "mean" | "se" | "trials">): Row[] =>
-  measured(results, gain).map(({point, ...mark}) => ({...place(point), ...markOf(mark)}) as Row);
+  measured(results, gain).map(({point, ...mark}) => {
+    const {theory} = gains(settingAt(point, parametersOf(results)));
+    return {...place(point), theory, ...markOf(mark)} as Row;
+  });
 
 const overlapOf = (parameters: Parameters, geometry: string): number =>
   frameOf(parameters.geometries[geometry]).pTS - 1;

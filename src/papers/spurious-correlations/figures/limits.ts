@@ -31,7 +31,7 @@ export const convergenceFigure: Figure = {
         });
       });
     }
-    for (const {panel} of [...new Set(rows.map(({panel}) => panel))].map((panel) => ({panel}))) {
+    for (const panel of new Set(rows.map((row) => row.panel))) {
       for (const dZ of [12, 2048]) rows.push({panel, dZ, series: "limit", theory: 0});
     }
     rows.push(...relativeGapAtPaperSize(large));
@@ -86,12 +86,14 @@ function validity(model: "teacher" | "student"): Figure {
         }
       }
       for (const {point, mean, se, trials} of measured(results, (values) => values[model])) {
-        const value = stated(settingAt(point, parameters));
+        const setting = settingAt(point, parameters);
+        const value = stated(setting);
         const title = gaps.find(({etaT}) => etaT === point.etaT)?.title;
         rows.push({
           panel: `${point.law} ${title}`,
           gamma: point.gamma,
           series: String(point.geometry),
+          theory: value / limit(setting) - 1,
           mean: value / mean - 1,
           se: se === null ? null : (value * se) / mean ** 2,
           trials

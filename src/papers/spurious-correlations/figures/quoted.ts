@@ -1,9 +1,8 @@
 import type {Quoted} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {summarize} from "../../../engine/summary.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
-import {bestShares} from "./best-share.js";
+import {measuredBest} from "./best-share.js";
 import {relativeGapAtPaperSize} from "./paper-size.js";
 import {gain, measured, parametersOf, shown, type Values} from "./rows.js";
 
@@ -47,7 +46,7 @@ export const quotedValues: Quoted = (results) => {
       1
     );
   const large = relativeGapAtPaperSize(results["paper-size"]);
-  const best = summarize(bestShares(results["best-share"], "shift", 0.1));
+  const best = measuredBest(results["best-share"], "shift", 0.1);
   const bestSetting = settingAt({law: "shift", nu: 0.1}, parametersOf(results["best-share"]));
   return {
     "worst-gap": percent(Math.max(...gapsAt(largest).map(Math.abs))),

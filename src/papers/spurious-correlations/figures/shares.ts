@@ -34,12 +34,14 @@ export const sharesFigure: Figure = {
       }
     }
     for (const model of ["teacher", "student"] as const) {
+      const limit = model === "teacher" ? theory.limitTeacher : theory.limitStudent;
       for (const {point, ...mark} of measured(results, (values) => values[model])) {
         if (point.etaT !== 0.5) continue;
         rows.push({
           panel: panelOf(String(point.law), Number(point.etaL)),
           etaU: point.etaU,
           series: model,
+          theory: limit(settingAt(point, parameters)),
           ...markOf(mark)
         });
       }
