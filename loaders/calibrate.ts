@@ -32,10 +32,13 @@ export async function calibrate(options: RunOptions & {readonly out?: (line: str
   const {out = console.log, ...run} = options;
   const {trials, ...forClaims} = run;
   const filed = await fileClaims(await loadPapers(), forClaims);
-  const {registers, tests, alarms, rate, interval} = await calibrationFor(filed, run);
+  const {registers, tests, alarms, rate, interval, confirmable, confirmed} = await calibrationFor(filed, run);
   out(`${registers} registers of ${tests} true hypotheses, trials redrawn from the real ones`);
   out(
     `${alarms} with a false alarm: rate ${rate.toPrecision(3)}, exact 99 % interval ${interval.map((end) => end.toPrecision(3)).join(" to ")}`
+  );
+  out(
+    `${confirmable} limits, orders and regions a register on the edge of truth: each confirmed at a rate of ${confirmed.toPrecision(2)}`
   );
   const fine = interval[1] < toleratedRate;
   out(`${fine ? "below" : "NOT shown to be below"} ${toleratedRate}`);

@@ -31,8 +31,16 @@ const where = ({points, at}: JudgedTest): string =>
 
 const pointsOf = ({points}: JudgedTest): string => (points === 1 ? "one point" : `${points} points`);
 
+/** What certainty means where trials do not differ; empty where they do. */
+function withoutSpread({finding, trials}: JudgedTest): string {
+  if (finding.worst.se > 0) return "";
+  return ` All trials agree to rounding; a deviation in ${percent(1 - 0.1 ** (1 / trials))} of them would have been seen with probability 0.9.`;
+}
+
 /** What a test found, in a sentence or two; HTML. Errors are relative to the claim's unit. */
-export function evidence(test: JudgedTest): string {
+export const evidence = (test: JudgedTest): string => sentences(test) + withoutSpread(test);
+
+function sentences(test: JudgedTest): string {
   const {kind, finding, adjusted, trials, detectable} = test;
   const basis = `${trials} trials at ${pointsOf(test)}`;
   const caught = `An error of ${percent(detectable)} would have been caught.`;

@@ -68,6 +68,7 @@ function example(entries: readonly Entry[], view: RegisterView): Record<string, 
 }
 
 /** The calibration's result in words; HTML. */
-export function calibrationHtml({registers, tests, alarms, rate, interval}: Calibration): string {
-  return `<p class="w2s-calibration">In ${registers.toLocaleString("en")} registers of ${tests} true hypotheses, ${alarms} raised a false alarm: ${percent(rate)}, exact 99\u202f% interval ${percent(interval[0])} to ${percent(interval[1])}.</p>`;
+export function calibrationHtml(calibration: Calibration): string {
+  const {registers, tests, alarms, rate, interval, confirmable, confirmed} = calibration;
+  return `<p class="w2s-calibration">In ${registers.toLocaleString("en")} registers of ${tests} true hypotheses, ${alarms} raised a false alarm: ${percent(rate)}, exact 99\u202f% interval ${percent(interval[0])} to ${percent(interval[1])}. The ${confirmable} limits, orders and regions among them, on the edge of truth, were confirmed at a rate of ${percent(confirmed)} each.</p>`;
 }

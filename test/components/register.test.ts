@@ -152,8 +152,17 @@ describe("quoted numbers", () => {
   });
 
   it("tell the calibration with its interval", () => {
-    const html = calibrationHtml({registers: 10_000, tests: 60, alarms: 98, rate: 0.0098, interval: [0.0075, 0.0126]});
+    const html = calibrationHtml({
+      registers: 10_000,
+      tests: 60,
+      alarms: 98,
+      rate: 0.0098,
+      interval: [0.0075, 0.0126],
+      confirmable: 30,
+      confirmed: 0.004
+    });
     expect(html).toContain("In 10,000 registers of 60 true hypotheses, 98 raised a false alarm: 0.98\u202f%");
     expect(html).toContain("0.75\u202f% to 1.3\u202f%");
+    expect(html).toContain("confirmed at a rate of 0.40\u202f% each");
   });
 });

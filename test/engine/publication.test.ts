@@ -14,7 +14,15 @@ const claims = [
   {...exactClaim, id: "untested", test: {kind: "none", why: "vacuous"} as const}
 ];
 const entries = judgeRegister(claims.map((claim) => ({paper: "lines", claim, results: {line: results()}})));
-const calibration = {registers: 100, tests: 4, alarms: 1, rate: 0.01, interval: [0.0001, 0.07]} as const;
+const calibration = {
+  registers: 100,
+  tests: 4,
+  alarms: 1,
+  rate: 0.01,
+  interval: [0.0001, 0.07],
+  confirmable: 1,
+  confirmed: 0
+} as const;
 const published = (): unknown =>
   JSON.parse(
     JSON.stringify(

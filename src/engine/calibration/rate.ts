@@ -11,17 +11,25 @@ export interface Calibration {
   readonly rate: number;
   /** Clopper and Pearson's exact 99 % interval of the rate. */
   readonly interval: readonly [lower: number, upper: number];
+  /** Limits, orders and regions in each register, and the share of them confirmed though only on the edge of truth. */
+  readonly confirmable: number;
+  readonly confirmed: number;
 }
 
 /** Counts the false alarms of the calibration experiment. */
 export function calibrationOf(results: Results): Calibration {
   const {pools} = results.parameters as CalibrationParameters;
+  const kinds = pools.flatMap(({questions}) => questions.map(({kind}) => kind));
+  const confirmable = kinds.filter((kind) => kind === "limit" || kind === "order" || kind === "region").length;
+  const shown = results.column("shown", 0).reduce((sum, count) => sum + count, 0);
   const alarms = results.column("alarm", 0).reduce((sum, alarm) => sum + alarm, 0);
   return {
     registers: results.count,
-    tests: pools.reduce((sum, {questions}) => sum + questions.length, 0),
+    tests: kinds.length,
     alarms,
     rate: alarms / results.count,
-    interval: clopperPearson(alarms, results.count, 0.99)
+    interval: clopperPearson(alarms, results.count, 0.99),
+    confirmable,
+    confirmed: confirmable === 0 ? 0 : shown / (confirmable * results.count)
   };
 }

@@ -1,6 +1,6 @@
 import type {Sweep} from "../experiment.js";
 import {holm} from "../holm.js";
-import {answer, type Question} from "../judge/question.js";
+import {answer, confirmationLevel, type Question} from "../judge/question.js";
 import type {Random} from "../random.js";
 import type {CalibrationParameters, NullQuestion, Pool} from "./pool.js";
 
@@ -17,12 +17,14 @@ interface Packed {
  * sweep points and claims of one experiment depend on each other as they do in the real register; then the same tests
  * and the same multiplicity.
  *
- * @returns `alarm`: 1 if anything was rejected; `smallest`: the smallest adjusted p.
+ * @returns `alarm`: 1 if anything was rejected; `smallest`: the smallest adjusted p; `shown`: how many limits, orders and
+ * regions were confirmed though they are only on the edge of being true.
  */
 export function register({level, pools}: CalibrationParameters, _: Sweep, random: Random) {
-  const p = pools.flatMap((pool) => redrawn(packed(pool), random).map((question) => answer(question).p));
-  const smallest = Math.min(...holm(p));
-  return {alarm: [smallest <= level ? 1 : 0], smallest: [smallest]};
+  const findings = pools.flatMap((pool) => redrawn(packed(pool), random).map(answer));
+  const smallest = Math.min(...holm(findings.map(({p}) => p)));
+  const shown = findings.filter(({confirmation}) => confirmation !== null && confirmation <= confirmationLevel).length;
+  return {alarm: [smallest <= level ? 1 : 0], smallest: [smallest], shown: [shown]};
 }
 
 const packs = new WeakMap<Pool, Packed>();

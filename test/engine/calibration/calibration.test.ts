@@ -76,7 +76,11 @@ describe("calibration", () => {
   });
 
   it("holds the family-wise level with claims and points that share their trials", () => {
-    const {rate, interval, tests} = calibrate(0.1, 1500);
+    const {rate, interval, tests, confirmable, confirmed} = calibrate(0.1, 1500);
+    expect(confirmable).toBe(2);
+    // An order of three strongly dependent zeros and a gap on its margin: each is confirmed at 1 % at most.
+    expect(confirmed).toBeLessThan(0.015);
+    expect(confirmed).toBeGreaterThan(0);
     expect(tests).toBe(7);
     // Some claims are the same test twice here, so Holm is conservative; false alarms must be rare but not absent.
     expect(rate).toBeLessThan(0.12);
