@@ -7,9 +7,16 @@ import type {CalibrationParameters, NullQuestion, Pool} from "./pool.js";
 /** With fewer trials than this a resample repeats too few values: then normal vectors of the pool's covariance. */
 const fewTrials = 50;
 
+/** A pool with typed columns and, beside each, room for its redraw. */
 interface Packed {
   readonly trials: number;
-  readonly questions: readonly (Omit<NullQuestion, "columns"> & {readonly columns: readonly Float64Array[]})[];
+  readonly drawn: Int32Array;
+  readonly questions: readonly (Omit<NullQuestion, "columns"> & {readonly columns: readonly Column[]})[];
+}
+
+interface Column {
+  readonly pool: Float64Array;
+  readonly redrawn: Float64Array;
 }
 
 /**
@@ -29,57 +36,68 @@ export function register({level, pools}: CalibrationParameters, _: Sweep, random
 
 const packs = new WeakMap<Pool, Packed>();
 
-/** A pool with typed columns, made once a worker: sent numbers are boxed, which costs eight times the draw. */
+/** A pool made ready once a worker: numbers that were sent are boxed, and new arrays cost more than the draw. */
 function packed(pool: Pool): Packed {
   const known = packs.get(pool);
   if (known) return known;
+  const {trials} = pool;
   const questions = pool.questions.map((question) => ({
     ...question,
-    columns: question.columns.map((column) => Float64Array.from(column))
+    columns: question.columns.map((column) => ({
+      pool: Float64Array.from(column),
+      redrawn: new Float64Array(trials)
+    }))
   }));
-  const pack = {trials: pool.trials, questions};
+  const pack = {trials, drawn: new Int32Array(trials), questions};
   packs.set(pool, pack);
   return pack;
 }
 
-function redrawn({trials, questions}: Packed, random: Random): Question[] {
-  const drawn = new Int32Array(trials);
+function redrawn({trials, drawn, questions}: Packed, random: Random): Question[] {
   for (let i = 0; i < trials; ++i) drawn[i] = random.integer(trials);
-  const weights =
-    trials < fewTrials
-      ? Array.from({length: trials}, () => random.normals(trials, 1 / Math.sqrt(trials - 1)))
-      : undefined;
-  const picked = (column: Float64Array): Float64Array => {
-    const out = new Float64Array(trials);
-    for (let i = 0; i < trials; ++i) out[i] = column[drawn[i]];
-    return out;
-  };
-  const redraw = weights ? (column: Float64Array) => mixed(column, weights) : picked;
+  const few = trials < fewTrials;
+  const weights = few ? random.normals(trials * trials, 1 / Math.sqrt(trials - 1)) : undefined;
   return questions.map(({kind, columns, rates = [], units = [], layout}): Question => {
     if (kind === "rate") {
       return {
         kind,
-        columns: columns.map((column, j) => flipped(picked(column), column, rates[j], random)),
+        columns: columns.map((column, j) => flip(pick(column, drawn), column, rates[j], random)),
         rates,
         units
       };
     }
-    const redone = columns.map(redraw);
+    const redone = columns.map((column) => (weights ? mix(column, weights) : pick(column, drawn)));
     if (kind !== "limit") return {kind, columns: redone};
     if (!layout) throw new RangeError("a limit needs its layout");
     return {kind, columns: redone, layout};
   });
 }
 
-/** Normal values with the column's mean and variance, and the covariances between columns that share the weights. */
-function mixed(column: Float64Array, weights: readonly Float64Array[]): Float64Array {
-  const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-  return Float64Array.from(weights, (row) => column.reduce((sum, value, i) => sum + row[i] * (value - mean), mean));
+function pick({pool, redrawn}: Column, drawn: Int32Array): Float64Array {
+  for (let i = 0; i < drawn.length; ++i) redrawn[i] = pool[drawn[i]];
+  return redrawn;
 }
 
-/** Outcomes redrawn from a column of zeros and ones, some flipped so that the probability of a one is the rate. */
-function flipped(outcomes: Float64Array, column: Float64Array, rate: number, random: Random): Float64Array {
-  const share = column.reduce((sum, value) => sum + value, 0) / column.length;
+const meanOf = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0) / column.length;
+
+/** Normal values with the column's mean and variance, and the covariances between columns that share the weights. */
+function mix({pool, redrawn}: Column, weights: Float64Array): Float64Array {
+  const mean = meanOf(pool);
+  const trials = pool.length;
+  for (let i = 0; i < trials; ++i) {
+    let sum = mean;
+    for (let k = 0; k < trials; ++k) sum += weights[i * trials + k] * (pool[k] - mean);
+    redrawn[i] = sum;
+  }
+  return redrawn;
+}
+
+/** Flips some of the redrawn zeros and ones, so that the probability of a one is the rate. */
+function flip(redrawn: Float64Array, {pool}: Column, rate: number, random: Random): Float64Array {
+  const share = meanOf(pool);
   const [from, probability] = share > rate ? [1, 1 - rate / share] : [0, share < 1 ? (rate - share) / (1 - share) : 0];
-  return outcomes.map((value) => (value === from && random.uniform() < probability ? 1 - value : value));
+  for (let i = 0; i < redrawn.length; ++i) {
+    if (redrawn[i] === from && random.uniform() < probability) redrawn[i] = 1 - from;
+  }
+  return redrawn;
 }
