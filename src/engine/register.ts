@@ -24,7 +24,9 @@ import type {Results} from "./results.js";
  * | region        | some sign is opposite     | nine in ten signs shown at 0.01 (partial conjunction)    | else    |
  * | limit         | gap beyond the margin     | gap within the margin at 0.01, and not seen to stall     | else    |
  *
- * What is shown (order, region, limit) is shown at 0.01 a claim, not family-wise.
+ * What is shown (order, region, limit) is shown at 0.01 a claim, not family-wise; the calibration measures it.
+ * Points within a test are paid for inside its p, tests by Holm. Trials are declared with the experiment and never
+ * added to after looking. Where all trials agree to rounding there is no chance to speak of: the error decides.
  *
  * **Outcome of an entry.**
  *
