@@ -135,8 +135,8 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "reduced",
     law: "exact",
     parameters: {dW: 200, dS: 100, angles: "equal", target: {shared: 1, own: 0.5, hidden: 0.2}},
-    sweep: {noise: [0.25], overlap: [37.5], n: [400, 2000], N: [400, 1000]},
-    trials: {paper: 120, draft: 20}
+    sweep: {noise: [0.25], overlap: [37.5], n: [1000, 2000], N: [400, 1000]},
+    trials: {paper: 150, draft: 20}
   },
   {
     id: "claim-spectra",
@@ -154,7 +154,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: simulated,
     sweep: {noise, overlap: [90, 10], n: [400, 2000], N: [400, 4000]},
-    trials: {paper: 250, draft: 20}
+    trials: {paper: 280, draft: 20}
   },
   {
     id: "claim-few-unlabelled",
@@ -171,8 +171,8 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "literal",
     law: "literal",
     parameters: {...fifth, n: 60, N: 40, spectrum: "flat"},
-    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16, 24, 60, 80]},
-    trials: {paper: 3000, draft: 200}
+    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16, 80, 120]},
+    trials: {paper: 4000, draft: 200}
   },
   {
     id: "claim-discrepancy-variance",

@@ -17,21 +17,34 @@ export function bartlett(samples: number, d: number, random: Random): Float64Arr
   return l;
 }
 
-/** Replaces x by L⁻¹x, the entries of x before `start` being zero. */
-export function solveLower(l: Float64Array, d: number, x: Float64Array, start = 0): Float64Array {
+/**
+ * ‖L⁻¹x‖² summed over four vectors at a time, so that a number of L is loaded once for four.
+ *
+ * @param x - Entry i of vector k at 4i + k; overwritten by L⁻¹x. Entries before `start` count as zero.
+ */
+export function solveFour(l: Float64Array, d: number, x: Float64Array, start = 0): number {
+  let sum = 0;
   for (let i = start; i < d; ++i) {
     const row = i * d;
-    let a = x[i];
-    let b = 0;
-    let j = start;
-    for (; j + 1 < i; j += 2) {
-      a -= l[row + j] * x[j];
-      b -= l[row + j + 1] * x[j + 1];
+    let a = x[4 * i];
+    let b = x[4 * i + 1];
+    let c = x[4 * i + 2];
+    let e = x[4 * i + 3];
+    for (let j = start, at = 4 * start; j < i; ++j, at += 4) {
+      const factor = l[row + j];
+      a -= factor * x[at];
+      b -= factor * x[at + 1];
+      c -= factor * x[at + 2];
+      e -= factor * x[at + 3];
     }
-    if (j < i) a -= l[row + j] * x[j];
-    x[i] = (a + b) / l[row + i];
+    const pivot = 1 / l[row + i];
+    x[4 * i] = a *= pivot;
+    x[4 * i + 1] = b *= pivot;
+    x[4 * i + 2] = c *= pivot;
+    x[4 * i + 3] = e *= pivot;
+    sum += a * a + b * b + (c * c + e * e);
   }
-  return x;
+  return sum;
 }
 
 /** Replaces x by L⁻ᵀx. */
@@ -47,13 +60,12 @@ export function solveLowerTransposed(l: Float64Array, d: number, x: Float64Array
 
 /** tr (LLᵀ)⁻¹ = ‖L⁻¹‖_F². */
 export function traceOfInverse(l: Float64Array, d: number): number {
-  const x = new Float64Array(d);
+  const x = new Float64Array(4 * d);
   let trace = 0;
-  for (let k = 0; k < d; ++k) {
-    x.fill(0, k);
-    x[k] = 1;
-    solveLower(l, d, x, k);
-    for (let j = k; j < d; ++j) trace += x[j] * x[j];
+  for (let k = 0; k < d; k += 4) {
+    x.fill(0, 4 * k);
+    for (let m = k; m < Math.min(k + 4, d); ++m) x[4 * m + (m - k)] = 1;
+    trace += solveFour(l, d, x, k);
   }
   return trace;
 }

@@ -1,7 +1,7 @@
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
 import {ensure} from "../../../numerics/ensure.js";
-import {bartlett, solveLower, solveLowerTransposed, traceOfInverse} from "./bartlett.js";
+import {bartlett, solveFour, solveLowerTransposed, traceOfInverse} from "./bartlett.js";
 import {memo} from "./memo.js";
 import {cosines, type PairParameters, type PairPoint, type PairSweep, targetOf} from "./pairs.js";
 
@@ -96,12 +96,13 @@ function studentParts(
 
 /** ‖ML⁻ᵀ‖_F² for a d_s × d_w matrix M, its columns one after another. */
 function noiseKept(columns: Float64Array, l: Float64Array, dW: number, dS: number): number {
-  const row = new Float64Array(dW);
+  const rows = new Float64Array(4 * dW);
   let sum = 0;
-  for (let k = 0; k < dS; ++k) {
-    for (let j = 0; j < dW; ++j) row[j] = columns[j * dS + k];
-    solveLower(l, dW, row);
-    for (let j = 0; j < dW; ++j) sum += row[j] * row[j];
+  for (let k = 0; k < dS; k += 4) {
+    const count = Math.min(4, dS - k);
+    if (count < 4) rows.fill(0);
+    for (let j = 0; j < dW; ++j) for (let m = 0; m < count; ++m) rows[4 * j + m] = columns[j * dS + k + m];
+    sum += solveFour(l, dW, rows);
   }
   return sum;
 }
