@@ -45,7 +45,7 @@ function kolmogorovSmirnov(a: Float64Array, b: Float64Array): number {
   return z < 0.3 ? 1 : p;
 }
 
-describe("the span sampler", () => {
+describe("the span sampler", {timeout: 60_000}, () => {
   // Bonferroni over all comparisons of a law; family-wise α = 0.01.
   const alpha = 0.01;
   const parameters = {d: 8, s, t, norm: 2, rate: 0.3, batch: 12};
@@ -54,8 +54,8 @@ describe("the span sampler", () => {
 
   for (const law of ["gaussian", "anisotropic-20", "t-5"]) {
     it(`has the literal sampler's law on every step of a noisy path (${law}, α = ${alpha})`, () => {
-      const literal = simulate(path, {...parameters, law}, sweep, 1500, `literal ${law}`);
-      const span = simulate(pathSpan, {...parameters, law}, sweep, 1500, `span ${law}`);
+      const literal = simulate(path, {...parameters, law}, sweep, 1000, `literal ${law}`);
+      const span = simulate(pathSpan, {...parameters, law}, sweep, 1000, `span ${law}`);
       const tests = series.flatMap((name) => [0, 1, 2, 3, 4, 5].map((point) => ({name, point})));
       for (const {name, point} of tests) {
         const p = kolmogorovSmirnov(literal(name, point), span(name, point));
@@ -65,8 +65,8 @@ describe("the span sampler", () => {
   }
 
   it("is told from a sampler with four directions of noise fewer, so the comparison has power", () => {
-    const literal = simulate(path, parameters, sweep, 1500, "eight");
-    const span = simulate(pathSpan, {...parameters, d: 4}, sweep, 1500, "four");
+    const literal = simulate(path, parameters, sweep, 1000, "eight");
+    const span = simulate(pathSpan, {...parameters, d: 4}, sweep, 1000, "four");
     const worst = Math.min(...series.map((name) => kolmogorovSmirnov(literal(name, 4), span(name, 4))));
     expect(worst).toBeLessThan(alpha / 30);
   });
@@ -82,7 +82,7 @@ describe("the span sampler", () => {
   });
 });
 
-describe("a literal batch's gradient", () => {
+describe("a literal batch's gradient", {timeout: 60_000}, () => {
   it("has mean cû − κŵ and the noise (d − 2)E[e²]/B across the plane (|z| < 4.4: α = 1e-4 over 10)", () => {
     const [norm, q, d, batch] = [2, 0.3, 9, 40];
     const column = simulate(gradient, {d, s, t, q, norm, batch}, {}, 4000, "gradient");

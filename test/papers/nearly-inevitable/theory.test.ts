@@ -247,6 +247,34 @@ describe("random teachers", () => {
   });
 });
 
+describe("sampling noise", () => {
+  it("has the power E[(y − σ)²] of a two-dimensional sum", () => {
+    for (const [r, rho] of [
+      [0.5, 0.3],
+      [5, -0.4]
+    ]) {
+      let sum = 0;
+      const h = 0.02;
+      for (let z = -8; z <= 8; z += h) {
+        for (let v = -8; v <= 8; v += h) {
+          const error = (rho * z + Math.sqrt(1 - rho * rho) * v > 0 ? 1 : 0) - 1 / (1 + Math.exp(-r * z));
+          sum += error * error * h * h * Math.exp(-0.5 * (z * z + v * v));
+        }
+      }
+      expect(theory.coefficientPower(r, rho)).toBeCloseTo(sum / (2 * Math.PI), 3);
+    }
+    expect(theory.coefficientPower(1e-9, 0.5)).toBeCloseTo(0.25, 8);
+  });
+
+  it("costs a cosine proportional to (d − 2)/B: .0061 at d = 100, B = 100 after ten steps", () => {
+    const start = {s: student, t: teacher, rho: student * teacher, norm: 1};
+    const loss = theory.noiseLoss(start, 0.1, 10, 100, 100);
+    expect(loss).toBeCloseTo(0.0061, 4);
+    expect(theory.noiseLoss(start, 0.1, 10, 51, 200)).toBeCloseTo(loss / 4, 12);
+    expect(theory.noiseLoss(start, 0.1, 0, 100, 100)).toBe(0);
+  });
+});
+
 describe("pulls of spherical laws", () => {
   it("agree with their closed forms and with the normal in the limit", () => {
     expect(theory.spherePull(1)).toBeCloseTo(0.5, 14);

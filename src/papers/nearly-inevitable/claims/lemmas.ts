@@ -20,9 +20,9 @@ export const lemmaClaims: readonly Claim[] = [
     "Its formula is lost; the figure on other laws shows how far the isotropic condition carries."
   ),
   untested("lemma-a-2", "The cancellation holds up to the conditioning of $\\Sigma$.", lost),
-  untested("lemma-a-3", "The population gradient is bounded.", lost),
-  untested("lemma-a-4", "The quantities in $\\Delta$ are smooth.", lost),
-  untested("lemma-a-5", "The cosine's derivative changes at a bounded rate along the flow.", lost),
+  untested("lemma-a-3", "A bound from approximate ellipticity, used where constants are gathered.", lost),
+  untested("lemma-a-4", "A bound from approximate ellipticity, used for the gain's lower bound.", lost),
+  untested("lemma-a-5", "A further bound from approximate ellipticity.", lost),
   untested("lemma-a-6", "The flow gains of the order $\\Delta^2$ within a short time.", lost),
   untested("theorem-a-8", "Theorem 2.3 for any covariance, with constants.", lost),
   untested("theorem-a-9", "Theorem A.8 with constants gathered.", lost),
@@ -51,7 +51,7 @@ export const lemmaClaims: readonly Claim[] = [
     },
     note: "The Hessian is checked against second differences in the test file."
   },
-  untested("lemma-c-2", "The least value of a sum of two powers.", "Elementary calculus, and its constants are lost."),
+  untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
   {
     id: "lemma-c-3",
     result: "lemma-c-3",

@@ -14,7 +14,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {d: 12, s, t, batch: 2000},
     sweep: {norm: [...norms, 3], q: [0, 0.4]},
-    trials: {paper: 300, draft: 60}
+    trials: {paper: 700, draft: 60}
   },
   {
     id: "claim-condition",
@@ -104,7 +104,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {d: 10, s, t, norm: 1, batch: 2000},
     sweep: {law: ["gaussian", "sphere", "t-3", "t-5"], q: [0, 0.4]},
-    trials: {paper: 300, draft: 40}
+    trials: {paper: 800, draft: 40}
   },
   {
     id: "claim-spherical-peak",
@@ -131,7 +131,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {d: 10, batch: 1000},
     sweep: {law: ["gaussian", "anisotropic-20", "t-3", "sphere"], s: [0.3, s]},
-    trials: {paper: 400, draft: 60}
+    trials: {paper: 800, draft: 60}
   },
   {
     id: "claim-loss-coordinates",

@@ -104,7 +104,7 @@ export const gainFigures: readonly Figure[] = [
       const rows: Row[] = norms.flatMap((norm) =>
         logSteps(1e-5, 10, 72).map((lr) => ({series: `norm ${norm}`, norm, lr, theory: bestOfDescent(norm, lr)}))
       );
-      for (const one of Object.values(results)) {
+      for (const one of ["rates", "rates-slow", "rates-slowest"].map((id) => results[id])) {
         one.points.forEach(({norm, rate}, index) => {
           const {mean, se, trials} = summaryOf(one, ({peak}) => points(peak) - points(s), index);
           const lr = Number((Number(norm) * Number(rate)).toPrecision(6));

@@ -46,8 +46,3 @@ export function meanOverTeachers(d: number, of: (q: number) => number, nodes = 2
 export function meanPeakGain(d: number, s: number, t: number): number {
   return meanOverTeachers(d, (q) => accuracyOf(peakCosine(s, t, correlation(s, t, q)))) - accuracyOf(s);
 }
-
-/** Cosine at the flow's peak, averaged over random teachers of cosine t in dimension d ≥ 4. */
-export function meanPeakCosine(d: number, s: number, t: number): number {
-  return meanOverTeachers(d, (q) => peakCosine(s, t, correlation(s, t, q)));
-}
