@@ -127,7 +127,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 60, 200], nu: [1, 3, 5]},
-    trials: {paper: 24, draft: 6},
+    trials: {paper: 16, draft: 6},
     chunk: 2
   },
   {

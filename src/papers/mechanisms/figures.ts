@@ -3,6 +3,7 @@ import {alignmentFigures} from "./figures/alignment.js";
 import {descentFigures} from "./figures/descent.js";
 import {sizeFigures} from "./figures/finite-size.js";
 import {mapFigures} from "./figures/maps.js";
+import {multiIndexFigures, multiIndexNumbers} from "./figures/multi-index.js";
 import {phaseFigures} from "./figures/phases.js";
 import {linearNumbers} from "./figures/quoted.js";
 import {rootFigures} from "./figures/roots.js";
@@ -14,8 +15,9 @@ export const figures: readonly Figure[] = [
   ...phaseFigures,
   ...alignmentFigures,
   ...descentFigures,
-  ...sizeFigures
+  ...sizeFigures,
+  ...multiIndexFigures
 ];
 
 /** Numbers in the page's prose. */
-export const quoted: Quoted = (results) => ({...linearNumbers(results)});
+export const quoted: Quoted = (results) => ({...linearNumbers(results), ...multiIndexNumbers(results)});

@@ -31,6 +31,7 @@ export const weakness: readonly Claim[] = [
       side: "at most",
       experiment: "claim-teacher",
       measure: "teacher",
+      judged: ({nW}) => Number(nW) >= 40,
       unit: teacherError,
       bound: () => 0.85,
       controls: {"at most 1 − p_h": () => 0.7}

@@ -23,7 +23,8 @@ import {type MultiIndexSetting, type Placed, placedOf} from "./setting.js";
  * Teacher and student of Section 3, one gradient step each, as the paper has them.
  *
  * Norms ‖Wβ_e‖, ‖Wβ_h‖ before and after the step and of what the step added, of teacher and student: `teacherEasyBefore`,
- * `teacherEasyAfter`, `teacherEasy` and so on. `studentSpike` = ãᵀW_sβ_h, `studentHardSquare` = ‖W_sβ_h‖² − p/d.
+ * `teacherEasyAfter`, `teacherEasy` and so on. `studentSpikeBefore` and
+ * `studentSpike` = ãᵀWβ_h before and after the step, `studentHardSquare` = ‖W_sβ_h‖² − p/d.
  * `teacherOuter`, `studentOuter`: ‖a‖. Two fluctuations that scatter the alignments and whose means are known exactly:
  * `lean` = (1/n)Σ yᵢxᵢβ_e with mean c_e, and `chance` = a_tᵀW_t0β_e with mean 0.
  *
@@ -119,6 +120,7 @@ function study(setting: Placed, room: Bench, labels: Float64Array, random: Rando
       studentHardAfter: norm(after.hard),
       studentHard: norm(hard),
       studentOuter: norm(outer),
+      studentSpikeBefore: dot(spike, start.hard),
       studentSpike: dot(spike, after.hard),
       studentHardSquare: dot(after.hard, after.hard) - p / d
     };
