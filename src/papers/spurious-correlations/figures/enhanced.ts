@@ -4,7 +4,7 @@ import {markOf, measured, type Values} from "./rows.js";
 
 const regimes = ["linear, many points", "linear, few points", "network", "network, few steps"];
 const directions = [
-  {value: "scarce labels", title: "η_ℓ scarce"},
+  {value: "scarce labels", title: "ηₗ scarce"},
   {value: "scarce unlabelled", title: "ηᵤ scarce"}
 ];
 const panels = regimes.flatMap((regime) =>
