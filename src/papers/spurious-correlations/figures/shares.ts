@@ -51,7 +51,7 @@ export const sharesFigure: Figure = {
       caption:
         "Excess risk at $\\eta_t=\\tfrac12$ in units of $\\sigma_y^2\\gamma_z$, for three labelled shares. Solid: the exact limit. Dashed: as stated, without its $\\Theta(\\nu_z)$. Grey: the student's leading order in $\\gamma_z$ for the law at hand. The simulation follows the solid lines, up to a finite-size excess of order $1/d_z$ shown in the figure on convergence; the stated form misses a factor that grows with $\\gamma_zp_T$ and, under the mixture, the shape as well.",
       description:
-        "Six panels, one for each law and labelled share 0.1, 0.3 and 0.5. Excess risk against the unlabelled minority share. Simulated points lie on the solid lines of the exact limit, above the dashed stated lines; the student lies below the teacher except at large shares for ηₗ = 0.1.",
+        "Six panels, one for each law and labelled share 0.1, 0.3 and 0.5. Excess risk against the unlabelled minority share. Simulated points lie on the solid lines of the exact limit, above the dashed stated lines; the student lies below the teacher throughout.",
       rows,
       spec: curveChart({
         x: {field: "etaU", title: "unlabelled share ηᵤ", ticks: [0, 0.5, 1]},
