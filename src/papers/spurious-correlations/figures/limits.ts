@@ -38,7 +38,7 @@ export const convergenceFigure: Figure = {
     return {
       title: "The gap to the limit shrinks like 1/d",
       caption:
-        "Measured risk over its limit, minus one, against $d_z$ at $\\gamma_z=0.1$, $\\nu_z=0.05$, $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. At $d_z=2048$ (left panels, $\\nu_z=0.1$) labels and noise were drawn and the fits solved by conjugate gradients: its bars are the noise of few label draws, which the other points do not have.",
+        "Measured risk over its limit, minus one, against $d_z$ at $\\gamma_z=\\nu_z=0.05$, $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. At $d_z=2048$ (left panels, $\\gamma_z=\\nu_z=0.1$) labels and noise were drawn and the fits solved by conjugate gradients: its bars are the noise of few label draws, which the other points do not have.",
       description:
         "Four panels, one for each law and test share. Relative excess of the simulated risk over its limit against d_z: a few per cent at 12, about one per cent at 96, none visible at 2048.",
       rows,
