@@ -11,7 +11,7 @@ export const claimExperiments = [
     ...averaged,
     id: "claim-limit",
     title: "Risks at growing d_z, under both laws",
-    parameters: {...base, gamma: 0.1, geometry: "reference", geometries: {reference}},
+    parameters: {...base, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaT: [0.5, 1], dZ: [12, 24, 48, 96]},
     trials: {paper: 40, draft: 6},
     chunk: 1
@@ -20,9 +20,9 @@ export const claimExperiments = [
     ...averaged,
     id: "claim-small-gamma",
     title: "Risks at falling γ_z = ν_z, under both laws",
-    parameters: {...base, dZ: 16, geometry: "reference", geometries: {reference}},
-    sweep: {law: laws, etaT: [0.5, 1], multiple: [50, 200, 800]},
-    trials: {paper: 120, draft: 8}
+    parameters: {...base, dZ: 12, geometry: "reference", geometries: {reference}},
+    sweep: {law: laws, etaT: [0.5, 1], multiple: [100, 400, 1600]},
+    trials: {paper: 100, draft: 8}
   },
   {
     ...averaged,

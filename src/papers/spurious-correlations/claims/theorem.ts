@@ -13,7 +13,7 @@ const at =
 
 const source = "test/papers/spurious-correlations/theory.test.ts";
 
-/** A limit in d_z at γ_z = 0.1, ν_z = 0.05, p_T = 5, p_S = 3. */
+/** A limit in d_z at γ_z = ν_z = 0.05, p_T = 5, p_S = 3. */
 const proportional = (
   measure: "teacher" | "student",
   law: Law,
@@ -27,8 +27,8 @@ const proportional = (
   unit: at(theory.limitTeacher),
   theory: at(of),
   size: "dZ",
-  margin: 0.03,
-  why: "three per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size",
+  margin: 0.02,
+  why: "two per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size",
   rate: -1,
   controls
 });
@@ -69,7 +69,7 @@ function proportionalClaim(model: "teacher" | "student", law: Law): Claim {
   return {
     id: `${model}-${law}`,
     result,
-    statement: `Under ${names[law]} the ${model}'s excess risk at $\\gamma_z=0.1$, $\\nu_z=0.05$ tends to ${formula}, in units of $\\sigma_y^2\\gamma_z$.`,
+    statement: `Under ${names[law]} the ${model}'s excess risk at $\\gamma_z=\\nu_z=0.05$ tends to ${formula}, in units of $\\sigma_y^2\\gamma_z$.`,
     equation: model === "teacher" ? "eq-stated-teacher" : "eq-stated-student",
     figure: "convergence",
     source,
@@ -83,7 +83,7 @@ function proportionalClaim(model: "teacher" | "student", law: Law): Claim {
     },
     note:
       law === "shift"
-        ? "The stated form is the leading order in $\\gamma_z$ of the limit; at $\\gamma_zp_T=1/2$ it is far below it."
+        ? "The stated form is the leading order in $\\gamma_z$ of the limit; at $\\gamma_zp_T=1/4$ it is a third too low."
         : "The talk's own law. Besides the finite $\\gamma_z$, a mixture's second moment is affine in its share, so no test risk can be quadratic in $\\eta_t$."
   };
 }
@@ -97,8 +97,8 @@ const vanishing = (measure: "teacher" | "student", law: Law, of: Of, controls: L
   unit: at(theory.smallGammaTeacher),
   theory: at(of),
   size: "multiple",
-  margin: 0.03,
-  why: "three per cent of the teacher's risk: the next order, γ(p_T² + 2p_T − 2), is still one per cent at the largest n",
+  margin: 0.015,
+  why: "one and a half per cent of the teacher's risk: the next order in γ_z still leaves half a per cent at the largest n",
   rate: -1,
   controls
 });

@@ -1,7 +1,7 @@
 import {ensure} from "../../../numerics/ensure.js";
 
 /** log p for p = 1/(1 + e^{−margin}), without overflow. */
-export const logProbability = (margin: number): number =>
+const logProbability = (margin: number): number =>
   margin > 0 ? -Math.log1p(Math.exp(-margin)) : margin - Math.log1p(Math.exp(margin));
 
 /**

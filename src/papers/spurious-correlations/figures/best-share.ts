@@ -74,11 +74,11 @@ export const bestShareFigure: Figure = {
         "Two panels, mean shift and mixture. Best share against ν_z: zero at small ν_z, then rising; the first-order formula rises more slowly than the exact one, on which the measured minimisers lie.",
       rows,
       spec: curveChart({
-        x: {field: "nu", title: "unlabelled ratio νᶻ = d/N"},
+        x: {field: "nu", title: "unlabelled ratio ν = d/N"},
         y: {title: "best share ηᵤ*"},
         series: [{name: "best", label: "best share", role: "student"}],
         facet: {field: "law", panels: lawPanels, columns: 2},
-        rules: [{y: 0.1, label: "labelled share η_ℓ"}]
+        rules: [{y: 0.1, label: "labelled share ηₗ"}]
       })
     };
   }
@@ -107,14 +107,14 @@ export const shareCurvesFigure: Figure = {
     return {
       title: "The student's risk over the unlabelled share is a parabola only under a mean shift",
       caption:
-        "The curves whose minima the previous figure shows, for three $\\nu_z$. Lines: the limit. At $d_z=32$ the simulation lies slightly above, by the finite-size excess.",
+        "The curves whose minima the previous figure shows, for three $\\nu_z$. Lines: the limit. At $d_z=32$ the simulation lies above by the finite-size excess of a few per cent, which hardly moves the minima.",
       description:
         "Two panels, mean shift and mixture. Student's risk against the unlabelled share for ν_z = 0.02, 0.05 and 0.1: parabolas under the mean shift, flatter and lopsided curves under the mixture.",
       rows,
       spec: curveChart({
         x: {field: "etaU", title: "unlabelled share ηᵤ"},
         y: {title: "student's excess risk / σ²γ"},
-        series: ratios.map((nu) => ({name: String(nu), label: `νᶻ = ${nu}`, role: "student" as const})),
+        series: ratios.map((nu) => ({name: String(nu), label: `ν = ${nu}`, role: "student" as const})),
         facet: {field: "law", panels: lawPanels, columns: 2}
       })
     };

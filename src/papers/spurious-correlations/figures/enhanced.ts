@@ -4,7 +4,7 @@ import {markOf, measured, type Values} from "./rows.js";
 
 const regimes = ["linear, many points", "linear, few points", "network", "network, few steps"];
 const directions = [
-  {value: "scarce labels", title: "η_ℓ scarce"},
+  {value: "scarce labels", title: "ηₗ scarce"},
   {value: "scarce unlabelled", title: "ηᵤ scarce"}
 ];
 const panels = regimes.flatMap((regime) =>
@@ -50,12 +50,12 @@ export const enhancedFigure = sweepFigure("Average");
 export const enhancedWorstFigure = sweepFigure("Worst");
 
 const methods = [
-  {name: "teacher", field: "teacher", fraction: 1, q: 0},
+  {name: "weak", field: "teacher", fraction: 1, q: 0},
   {name: "plain", field: "plain", fraction: 1, q: 0},
   {name: "GCE", field: "enhanced", fraction: 1, q: 0.5},
-  {name: "select", field: "enhanced", fraction: 0.5, q: 0},
+  {name: "part", field: "enhanced", fraction: 0.5, q: 0},
   {name: "both", field: "enhanced", fraction: 0.5, q: 0.5},
-  {name: "oracle", field: "oracle", fraction: 1, q: 0}
+  {name: "true", field: "oracle", fraction: 1, q: 0}
 ] as const;
 
 /** Accuracies of the method and its baselines. */
@@ -74,9 +74,9 @@ export const baselinesFigure: Figure = {
       }
     }
     return {
-      title: "Selecting by confidence does most of the work, and the oracle shows what is left",
+      title: "For the network selection does most of the work; true labels show what is left",
       caption:
-        "Accuracy on noiseless labels of the teacher, of plain weak-to-strong training, of generalised cross-entropy alone ($q=\\tfrac12$), of selection alone (half of the points), of both, and of the student trained on exactly the points whose teacher label is right.",
+        "Accuracy on noiseless labels of the teacher (weak), of plain weak-to-strong training, of generalised cross-entropy alone (GCE, $q=\\tfrac12$), of selection alone (part: half of the points), of both, and of an oracle, the student trained on exactly the points whose teacher label is true. Stopped early, the network does as well without the remedy, which then has nothing to remove.",
       description:
         "Eight panels, one for each kind of student and direction. Average and worst-group accuracy of six methods: for the network both steps and either of them lie between plain training and the oracle.",
       rows,

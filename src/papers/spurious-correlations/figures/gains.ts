@@ -59,14 +59,14 @@ export const similarityFigure: Figure = {
       caption:
         "Gain against $\\|\\Xi\\|_F^2$ at $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. Left: a mean that the student never sees, so that only the similarity varies; the gain falls as it grows. Right: a mean along the first direction of both models; tested on the majority ($\\eta_t=0$) the gain *rises* with the similarity, because the student's correction $(\\eta_t-\\eta_u)\\Xi\\mu_S$ cancels the displacement.",
       description:
-        "Four panels: mean shift and mixture, each with the mean unseen and seen by the student. Gain against similarity from 0 to 2. With the mean unseen both curves fall; with the mean seen the curve for η_t = 0 rises.",
+        "Four panels: mean shift and mixture, each with the mean unseen and seen by the student. Gain against similarity from 0 to 2. With the mean unseen both curves fall; with the mean seen the curve for ηₜ = 0 rises.",
       rows,
       spec: curveChart({
         x: {field: "overlap", title: "similarity ‖Ξ‖²"},
         y: {title: "gain / σ²γ"},
         series: [
-          {name: "0", label: "η_t = 0", role: "student"},
-          {name: "0.5", label: "η_t = ½", role: "student"}
+          {name: "0", label: "ηₜ = 0", role: "student"},
+          {name: "0.5", label: "ηₜ = ½", role: "student"}
         ],
         facet: {
           field: "panel",
@@ -108,7 +108,7 @@ export const resamplingFigure: Figure = {
         "Two panels, mean shift and mixture. Gain against ν_z from 0 to 0.24: simulated points fall along the solid curve of the limit; the dashed stated value is flat.",
       rows,
       spec: curveChart({
-        x: {field: "nu", title: "unlabelled ratio νᶻ = d/N"},
+        x: {field: "nu", title: "unlabelled ratio ν = d/N"},
         y: {title: "gain / σ²γ"},
         series: [
           {name: "gain", label: "gain", role: "student"},
@@ -147,9 +147,9 @@ export const strengthFigure: Figure = {
     return {
       title: "A mean that only the student sees eats the gain at equal shares",
       caption:
-        "Gain at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\|\\mu_S\\|^2$, grown by a part of the mean outside the teacher's sight; $\\mu_T$ stays. At $\\eta_u=\\eta_\\ell$ it enters through $\\Xi\\mu_S$ and through resampling; at $\\eta_u=\\eta_t$ it has no effect under a mean shift, exactly, and a small one under the mixture.",
+        "Gain at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\|\\mu_S\\|^2$, grown by a part of the mean outside the teacher's sight; $\\mu_T$ stays. At $\\eta_u=\\eta_\\ell$ it enters through $\\Xi\\mu_S$ and through resampling; at $\\eta_u=\\eta_t$ it has no effect under a mean shift, exactly, and some under the mixture.",
       description:
-        "Two panels, mean shift and mixture. Gain against the squared mean the student sees, for η_u = 0.1 and 0.5. The first falls steeply, the second is flat under the mean shift.",
+        "Two panels, mean shift and mixture. Gain against the squared mean the student sees, for ηᵤ = 0.1 and 0.5. The first falls steeply, the second is flat under the mean shift.",
       rows,
       spec: curveChart({
         x: {field: "strength", title: "mean seen by the student ‖μₛ‖²"},
@@ -172,21 +172,23 @@ export const counterexampleFigure: Figure = {
   build({counterexample: results}) {
     const parameters = parametersOf(results);
     const rows: Row[] = laws.flatMap(({value: law}) =>
-      range(0, 1, 17).map((turn): Row => {
+      // Evenly in angle: the gain bends at both ends.
+      range(0, Math.PI / 2, 19).map((angle): Row => {
+        const turn = Math.sin(angle) ** 2;
         const mu = [10 * Math.sqrt(1 - turn), 10 * Math.sqrt(turn)];
         return {law, turn, series: "gain", ...gains(settingAt({law, geometry: "1"}, parameters, {mu}))};
       })
     );
     rows.push(...marks(results, ({law, geometry}) => ({law, turn: Number(geometry), series: "gain"})));
     return {
-      title: "At equal shares the student loses once the mean leaves the teacher's sight",
+      title: "Equal shares: the student loses once the mean leaves the teacher's sight",
       caption:
-        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ for $T=e_1$, $S=(e_1+e_2)/\\sqrt2$ and $\\mu_\\xi=10(\\sqrt{1-s}\\,e_1+\\sqrt s\\,e_2)$, against the share $s$ of the squared mean that the teacher does not see. The talk says that the gain is positive at equal shares; it is where condition (5) holds.",
+        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ for $T=e_1$, $S=(e_1+e_2)/\\sqrt2$ and $\\mu_\\xi=10(\\sqrt{1-s}\\,e_1+\\sqrt s\\,e_2)$, against the share $s$ of the squared mean that the teacher does not see. The talk says that the gain is positive at equal shares; under the mean shift it is where condition (5) holds. Under the mixture the loss is slight, and ends where the teacher sees nothing.",
       description:
-        "Two panels, mean shift and mixture. Gain against the share of the squared mean outside the teacher's sight: positive at 0, negative at 1; simulated points follow the solid line.",
+        "Two panels, mean shift and mixture. Gain against the share of the squared mean outside the teacher's sight: under the mean shift positive at 0 and negative beyond one half, under the mixture close to zero throughout; simulated points follow the solid line.",
       rows,
       spec: curveChart({
-        x: {field: "turn", title: "share s of the mean that the teacher does not see"},
+        x: {field: "turn", title: "unseen share s of the mean"},
         y: {title: "gain / σ²γ"},
         series: [{name: "gain", label: "gain", role: "student"}],
         facet: {field: "law", panels: lawPanels, columns: 2, free: true},

@@ -6,7 +6,7 @@ import {relativeGapAtPaperSize} from "./paper-size.js";
 import {laws, measured, parametersOf, range} from "./rows.js";
 
 const sizesPanels = laws.flatMap(({value, title}) =>
-  [0.5, 1].map((etaT) => ({value: `${value} ${etaT}`, title: `${title}, η_t = ${etaT}`}))
+  [0.5, 1].map((etaT) => ({value: `${value} ${etaT}`, title: `${title}, ηₜ = ${etaT}`}))
 );
 
 /** Relative finite-size gap, with the paper's own d_z. */
@@ -36,9 +36,9 @@ export const convergenceFigure: Figure = {
     }
     rows.push(...relativeGapAtPaperSize(large));
     return {
-      title: "The gap to the limit shrinks like 1/d_z",
+      title: "The gap to the limit shrinks like 1/d",
       caption:
-        "Measured risk over its limit, minus one, against $d_z$ at $\\gamma_z=0.1$, $\\nu_z=0.05$, $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. At $d_z=2048$ (left panels, $\\nu_z=0.1$) labels and noise were drawn and the fits solved by conjugate gradients: its bars are the noise of few label draws, which the other points do not have.",
+        "Measured risk over its limit, minus one, against $d_z$ at $\\gamma_z=\\nu_z=0.05$, $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. At $d_z=2048$ (left panels, $\\gamma_z=\\nu_z=0.1$) labels and noise were drawn and the fits solved by conjugate gradients: its bars are the noise of few label draws, which the other points do not have.",
       description:
         "Four panels, one for each law and test share. Relative excess of the simulated risk over its limit against d_z: a few per cent at 12, about one per cent at 96, none visible at 2048.",
       rows,
@@ -101,20 +101,20 @@ function validity(model: "teacher" | "student"): Figure {
       }
       const who = model === "teacher" ? "teacher" : "student";
       return {
-        title: `Where the stated ${who}'s risk holds: γ_z far below 1/p_T, and no mixture`,
-        caption: `Relative error of the ${who}'s stated form against $\\gamma_z$, for four $p_T$, at $\\eta_\\ell=\\eta_u=0.1$ and three gaps $\\eta_t-\\eta_\\ell$. Lines: stated over exact limit; marks: stated over simulation at $d_z=32$. Under a mean shift the error vanishes with $\\gamma_z${model === "student" ? "$ up to the open $\\Theta(\\nu_z)$, $\\nu_z=0.05" : ""}$; under the mixture it does not, unless there is no gap.`,
+        title: `The stated ${who}'s risk holds where γ is far below 1/p, and not under a mixture`,
+        caption: `Relative error of the ${who}'s stated form against $\\gamma_z$, for four widths $p=p_T$, at $\\eta_\\ell=\\eta_u=0.1$ and three gaps $\\eta_t-\\eta_\\ell$. Lines: stated over exact limit; marks: stated over simulation at $d_z=32$. Under a mean shift the error vanishes with $\\gamma_z${model === "student" ? "$ up to the open $\\Theta(\\nu_z)$, $\\nu_z=0.05" : ""}$; under the mixture it does not, unless there is no gap.`,
         description: `Six panels, one for each law and gap. Relative error of the stated form against γ_z on a logarithmic axis, for p_T = 2, 3, 5 and 9: it falls from near zero to minus ninety per cent as γ_z p_T approaches one; under the mixture with a gap it does not start at zero.`,
         rows,
         spec: curveChart({
           x: {
             field: "gamma",
-            title: "labelled ratio γᶻ = d/n",
+            title: "labelled ratio γ = d/n",
             scale: "log",
             domain: [0.001, 0.5],
             ticks: [0.001, 0.01, 0.1]
           },
           y: {title: "stated / actual − 1", format: "+.0%"},
-          series: widths.map((pT) => ({name: String(pT), label: `p_T = ${pT}`, role: model})),
+          series: widths.map((pT) => ({name: String(pT), label: `p = ${pT}`, role: model})),
           facet: {
             field: "panel",
             panels: laws.flatMap(({value, title}) =>

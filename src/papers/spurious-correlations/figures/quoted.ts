@@ -45,6 +45,17 @@ export const quotedValues: Quoted = (results) => {
         }),
       1
     );
+  const accuracy = (regime: string, field: string): string =>
+    shown(
+      100 *
+        meanAt(results.enhanced, (values) => values[field], {
+          regime,
+          direction: "scarce labels",
+          fraction: 0.5,
+          q: 0.5
+        }),
+      1
+    );
   const large = relativeGapAtPaperSize(results["paper-size"]);
   const best = measuredBest(results["best-share"], "shift", 0.1);
   const bestSetting = settingAt({law: "shift", nu: 0.1}, parametersOf(results["best-share"]));
@@ -58,6 +69,9 @@ export const quotedValues: Quoted = (results) => {
     "best-predicted": shown(theory.bestEtaU(bestSetting), 3),
     "best-first-order": shown(theory.firstOrderBestEtaU(bestSetting), 3),
     "counterexample-gain": shown(meanAt(results.counterexample, gain, {law: "shift", geometry: "1"}), 2),
+    "accuracy-enhanced": accuracy("network", "enhancedAverage"),
+    "accuracy-early": accuracy("network, few steps", "plainAverage"),
+    "accuracy-oracle": accuracy("network", "oracleAverage"),
     "enhanced-network-labels": enhanced("network", "scarce labels"),
     "enhanced-network-unlabelled": enhanced("network", "scarce unlabelled"),
     "enhanced-linear-labels": enhanced("linear, many points", "scarce labels"),

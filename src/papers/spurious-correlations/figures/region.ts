@@ -49,7 +49,7 @@ function region(law: Law): Figure {
         spec: phaseChart({
           rows,
           x: {field: "etaU", title: "unlabelled share ηᵤ", domain: [0, 1]},
-          y: {field: "etaL", title: "labelled share η_ℓ", domain: [0, 1]},
+          y: {field: "etaL", title: "labelled share ηₗ", domain: [0, 1]},
           boundaries: [
             {label: "as stated", points: boundary(1)},
             {label: "as stated, other branch", points: boundary(-1)}

@@ -8,7 +8,7 @@ const shares = [0.1, 0.3, 0.5];
 const fine = range(0, 1, 21);
 const panelOf = (law: string, etaL: number): string => `${law} ${etaL}`;
 const panels = laws.flatMap(({value, title}) =>
-  shares.map((etaL) => ({value: panelOf(value, etaL), title: `${title}, η_ℓ = ${etaL}`}))
+  shares.map((etaL) => ({value: panelOf(value, etaL), title: `${title}, ηₗ = ${etaL}`}))
 );
 
 /** Risk of both against the unlabelled share, with three theories. */
@@ -51,7 +51,7 @@ export const sharesFigure: Figure = {
       caption:
         "Excess risk at $\\eta_t=\\tfrac12$ in units of $\\sigma_y^2\\gamma_z$, for three labelled shares. Solid: the exact limit. Dashed: as stated, without its $\\Theta(\\nu_z)$. Grey: the student's leading order in $\\gamma_z$ for the law at hand. The simulation follows the solid lines, up to a finite-size excess of order $1/d_z$ shown in the figure on convergence; the stated form misses a factor that grows with $\\gamma_zp_T$ and, under the mixture, the shape as well.",
       description:
-        "Six panels, one for each law and labelled share 0.1, 0.3 and 0.5. Excess risk against the unlabelled minority share. Simulated points lie on the solid lines of the exact limit, above the dashed stated lines; the student lies below the teacher except at large shares for η_ℓ = 0.1.",
+        "Six panels, one for each law and labelled share 0.1, 0.3 and 0.5. Excess risk against the unlabelled minority share. Simulated points lie on the solid lines of the exact limit, above the dashed stated lines; the student lies below the teacher throughout.",
       rows,
       spec: curveChart({
         x: {field: "etaU", title: "unlabelled share ηᵤ", ticks: [0, 0.5, 1]},
@@ -67,7 +67,7 @@ export const sharesFigure: Figure = {
   }
 };
 
-/** Gain against the mismatch, measured from η_ℓ and from the best share. */
+/** Gain against the mismatch, measured from ηₗ and from the best share. */
 export const mismatchFigure: Figure = {
   id: "gain-mismatch",
   experiments: ["shares"],
@@ -115,16 +115,16 @@ export const mismatchFigure: Figure = {
       caption:
         "Gain (teacher's risk minus student's, $\\eta_t=\\tfrac12$) against the squared distance of $\\eta_u$ from $\\eta_\\ell$ (left) and from the predicted best share $\\eta_u^\\star$ (right). Lines: the limit on the upper branch $\\eta_u\\ge\\eta_\\ell$ or $\\eta_u\\ge\\eta_u^\\star$; marks: both branches. On the left points on the lower branch leave the line; on the right, under a mean shift, both branches fall on one straight line.",
       description:
-        "Four panels: mean shift and mixture, each against the squared distance of η_u from η_ℓ and from the predicted best share. From η_ℓ the points split into two branches; from the best share they fall on one line under the mean shift and near one under the mixture.",
+        "Four panels: mean shift and mixture, each against the squared distance of ηᵤ from ηₗ and from the predicted best share. From ηₗ the points split into two branches; from the best share they fall on one line under the mean shift and near one under the mixture.",
       rows,
       spec: curveChart({
         x: {field: "square", title: "squared distance of ηᵤ"},
         y: {title: "gain / σ²γ"},
-        series: shares.map((etaL) => ({name: String(etaL), label: `η_ℓ = ${etaL}`, role: "student" as const})),
+        series: shares.map((etaL) => ({name: String(etaL), label: `ηₗ = ${etaL}`, role: "student" as const})),
         facet: {
           field: "panel",
           panels: laws.flatMap(({value, title}) => [
-            {value: `${value} labelled`, title: `${title}, from η_ℓ`},
+            {value: `${value} labelled`, title: `${title}, from ηₗ`},
             {value: `${value} best`, title: `${title}, from ηᵤ*`}
           ]),
           columns: 2
