@@ -38,7 +38,9 @@ function compiled(spec: Spec): VegaSpec {
     warnings.push(message.join(" "));
     return logger;
   }
-  const input = {...spec, datasets: {rows: []}} as unknown as TopLevelSpec;
+  // The whole drawing has one name; its parts need none.
+  const config = {...(spec.config as object), aria: false};
+  const input = {...spec, config, datasets: {rows: []}} as unknown as TopLevelSpec;
   const vega = compile(input, {logger}).spec;
   if (warnings.length > 0) throw new Error(`Vega-Lite warns: ${warnings.join("; ")}`);
   const {width, height} = spec.usermeta as {width: number; height: number};
@@ -59,7 +61,7 @@ function tidy(svg: string): string {
       / (?:pointer-events="none"|class="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
       ""
     )
-    .replace(/(-?\d+\.\d{3})\d+/g, "$1");
+    .replace(/<[^>]+>/g, (tag) => tag.replace(/(-?\d+\.\d{3})\d+/g, "$1"));
 }
 
 /** Rows as comma-separated values. */
