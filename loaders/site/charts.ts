@@ -38,9 +38,7 @@ function compiled(spec: Spec): VegaSpec {
     warnings.push(message.join(" "));
     return logger;
   }
-  // The whole drawing has one name; its parts need none.
-  const config = {...(spec.config as object), aria: false};
-  const input = {...spec, config, datasets: {rows: []}} as unknown as TopLevelSpec;
+  const input = {...spec, datasets: {rows: []}} as unknown as TopLevelSpec;
   const vega = compile(input, {logger}).spec;
   if (warnings.length > 0) throw new Error(`Vega-Lite warns: ${warnings.join("; ")}`);
   const {width, height} = spec.usermeta as {width: number; height: number};
@@ -53,12 +51,12 @@ const withRows = (vega: VegaSpec, rows: readonly Row[]): VegaSpec => ({
     vega.data?.map((source) => (source.name === "rows" ? ({...source, values: rows} as typeof source) : source)) ?? []
 });
 
-/** Drops what is not seen and what the page provides: invisible marks, empty groups, repeated fonts. */
+/** Drops what is not seen or said elsewhere: invisible marks, classes, fonts, names of parts; and needless digits. */
 function tidy(svg: string): string {
   return svg
     .replace(/<path [^>]*\bopacity="0"\/>/g, "")
     .replace(
-      / (?:pointer-events="none"|class="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
+      / (?:pointer-events="none"|class="[^"]*"|role="[^"]*"|aria-roledescription="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
       ""
     )
     .replace(/<[^>]+>/g, (tag) => tag.replace(/(-?\d+\.\d{3})\d+/g, "$1"));
