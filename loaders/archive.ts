@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
 import {budgetChart} from "../src/components/budget.js";
 import {residualChart} from "../src/components/charts.js";
-import {type Evidence, figureHtml, nameSvg, type Told} from "../src/components/figure.js";
+import {chartBox, type Evidence, figureHtml, nameSvg, type Told} from "../src/components/figure.js";
 import {escapeHtml} from "../src/components/html.js";
 import {papersHtml, tallyHtml} from "../src/components/papers.js";
 import {claimCard, registerTable} from "../src/components/register.js";
@@ -97,7 +97,8 @@ async function budgetSvg(paper: Paper, {id, test}: Entry): Promise<string | unde
   const declared = paper.claims.find((claim) => claim.id === id)?.test;
   const chart = test && declared?.kind === "limit" && budgetChart(test, declared.size);
   if (!chart) return undefined;
-  return nameSvg((await draw(chart.rows, chart.spec)).svg, `Error budget: the gap against the size ${declared.size}.`);
+  const {svg} = await draw(chart.rows, chart.spec);
+  return chartBox(nameSvg(svg, `Error budget: the gap against the size ${declared.size}.`), "Error budget");
 }
 
 async function packFigure(

@@ -51,15 +51,15 @@ const withRows = (vega: VegaSpec, rows: readonly Row[]): VegaSpec => ({
     vega.data?.map((source) => (source.name === "rows" ? ({...source, values: rows} as typeof source) : source)) ?? []
 });
 
-/** Drops what is not seen and what the page provides: invisible marks, empty groups, repeated fonts. */
+/** Drops what is not seen or said elsewhere: invisible marks, classes, fonts, names of parts; and needless digits. */
 function tidy(svg: string): string {
   return svg
     .replace(/<path [^>]*\bopacity="0"\/>/g, "")
     .replace(
-      / (?:pointer-events="none"|class="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
+      / (?:pointer-events="none"|class="[^"]*"|role="[^"]*"|aria-roledescription="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
       ""
     )
-    .replace(/(-?\d+\.\d{3})\d+/g, "$1");
+    .replace(/<[^>]+>/g, (tag) => tag.replace(/(-?\d+\.\d{3})\d+/g, "$1"));
 }
 
 /** Rows as comma-separated values. */

@@ -65,7 +65,11 @@ function mendTemplate(root: HTMLElement, path: string): void {
   root.querySelector('meta[name="generator"]')?.remove();
   for (const link of root.querySelectorAll('link[rel="stylesheet external"]')) link.setAttribute("rel", "stylesheet");
   root.querySelector("#observablehq-search input")?.setAttribute("aria-label", "Search");
-  root.querySelector("#observablehq-sidebar-toggle")?.setAttribute("aria-label", "Menu");
+  const toggle = root.querySelector("#observablehq-sidebar-toggle");
+  toggle?.setAttributes({...toggle.attributes, role: "button", "aria-pressed": "mixed", "aria-label": "Menu"});
+  // A list holds items only.
+  const close = root.querySelector("#observablehq-sidebar-close");
+  close?.replaceWith(`<li class="w2s-close">${close.toString()}</li>`);
   root.querySelector("#observablehq-sidebar")?.setAttribute("aria-label", "Pages");
   root.querySelector("#observablehq-toc nav")?.setAttribute("aria-label", "On this page");
   root.querySelector("#observablehq-footer nav")?.setAttribute("aria-label", "Neighbouring pages");

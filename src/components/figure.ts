@@ -48,7 +48,7 @@ export function figureHtml(view: FigureView): string {
   const {paper, id, title, captionHtml, description, svg} = view;
   return `<figure class="w2s-figure" id="${id}" data-figure="${folderOf(paper)}/${id}">
 <p class="w2s-title"><a class="w2s-number" href="${anchor(paper, id)}">Figure</a> <strong>${escapeHtml(title)}</strong></p>
-<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${nameSvg(svg, description)}</div>
+${chartBox(nameSvg(svg, description), title)}
 <figcaption>
 ${captionHtml}${evidenceHtml(view)}
 </figcaption>
@@ -60,6 +60,10 @@ ${residuals(view)}${table(view)}${again(view)}</div>
 
 /** Where a source file is published, from the site's root. */
 export const sourceHref = (file: string): string => `/source/${file}.txt`;
+
+/** The frame of a drawing: it scrolls where the page is narrow, and the keyboard reaches it. */
+export const chartBox = (svg: string, label: string): string =>
+  `<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(label)}">${svg}</div>`;
 
 /** The drawing as one image with a name, for whoever cannot see it. */
 export function nameSvg(svg: string, description: string): string {
@@ -114,7 +118,7 @@ function residuals({residualSvg, title}: FigureView): string {
   if (!residualSvg) return "";
   const description = `Residuals of the figure “${title}”: simulation minus theory in standard errors.`;
   return `<details class="w2s-residuals"><summary>Residuals</summary>
-<div class="w2s-chart" tabindex="0" role="group" aria-label="Residuals">${nameSvg(residualSvg, description)}</div>
+${chartBox(nameSvg(residualSvg, description), "Residuals")}
 <p>Simulation minus theory, in standard errors of the simulation; the band holds 95 % of them if theory is exact. Points of one trial are not independent.</p></details>
 `;
 }

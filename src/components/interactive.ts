@@ -22,6 +22,7 @@ export async function enliven(chart: HTMLElement): Promise<void> {
   await view.runAsync();
   const drawn = stage.querySelector("svg");
   if (drawn) {
+    for (const part of drawn.querySelectorAll("[role]")) part.removeAttribute("role");
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", still.getAttribute("aria-label") ?? "");
   }
@@ -53,8 +54,8 @@ function showTip(event: PointerEvent, value: unknown): void {
   const {offsetWidth, offsetHeight} = tip;
   const left = Math.min(clientX + 14, document.documentElement.clientWidth - offsetWidth - 8);
   const top = clientY + 18 + offsetHeight > innerHeight ? clientY - offsetHeight - 10 : clientY + 18;
-  tip.style.left = `${Math.max(8, left)}px`;
-  tip.style.top = `${top}px`;
+  // Moved by transform: a tooltip is no shift of the layout.
+  tip.style.transform = `translate(${Math.max(8, left)}px, ${top}px)`;
 }
 
 /** Saves the figure as a PNG of twice its size, on white. */

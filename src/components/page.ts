@@ -27,9 +27,9 @@ function showButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>("button.w2s-png")) button.hidden = false;
 }
 
-/** Equations wider than the page scroll, so the keyboard must reach them. */
-function reachEquations(): void {
-  for (const block of document.querySelectorAll<HTMLElement>(".katex-block")) {
+/** Formulas and code wider than the page scroll, so the keyboard must reach them. */
+function reachScrolling(): void {
+  for (const block of document.querySelectorAll<HTMLElement>(".katex-block, main p, main pre")) {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
     else block.removeAttribute("tabindex");
   }
@@ -38,9 +38,12 @@ function reachEquations(): void {
 const register = document.querySelector<HTMLTableElement>("table.w2s-register");
 if (register) import("./register-client.js").then(({enhanceRegister}) => enhanceRegister(register));
 
+const menu = document.querySelector<HTMLInputElement>("#observablehq-sidebar-toggle");
+menu?.addEventListener("change", () => menu.setAttribute("aria-pressed", String(menu.checked)));
+
 showButtons();
-addEventListener("load", reachEquations);
-addEventListener("resize", reachEquations);
+addEventListener("load", reachScrolling);
+addEventListener("resize", reachScrolling);
 if (document.querySelector("[data-include]")) {
   import("./preview.js").then(({fill}) => fill()).then(showButtons);
 }

@@ -1,0 +1,53 @@
+import {createHash} from "node:crypto";
+import {describe, expect, it} from "vitest";
+import {finishPage} from "../../../loaders/site/finish.js";
+
+const template = (body: string, head = ""): string =>
+  `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">\n${head}</head>\n<body>\n<main>${body}</main></body></html>`;
+const parts: Readonly<Record<string, string>> = {
+  "figure:f": '<figure data-figure="/data/a/f"><a class="w2s-number" href="/papers/a/index.html#f">Figure</a></figure>',
+  "figure:g": '<figure><a class="w2s-number" href="#g">Figure</a></figure>',
+  "claim:c": '<section class="w2s-claim" id="claim-c">C</section>',
+  claims:
+    '<div class="w2s-claims"><section class="w2s-claim" id="claim-c">C</section><section class="w2s-claim" id="claim-d">D</section></div>'
+};
+const finish = (body: string, path = "papers/a/index.html", head = ""): string =>
+  finishPage(template(body, head), path, (include) => parts[include]);
+
+describe("finishing a page", () => {
+  it("fills includes and numbers figures by their place", () => {
+    const html = finish('<div data-include="figure:g"></div><div data-include="figure:f"></div>');
+    expect(html.indexOf("Figure 1.")).toBeLessThan(html.indexOf("Figure 2."));
+    expect(html).not.toContain("data-include");
+  });
+
+  it("leaves an include that nothing fills, for the check to find", () => {
+    expect(finish('<div data-include="figure:none"></div>')).toContain('data-include="figure:none"');
+  });
+
+  it("makes addresses relative to the page, and those on the page itself bare anchors", () => {
+    expect(finish('<div data-include="figure:f"></div>')).toContain('data-figure="../../data/a/f"');
+    expect(finish('<div data-include="figure:f"></div>')).toContain('href="#f"');
+    expect(finish('<div data-include="figure:f"></div>', "index.html")).toContain('href="./papers/a/index.html#f"');
+  });
+
+  it("shows a claim once where a page places it by itself and lists all", () => {
+    const html = finish('<div data-include="claim:c"></div><div data-include="claims"></div>');
+    expect(html.match(/id="claim-c"/g)).toHaveLength(1);
+    expect(html.match(/id="claim-d"/g)).toHaveLength(1);
+  });
+
+  it("sets the language and lets readers zoom", () => {
+    expect(finish("")).toContain('<html lang="en">');
+    expect(finish("")).not.toContain("maximum-scale");
+  });
+
+  it("admits exactly the inline scripts that are there, first in the head", () => {
+    const script = '\nimport {define} from "./x.js";\nif (1 < 2 && 3 > 2) define();\n';
+    const html = finish("", "index.html", `<script type="module">${script}</script>`);
+    const hash = createHash("sha256").update(script).digest("base64");
+    expect(html).toContain(`<script type="module">${script}</script>`);
+    expect(html).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
+    expect(html).toContain(`script-src 'self' 'sha256-${hash}';`);
+  });
+});
