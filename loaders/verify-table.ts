@@ -53,7 +53,9 @@ export function registerSummary(entries: readonly Entry[], size: number): string
   const controls = tests.flatMap(({controls}) => controls);
   const passes = entries.flatMap((entry) => {
     const test = [entry.test, entry.correction?.test].find((test) => test?.verdict === "holds");
-    return test ? [{name: `${entry.paper}/${entry.id}`, detectable: test.detectable}] : [];
+    return test && !["order", "region"].includes(test.kind)
+      ? [{name: `${entry.paper}/${entry.id}`, detectable: test.detectable}]
+      : [];
   });
   passes.sort((a, b) => b.detectable - a.detectable);
   return [
@@ -62,7 +64,7 @@ export function registerSummary(entries: readonly Entry[], size: number): string
     `${controls.length} negative controls, ${controls.filter(({rejected}) => rejected).length} rejected`,
     ...(passes.length > 0
       ? [
-          `${passes.filter(({detectable}) => detectable <= 0.02).length} of ${passes.length} passes would have caught 2 % of their unit; ` +
+          `${passes.filter(({detectable}) => detectable <= 0.02).length} of ${passes.length} passes of formulas and bounds would have caught 2 % of their unit; ` +
             `weakest ${percent(passes[0].detectable)} (${passes[0].name})`
         ]
       : [])

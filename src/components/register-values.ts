@@ -10,7 +10,7 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
   const controls = tests.flatMap(({controls}) => controls);
   const passes = entries.flatMap((entry) => {
     const test = settling(entry);
-    return test?.verdict === "holds" ? [{entry, test}] : [];
+    return test?.verdict === "holds" && states(test.kind) ? [{entry, test}] : [];
   });
   const fine = passes.filter(({test}) => test.detectable <= 0.02);
   const weakest = passes.reduce<{entry: Entry; test: JudgedTest} | undefined>(
@@ -37,6 +37,9 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     ...example(entries, view)
   };
 }
+
+/** Kinds that state a number, so that a relative error means something; signs do not. */
+const states = (kind: JudgedTest["kind"]): boolean => kind === "exact" || kind === "limit" || kind === "bound";
 
 const nameOf = ({paper, result}: Entry, view: RegisterView): string =>
   `${escapeHtml(view.result(paper, result))} of ${escapeHtml(view.paper(paper))}`;
