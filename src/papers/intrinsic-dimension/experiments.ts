@@ -134,7 +134,7 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "Student's risk at d_sw = 37.5 of 100 pairs at one angle",
     sampler: "reduced",
     law: "exact",
-    parameters: {dW: 200, dS: 100, angles: "equal", target: {shared: 1, own: 0.5, hidden: 0.2}},
+    parameters: {dW: 200, dS: 100, angles: "equal", target: {shared: 0.3, own: 0.5, hidden: 0.2}},
     sweep: {noise: [0.25], overlap: [37.5], n: [1000, 2000], N: [400, 1000]},
     trials: {paper: 150, draft: 20}
   },

@@ -37,9 +37,11 @@ function peakOf(ratio: (r: Risks) => number, overlap: number, noise: number, fro
 }
 
 const fixed = (value: number, digits: number): string => value.toFixed(digits).replace("-", "−");
+/** A number below 1 with a power of ten. */
 const scientific = (value: number): string => {
   const exponent = Math.floor(Math.log10(value));
-  return `${(value / 10 ** exponent).toFixed(2)}·10^${exponent}`;
+  const raised = [...String(-exponent)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return `${(value / 10 ** exponent).toFixed(2)} × 10⁻${raised}`;
 };
 const percent = (ratio: number): string => `${Math.round(100 * ratio)} %`;
 

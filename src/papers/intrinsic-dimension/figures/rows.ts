@@ -73,3 +73,6 @@ export function bootstrap(
 
 /** A coordinate of a point as a number. */
 export const coordinate = (point: Point, axis: string): number => Number(point[axis]);
+
+/** A noise level for a panel's title. */
+export const noiseTitle = (noise: number): string => `σ² = ${noise === 4e-4 ? "4 × 10⁻⁴" : noise}`;

@@ -1,7 +1,7 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {authors, plottedRisks, type Risks, risks, simulatorGeometry} from "../theory.js";
-import {coordinate, grid, lineRows, meanRow, pointsWhere} from "./rows.js";
+import {coordinate, grid, lineRows, meanRow, noiseTitle, pointsWhere} from "./rows.js";
 
 const models = ["teacher", "student", "baseline", "ceiling"] as const;
 
@@ -57,7 +57,7 @@ function scanFigure(scan: "n" | "N", text: Pick<ReturnType<Figure["build"]>, "ti
             title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
             ticks: grid(1000, 4000, 4)
           },
-          y: {title: "excess risk", scale: "log"},
+          y: {title: "excess risk", scale: "log", format: "~e"},
           series: [
             {name: "teacher", label: "teacher", role: "teacher"},
             {name: "student", label: "student", role: "student"},
@@ -68,7 +68,10 @@ function scanFigure(scan: "n" | "N", text: Pick<ReturnType<Figure["build"]>, "ti
             field: "panel",
             columns: 2,
             free: true,
-            panels: regimes.map(({noise, overlap}, value) => ({value, title: `σ² = ${noise}, overlap ${overlap}`}))
+            panels: regimes.map(({noise, overlap}, value) => ({
+              value,
+              title: `${noiseTitle(noise)}, overlap ${overlap}`
+            }))
           }
         })
       };
@@ -82,7 +85,7 @@ const setting =
 export const scanFigures: readonly Figure[] = [
   scanFigure("n", {
     title: "More labels help the teacher at once, its student only while noise dominates",
-    caption: `${setting} $N = 4000$. The solid lines pass through the marks; the dashed ones put $1/n$ for $1/(n-d-1)$ and fall to half the teacher's risk at $n = 400$. In the biased regime ($\\sigma^2 = 0.0004$) the student stops at what its teacher cannot express, and a baseline with few labels beats it.`,
+    caption: `${setting} $N = 4000$. The solid lines pass through the marks; the dashed ones put $1/n$ for $1/(n-d-1)$ and fall to half the teacher's risk at $n = 400$. In the biased regime ($\\sigma^2 = 4\\cdot10^{-4}$) the student stops at what its teacher cannot express, and a baseline with few labels beats it.`,
     description:
       "Six line charts on a logarithmic vertical axis: excess risk of teacher, student, strong baseline and ceiling against 400 to 4000 labelled samples. All fall with n; the student lies below the teacher except in the biased regime with overlap 90, where they cross."
   }),

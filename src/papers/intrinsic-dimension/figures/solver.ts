@@ -11,7 +11,7 @@ import {
   teacherRisk,
   zeroRisk
 } from "../theory.js";
-import {coordinate, pointsWhere} from "./rows.js";
+import {coordinate, noiseTitle, pointsWhere} from "./rows.js";
 
 /** Closer than this to the threshold the risk has no variance, or no mean. */
 const blind = 3;
@@ -70,7 +70,7 @@ const threshold: Figure = {
       rows,
       spec: curveChart({
         x: {field: "size", title: "samples n (left), N (right)", ticks: [0, 20, 40, 60, 80]},
-        y: {title: "excess risk", scale: "log"},
+        y: {title: "excess risk", scale: "log", format: "~e"},
         series: [
           {name: "teacher below", label: "teacher, n < d", role: "teacher"},
           {name: "teacher above", label: "teacher, n ≥ d", role: "teacher"},
@@ -132,7 +132,7 @@ const penalties: Figure = {
     return {
       title: "Ridgeless is nearly optimal in the biased regime only",
       caption:
-        "Mean excess risk, in units of the risk of predicting zero, against the ridge penalty (features of equal variance; leftmost marks: no penalty): of the teacher; of the student of a ridgeless teacher, its own penalty varied; of the student with both penalties varied together. Horizontal lines: exact means without penalty. Authors' simulator, overlap 10, $n = 2000$, $N = 4000$. With $\\sigma^2 = 0.0004$ a penalty gains little. With more noise the best penalty shrinks everything to zero, and does better than any ridgeless model.",
+        "Mean excess risk, in units of the risk of predicting zero, against the ridge penalty (features of equal variance; leftmost marks: no penalty): of the teacher; of the student of a ridgeless teacher, its own penalty varied; of the student with both penalties varied together. Horizontal lines: exact means without penalty. Authors' simulator, overlap 10, $n = 2000$, $N = 4000$. With $\\sigma^2 = 4\\cdot10^{-4}$ a penalty gains little. With more noise the best penalty shrinks everything to zero, and does better than any ridgeless model.",
       description:
         "Three line charts with logarithmic axes: relative excess risk against the penalty from 0.001 to 1000 at three noise levels. At the lowest noise all marks lie near one; at higher noise they start well above one and fall to it.",
       rows,
@@ -148,7 +148,7 @@ const penalties: Figure = {
         facet: {
           field: "noise",
           free: true,
-          panels: noises.map((value) => ({value, title: `σ² = ${value}`}))
+          panels: noises.map((value) => ({value, title: noiseTitle(value)}))
         }
       })
     };

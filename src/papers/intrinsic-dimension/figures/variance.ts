@@ -53,7 +53,7 @@ const sampleKinds: Figure = {
         ],
         facet: {
           field: "overlap",
-          panels: panels.map((value) => ({value, title: `correlation dimension d = ${value}`}))
+          panels: panels.map((value) => ({value, title: `overlap ${value}`}))
         }
       })
     };
@@ -105,7 +105,7 @@ const angles: Figure = {
         "Two line charts: variance of the student, in sample and on fresh points, against the squared Frobenius norm of the product of bases from 0 to 40. With an isotropic latent straight lines pass through the marks; with unequal spectra the marks follow concave curves above the straight dashed lines.",
       rows,
       spec: curveChart({
-        x: {field: "overlap", title: "squared norm of VₛᵀV_w"},
+        x: {field: "overlap", title: "overlap of bases ‖V(s)ᵀV(w)‖²"},
         y: {title: "variance, in units of σ²"},
         series: [
           {name: "inSample", label: "student, in sample", role: "student"},
