@@ -60,5 +60,8 @@ export const shortNames: Readonly<Record<string, string>> = {
   "anisotropic-100": "cond. 100"
 };
 
-/** Number in prose, proper minus sign. */
-export const text = (x: number, digits = 2): string => x.toFixed(digits).replace("-", "−");
+/** Number in prose: proper minus sign, and none before a zero. */
+export const text = (x: number, digits = 2): string => {
+  const fixed = x.toFixed(digits);
+  return (Number(fixed) === 0 ? fixed.replace("-", "") : fixed).replace("-", "−");
+};
