@@ -1,5 +1,5 @@
 /** WebAssembly value types used by the kernels. */
-export const types = {i32: 0x7f, v128: 0x7b} as const;
+const types = {i32: 0x7f, v128: 0x7b} as const;
 
 type Type = keyof typeof types;
 

@@ -39,7 +39,7 @@ export const scarcityFigures: readonly Figure[] = [
       return {
         title: "Fitting every wrong label helps where the hard signal is strong and samples are many",
         caption:
-          "Teacher's minus student's test accuracy after 200 steps, when the student fits every label; blue where the student is the better one. Lines are levels of $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$. At $n=20$ the student misses even some easy-only samples and loses to its teacher at every strength but the largest.",
+          "Teacher's minus student's test accuracy after 200 steps, when the student fits every label; blue where the student is the better one. Lines are levels of $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$. At $n=20$ the student misses even some easy-only samples and loses to its teacher at every strength of the hard one.",
         description:
           "Map of teacher minus student accuracy over the number of samples, 20 to 600, and the norm of the hard signal, 1 to 7. The student is worse at the lower left and better towards the upper right, across the levels of the threshold quantity.",
         rows,

@@ -3,11 +3,8 @@ import {type Combination, combinations} from "./setting.js";
 import {noiseOutputs, type Problem, signalOutputs} from "./student.js";
 import {type Teacher, teacherOutputs} from "./teacher.js";
 
-/** What is measured of one training run at one step; NaN where a group of samples is empty. */
-export type Measured = Readonly<Record<string, number>>;
-
 /**
- * Measures teacher and student.
+ * Measures teacher and student at one step; NaN where a group of samples is empty.
  *
  * Test accuracies: `teacher`, `teacherHard` and `all`, `easy`, `hard`, `both` of the student; `agreement` of the
  * student with the teacher's labels on fresh samples. On the training samples: `train`, agreement with the labels;

@@ -115,7 +115,12 @@ function check({d, n, pE, pH, pB, mu, nu, sigmaP, m, sigma0, lr, steps, nW, lrW,
   whole("steps_w", stepsW, 1);
   ensure(pE >= 0, "p_e", pE, "a number in [0, 1]");
   ensure(pH >= 0, "p_h", pH, "a number in [0, 1]");
-  ensure(pB >= 0 && Math.abs(pE + pH + pB - 1) < 1e-9, "p_b", pB, `1 − p_e − p_h = ${1 - pE - pH}`);
+  ensure(
+    pB >= 0 && Math.abs(pE + pH + pB - 1) < 1e-9,
+    "p_b",
+    pB,
+    `1 − p_e − p_h = ${Number((1 - pE - pH).toPrecision(12))}`
+  );
   positive("mu", mu);
   positive("nu", nu);
   positive("sigma_p", sigmaP);

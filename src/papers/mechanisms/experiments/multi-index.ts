@@ -19,7 +19,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: section3,
     sweep: {d: [250, 500, 1000]},
-    trials: {paper: 10, draft: 2},
+    trials: {paper: 8, draft: 2},
     chunk: 1
   },
   {
@@ -39,7 +39,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: {...section3, d: 400},
     sweep: {activation: ["tanh", "erf", "relu"], easy: ["linear", "erf"], hard: ["he2", "he3"]},
-    trials: {paper: 8, draft: 2},
+    trials: {paper: 4, draft: 2},
     chunk: 1
   },
   {
