@@ -118,7 +118,7 @@ export const worstFigure: Figure = {
       caption:
         "The larger of the risks at $\\eta_t=0$ and $\\eta_t=1$: the worse group under the mixture, the worse end under the mean shift, where $\\eta_t$ is a place and not a group. Solid: the exact limit; dashed: as stated; same experiment as the previous figure.",
       description:
-        "Six panels, one for each law and labelled share. Worst-group risk against the unlabelled share: the teacher's is constant, the student's below it, the stated values lower than both under the mean shift and above the simulation for the teacher under the mixture at ηₗ = 0.1.",
+        "Six panels, one for each law and labelled share. Worst-group risk against the unlabelled share: the teacher's is constant, the student's lies below it; the stated values lie below the simulated ones in every panel.",
       rows,
       spec: curveChart({
         x: {field: "etaU", title: "unlabelled share ηᵤ", ticks: [0, 0.5, 1]},
