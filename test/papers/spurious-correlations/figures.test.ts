@@ -4,12 +4,14 @@ import {Random} from "../../../src/engine/random.js";
 import {Results} from "../../../src/engine/results.js";
 import {claims} from "../../../src/papers/spurious-correlations/claims.js";
 import {experiments} from "../../../src/papers/spurious-correlations/experiments.js";
+import {explorer} from "../../../src/papers/spurious-correlations/explorer.js";
 import {measuredBest, vertexOf} from "../../../src/papers/spurious-correlations/figures/best-share.js";
 import {figures} from "../../../src/papers/spurious-correlations/figures.js";
 import {orthogonal, turned, unseenByStudent} from "../../../src/papers/spurious-correlations/geometries.js";
 import {frameOf} from "../../../src/papers/spurious-correlations/geometry.js";
 import {otherSettingAt, settingAt} from "../../../src/papers/spurious-correlations/point.js";
 import {averaged} from "../../../src/papers/spurious-correlations/simulate.js";
+import {limitStudent} from "../../../src/papers/spurious-correlations/theory.js";
 import {reference} from "./cases.js";
 
 describe("the geometries", () => {
@@ -71,6 +73,27 @@ describe("the measured best share", () => {
     const {mean, se} = measuredBest(new Results(run, trials), "shift", 0.1);
     expect(mean).toBeCloseTo(1.3 / 3, 10);
     expect(se).toBeCloseTo(Math.sqrt((0.3 ** 2 + 0.4 ** 2 + 0.6 ** 2 - 1.3 ** 2 / 3) / 6), 10);
+  });
+});
+
+describe("the explorer", () => {
+  const start = Object.fromEntries(explorer.controls.map(({key, value}) => [key, value]));
+
+  it("draws the limit to three digits on its coarse quadrature, from the start and from every preset", () => {
+    for (const {settings} of [{settings: {}}, ...explorer.presets]) {
+      const all: Record<string, number | string> = {...start, ...settings};
+      const geometry = turned(Number(all.overlap), [Number(all.seen), 0, 0, 0, Number(all.unseen), 0, 0, 0]);
+      const [gamma, nu, etaL, etaT] = [all.gamma, all.nu, all.etaL, all.etaT].map(Number);
+      const law = all.law === "mixture" ? "mixture" : "shift";
+      const row = explorer.rows(all).find(({series, etaU}) => series === "student" && etaU === 1);
+      const limit = limitStudent({...geometry, law, gamma, nu, etaL, etaU: 1, etaT});
+      expect(Number(row?.theory) / limit).toBeCloseTo(1, 3);
+    }
+  });
+
+  it("says who wins where", () => {
+    expect(explorer.answer(start)).toMatch(/at every unlabelled share/);
+    expect(explorer.answer({...start, nu: 0.2})).toMatch(/at no unlabelled share/);
   });
 });
 
