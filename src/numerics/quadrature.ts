@@ -21,13 +21,24 @@ export function integrate({nodes, weights}: Rule, f: (x: number) => number): num
  * @returns A rule for ∫ f(x) dx from `from` to `to`, nodes ascending.
  */
 export function gaussLegendre(n: number, from = -1, to = 1): Rule {
-  const {nodes, weights} = golubWelsch(
+  const {nodes, weights} = legendre(n);
+  const half = (to - from) / 2;
+  return {nodes: nodes.map((x) => from + half * (1 + x)), weights: weights.map((w) => 2 * half * w)};
+}
+
+const legendreRules = new Map<number, Rule>();
+
+/** The rule on [−1, 1] with weights summing to 1, kept: its eigenproblem costs more than most integrals. */
+function legendre(n: number): Rule {
+  const known = legendreRules.get(n);
+  if (known) return known;
+  const rule = golubWelsch(
     n,
     () => 0,
     (i) => (i * i) / (4 * i * i - 1)
   );
-  const half = (to - from) / 2;
-  return {nodes: nodes.map((x) => from + half * (1 + x)), weights: weights.map((w) => 2 * half * w)};
+  legendreRules.set(n, rule);
+  return rule;
 }
 
 /**

@@ -5,10 +5,11 @@ import {counterexampleFigure, resamplingFigure, similarityFigure, strengthFigure
 import {convergenceFigure, studentValidityFigure, validityFigure} from "./figures/limits.js";
 import {quotedValues} from "./figures/quoted.js";
 import {mixtureRegionFigure, regionFigure} from "./figures/region.js";
-import {mismatchFigure, sharesFigure} from "./figures/shares.js";
+import {mismatchFigure, sharesFigure, worstFigure} from "./figures/shares.js";
 
 export const figures: readonly Figure[] = [
   sharesFigure,
+  worstFigure,
   validityFigure,
   studentValidityFigure,
   convergenceFigure,

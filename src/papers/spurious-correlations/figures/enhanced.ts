@@ -76,7 +76,7 @@ export const baselinesFigure: Figure = {
     return {
       title: "For the network selection does most of the work; true labels show what is left",
       caption:
-        "Accuracy on noiseless labels of the teacher (weak), of plain weak-to-strong training, of generalised cross-entropy alone (GCE, $q=\\tfrac12$), of selection alone (part: half of the points), of both, and of an oracle, the student trained on exactly the points whose teacher label is true. Stopped early, the network does as well without the remedy, which then has nothing to remove.",
+        "Accuracy on noiseless labels of the teacher (weak), of plain weak-to-strong training, of generalised cross-entropy alone (GCE, $q=\\tfrac12$), of selection alone (part: half of the points), of both, and of an oracle, the student trained on exactly the points whose teacher label is true. Stopped early, the network does nearly as well without the remedy, which then has little to remove.",
       description:
         "Eight panels, one for each kind of student and direction. Average and worst-group accuracy of six methods: for the network both steps and either of them lie between plain training and the oracle.",
       rows,
