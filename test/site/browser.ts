@@ -33,6 +33,9 @@ export class Site {
   private readonly contexts: BrowserContext[] = [];
   private browser: Browser | undefined;
 
+  /** @param port - Port of the browser's debugging protocol, for Lighthouse. */
+  constructor(private readonly port?: number) {}
+
   /** All pages, from the site's root. */
   async pages(): Promise<string[]> {
     const files = await readdir(this.folder, {recursive: true});
@@ -58,6 +61,7 @@ export class Site {
     const {path, env} = inject("browser");
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     const args = ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-dev-shm-usage"];
+    if (this.port) args.push(`--remote-debugging-port=${this.port}`);
     this.browser = await chromium.launch({
       executablePath: path,
       args,
@@ -111,8 +115,8 @@ export class Site {
 }
 
 /** A site started before and stopped after the tests of a file. */
-export function useSite(): Site {
-  const site = new Site();
+export function useSite(port?: number): Site {
+  const site = new Site(port);
   beforeAll(() => site.start());
   afterAll(() => site.stop());
   return site;

@@ -1,0 +1,34 @@
+import lighthouse from "lighthouse";
+import {expect, it} from "vitest";
+import {useSite} from "./browser.js";
+
+const port = 9333;
+const site = useSite(port);
+
+/** Scores below 95 of 100, with the audits that cost them. */
+async function weaknesses(path: string, categories: readonly string[]): Promise<string[]> {
+  const result = await lighthouse(site.url(path), {
+    port,
+    onlyCategories: [...categories],
+    logLevel: "error",
+    output: "json"
+  });
+  if (!result) throw new Error(`Lighthouse says nothing of ${path}`);
+  const {lhr} = result;
+  return Object.values(lhr.categories).flatMap(({id, score, auditRefs}) => {
+    if (score !== null && score >= 0.95) return [];
+    const failed = auditRefs.filter((audit) => audit.weight > 0 && (lhr.audits[audit.id].score ?? 1) < 0.9);
+    return [`${path}: ${id} ${score}: ${failed.map((audit) => audit.id).join(", ")}`];
+  });
+}
+
+it("finds every page accessible, well behaved and findable", async () => {
+  const found: string[] = [];
+  for (const path of await site.pages())
+    found.push(...(await weaknesses(path, ["accessibility", "best-practices", "seo"])));
+  expect(found).toEqual([]);
+}, 240_000);
+
+it("finds the heaviest page fast on a phone", async () => {
+  expect(await weaknesses(await site.heaviest(), ["performance"])).toEqual([]);
+}, 120_000);
