@@ -28,7 +28,8 @@ export const sharesFigure: Figure = {
           rows.push(
             {...place, series: "teacher", theory: theory.teacherAt(teacher, 0.5), stated: theory.statedTeacher(at)},
             {...place, series: "student", theory: theory.studentAt(teacher, at), stated: theory.statedStudent(at)},
-            {...place, series: "leading", theory: theory.smallGammaStudent(at)}
+            {...place, series: "leading", theory: theory.smallGammaStudent(at)},
+            {...place, series: "leading teacher", theory: theory.smallGammaTeacher(at)}
           );
         }
       }
@@ -49,7 +50,7 @@ export const sharesFigure: Figure = {
     return {
       title: "The exact limit holds under both laws; the stated form lies well below it",
       caption:
-        "Excess risk at $\\eta_t=\\tfrac12$ in units of $\\sigma_y^2\\gamma_z$, for three labelled shares. Solid: the exact limit. Dashed: as stated, without its $\\Theta(\\nu_z)$. Grey: the student's leading order in $\\gamma_z$ for the law at hand. The simulation follows the solid lines, up to a finite-size excess of order $1/d_z$ shown in the figure on convergence; the stated form misses a factor that grows with $\\gamma_zp_T$ and, under the mixture, the shape as well.",
+        "Excess risk at $\\eta_t=\\tfrac12$ in units of $\\sigma_y^2\\gamma_z$, for three labelled shares. Solid: the exact limit. Dashed: as stated, without its $\\Theta(\\nu_z)$. Grey: the leading order in $\\gamma_z$ for the law at hand, which for the teacher under the mean shift is the stated form. The simulation follows the solid lines, up to a finite-size excess of order $1/d_z$ shown in the figure on convergence; the stated form misses a factor that grows with $\\gamma_zp_T$ and, under the mixture, the shape as well.",
       description:
         "Six panels, one for each law and labelled share 0.1, 0.3 and 0.5. Excess risk against the unlabelled minority share. Simulated points lie on the solid lines of the exact limit, above the dashed stated lines; the student lies below the teacher throughout.",
       rows,
@@ -59,7 +60,8 @@ export const sharesFigure: Figure = {
         series: [
           {name: "teacher", label: "teacher", role: "teacher"},
           {name: "student", label: "student", role: "student"},
-          {name: "leading", label: "student, leading order in γ", role: "baseline"}
+          {name: "leading", label: "student, leading order in γ", role: "baseline"},
+          {name: "leading teacher", label: "teacher, leading order in γ", role: "ceiling"}
         ],
         facet: {field: "panel", panels, columns: 3}
       })

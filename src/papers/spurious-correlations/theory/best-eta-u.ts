@@ -22,6 +22,7 @@ function minimiser(setting: WithoutEtaU, weight: number): number {
 /**
  * The unlabelled minority share at which the student's risk is smallest, to first order in ν_z.
  *
+ * @param setting - The setting without η_u; γ_z does not enter.
  * @returns η_u* in [0, 1]; NaN where the risk does not depend on η_u.
  * @throws RangeError naming the parameter outside its range.
  */
@@ -33,6 +34,7 @@ export function firstOrderBestEtaU(setting: WithoutEtaU): number {
  * The unlabelled minority share at which the student's limiting risk is smallest: in closed form under the mean
  * shift, by a scan and golden section of the limit under the mixture.
  *
+ * @param setting - The setting without η_u, with the law of ξ.
  * @returns η_u* in [0, 1]; NaN where the risk does not depend on η_u.
  * @throws RangeError naming the parameter outside its range.
  */

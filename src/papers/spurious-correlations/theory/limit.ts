@@ -36,6 +36,8 @@ export function teacherAt({law, etaL, frame, fixedPoint}: TeacherLimit, etaT: nu
 /**
  * Teacher's excess risk in the proportional limit: tr(A_w(η_t)M_ℓ).
  *
+ * @param setting - The setting with the law of ξ.
+ * @param resolution - Of the quadrature; the default holds seven digits up to γ_z p_T = 0.98.
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */
@@ -52,6 +54,8 @@ export function limitTeacher(setting: LawfulSetting, resolution: Resolution = fi
  * B = Kᵀ + hδᵀ with h = M_u E[ωaψ], and every expectation runs over (a, the student's feature along its mean, its
  * radius across).
  *
+ * @param setting - The setting with the law of ξ.
+ * @param resolution - Of the quadrature; the default holds seven digits up to ν_z p_S = 0.98.
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */

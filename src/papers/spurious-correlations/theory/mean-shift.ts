@@ -43,6 +43,7 @@ const squared = (a: readonly number[]): number => dot(a, a);
 /**
  * Teacher's limit under the mean shift: m_0 + m_1[p_T − 1 + ‖(η_t − η_ℓ)μ_T‖²/σ_ξ²].
  *
+ * @param setting - The setting; the law is the mean shift.
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */
@@ -57,6 +58,7 @@ export function meanShiftTeacher(setting: Setting): number {
  * m_0 + m_1{‖Ξ‖² + ‖(η_u − η_ℓ)μ_T + (η_t − η_u)Ξμ_S‖²/σ_ξ²
  * + ν_z(p_T − p_{T∧S})[u_0 + u_1(p_S − 1 + (η_t − η_u)²‖μ_S‖²/σ_ξ²)]}.
  *
+ * @param setting - The setting; the law is the mean shift.
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */

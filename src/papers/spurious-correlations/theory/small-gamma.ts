@@ -7,6 +7,7 @@ import {statedStudent, statedTeacher} from "./stated.js";
  * Leading order in γ_z of the teacher's excess risk: the stated form under the mean shift; affine in η_t, as every
  * test risk is, under the mixture.
  *
+ * @param setting - The setting with the law of ξ; γ_z and ν_z do not enter.
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */
@@ -22,6 +23,7 @@ export function smallGammaTeacher(setting: LawfulSetting): number {
  * Leading order in γ_z of the student's excess risk: under the mean shift the stated form with its Θ(ν_z) written
  * out to first order; under the mixture at ν_z → 0, whatever ν_z is given.
  *
+ * @param setting - The setting with the law of ξ.
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */

@@ -6,6 +6,7 @@ const squared = (a: readonly number[]): number => dot(a, a);
 /**
  * Teacher's excess risk as the talk states it.
  *
+ * @param setting - The setting; only γ_z's range, η_ℓ, η_t and what the teacher sees of μ_ξ count.
  * @returns p_T + ‖(η_t − η_ℓ)μ_T‖²/σ_ξ², in units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  * @see spurious-correlations, Theorem (appendix), first line.
@@ -18,6 +19,7 @@ export function statedTeacher(setting: Setting): number {
 /**
  * Student's excess risk as the talk states it, its unspecified Θ(ν_z) left out.
  *
+ * @param setting - The setting; γ_z and ν_z are checked but do not enter.
  * @returns p_{T∧S} + ‖(η_u − η_ℓ)μ_T + (η_t − η_u)Ξμ_S‖²/σ_ξ², in units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  * @see spurious-correlations, Theorem (appendix), second line.
