@@ -5,7 +5,7 @@ type Values = Readonly<Record<string, number>>;
 const raised = ({enhancedAverage, plainAverage}: Values): number => enhancedAverage - plainAverage;
 const source = "test/papers/spurious-correlations/enhanced.test.ts";
 
-/** Half of the points kept and q = 1/2: the middle of the sweep, chosen before it was run. */
+/** Half of the points kept and q = 1/2: the middle of the sweep, not its best cell. */
 const middle = (regime: string): OrderTest => ({
   kind: "order",
   experiment: "enhanced",
