@@ -130,7 +130,7 @@ const penalties: Figure = {
       add("both", ridgeless.student, "student", (alpha) => pointsWhere(run, {noise, alphaW: alpha, alphaS: alpha}));
     }
     return {
-      title: "Ridgeless is nearly optimal in the biased regime only",
+      title: "Ridgeless is nearly optimal for the teacher in the biased regime only",
       caption:
         "Mean excess risk, in units of the risk of predicting zero, against the ridge penalty (features of equal variance; leftmost marks: no penalty): of the teacher; of the student of a ridgeless teacher, its own penalty varied; of the student with both penalties varied together. Horizontal lines: exact means without penalty. Authors' simulator, overlap 10, $n = 2000$, $N = 4000$. With $\\sigma^2 = 4\\cdot10^{-4}$ a penalty gains little. With more noise the best penalty shrinks everything to zero, and does better than any ridgeless model.",
       description:
