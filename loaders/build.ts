@@ -41,7 +41,8 @@ async function build(scale: Scale, output: string): Promise<void> {
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
   const register = join(storeRoot(), `register-${scale}.json`);
-  await writeFile(register, JSON.stringify(await judgeAndCalibrate(papers, {scale})));
+  const judged = await judgeAndCalibrate(papers, {scale});
+  await writeFile(register, JSON.stringify(judged));
   await generateAssets();
   await prepareCache();
   const staging = `${output}.building`;
@@ -51,7 +52,7 @@ async function build(scale: Scale, output: string): Promise<void> {
   await replaceSite(staging, output);
   console.log(`${output}: ${pages} pages at ${scale} scale`);
   // The gate: a published outcome may not change unnoticed.
-  if (scale === "paper") process.exitCode = await verify();
+  if (scale === "paper") process.exitCode = await verify({entries: judged.entries});
 }
 
 /** Puts a finished site in the place of the last one; a faulty build never gets here. */

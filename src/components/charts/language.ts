@@ -116,7 +116,14 @@ export function position(channel: "x" | "y", axis: ValueAxis, field: string): La
     ...(ticks && {values: ticks})
   };
   if (scale === "category") {
-    return {field, type: "nominal", sort: null, title, scale: {padding: 0.5}, axis: {...look, labelAngle: 0}};
+    return {
+      field,
+      type: "nominal",
+      sort: null,
+      title,
+      scale: {padding: 0.5},
+      axis: {...look, labelAngle: 0, labelOverlap: false}
+    };
   }
   if (!ticks) look.tickCount = scale === "log" ? 3 : channel === "x" ? 7 : 6;
   return {

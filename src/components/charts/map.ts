@@ -21,7 +21,13 @@ export interface MapOptions {
   readonly x: Axis;
   readonly y: Axis;
   /** What the cells show: the rows' `mean` unless told, student minus teacher, negative where the student wins. */
-  readonly gain: {readonly field?: string; readonly title: string; readonly format?: string};
+  readonly gain: {
+    readonly field?: string;
+    readonly title: string;
+    readonly format?: string;
+    /** What positive and negative mean; "teacher better" and "student better" by default. */
+    readonly ends?: readonly [positive: string, negative: string];
+  };
   /** Fields contoured over the cells: `levels` of each; 0 is drawn thick. */
   readonly contours?: readonly {
     readonly field: string;
@@ -98,7 +104,7 @@ export function gainMap(options: MapOptions): Spec {
       )
     ),
     ...language.annotations(rules, notes, x, y, ink),
-    ...scaleBar(limit, gain.title, gain.format ?? ".2~g")
+    ...scaleBar(limit, gain.title, gain.format ?? ".2~g", gain.ends ?? ["teacher better", "student better"])
   ];
   const keys: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
     label,
@@ -128,7 +134,7 @@ function diverging(field: string, limit: number): Layer {
 }
 
 /** The colour scale as a bar at the right, at constant positions. */
-function scaleBar(limit: number, title: string, format: string): Layer[] {
+function scaleBar(limit: number, title: string, format: string, ends: readonly [string, string]): Layer[] {
   const steps = 24;
   const height = 220;
   const left = mapWidth + 22;
@@ -158,9 +164,9 @@ function scaleBar(limit: number, title: string, format: string): Layer[] {
     bar,
     label({value: title}, 8, {dx: -20}),
     label(number(limit), 40),
-    label({value: "teacher better"}, 40 + height * 0.25),
+    label({value: ends[0]}, 40 + height * 0.25),
     label({value: "0"}, 40 + height / 2),
-    label({value: "student better"}, 40 + height * 0.75),
+    label({value: ends[1]}, 40 + height * 0.75),
     label(number(-limit), 40 + height)
   ];
 }
