@@ -84,7 +84,7 @@ const proportional: LimitTest = {
   theory: (point, parameters) => theory.limitTeacher(settingAt(point, parameters)),
   size: "dZ",
   margin: 0.03,
-  why: "three per cent of the teacher\'s risk: about twice the gap, of order 1/d_z, that is left at the largest size",
+  why: "three per cent of the teacher's risk: about twice the gap, of order 1/d_z, that is left at the largest size",
   rate: -1,
   controls: {"the formula for Gaussian features": teacher}
 };
@@ -115,7 +115,7 @@ export const bridgeClaims: readonly Claim[] = [
     id: "bridge-student",
     result: "theorem-student",
     statement:
-      "There the student's risk is that paper's variance on fresh points, with $d_s=d_zp_S$ and, for $d_{s\\wedge w}$, $d_z$ times the squared canonical correlations of $[1;T^\\top\\xi]$ and $[1;S^\\top\\xi]$: $d_zp_{T\\wedge S}$ under the mean shift, more under the mixture.",
+      "There the student's risk is that paper's variance on fresh points, with $d_s=d_zp_S$ and, for $d_{s\\wedge w}$, $d_z$ times the squared canonical correlations of $[1;T^\\top\\xi]$ and $[1;S^\\top\\xi]$: $d_zp_{T\\wedge S}$ under the mean shift, another number under the mixture.",
     equation: "eq-bridge",
     source,
     test: {
