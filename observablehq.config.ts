@@ -41,7 +41,7 @@ export default {
     {name: "Papers", pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},
     {name: "Report", pages: also.map(({name, file}) => ({name, path: `/${file}`}))}
   ],
-  dynamicPaths: [...papers.map(({id}) => id), "report"].map((id) => `/data/${id}.zip`),
+  dynamicPaths: [...papers.map(({id}) => id), "report", "compare"].map((id) => `/data/${id}.zip`),
   interpreters: {".ts": ["node", "--import", "tsx"]},
   style: "style.css",
   head: ({data}: {data: {description?: string}}) => head(data.description),

@@ -2,9 +2,18 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
+import {figures} from "../src/compare/figures.js";
 import {budgetChart} from "../src/components/budget.js";
 import {residualChart} from "../src/components/charts.js";
-import {chartBox, type Evidence, figureHtml, nameSvg, type Told} from "../src/components/figure.js";
+import {
+  chartBox,
+  type Evidence,
+  figureHtml,
+  nameSvg,
+  synthesis,
+  type Told,
+  verdictHtml
+} from "../src/components/figure.js";
 import {escapeHtml} from "../src/components/html.js";
 import {papersHtml, tallyHtml} from "../src/components/papers.js";
 import {claimCard, registerTable} from "../src/components/register.js";
@@ -38,12 +47,17 @@ export async function publishedPapers(): Promise<Paper[]> {
 /**
  * Everything of one paper's page in a zip: `page.json` with the HTML of its includes, and for each figure its data
  * (JSON, CSV), drawing (SVG) and specifications (Vega-Lite, Vega). The id "report" gives what belongs to no paper:
- * the whole register and the list of papers.
+ * the whole register and the list of papers; the id "compare" gives the figures of the synthesis.
  */
 export async function archive(id: string): Promise<Uint8Array> {
   const scale = currentScale();
   const papers = await publishedPapers();
-  const files = id === "report" ? await packReport(papers, scale) : await packPaper(find(papers, id, "paper"), scale);
+  const files =
+    id === "report"
+      ? await packReport(papers, scale)
+      : id === synthesis
+        ? await packSynthesis(papers, scale)
+        : await packPaper(find(papers, id, "paper"), scale);
   const pack: Zippable = {};
   for (const [name, text] of Object.entries(files)) pack[name] = [strToU8(text), {mtime: "2000-01-01T00:00:00"}];
   return zipSync(pack, {level: 6});
@@ -79,10 +93,12 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   const files: Files = {};
   for (const entry of entries) {
     parts[`claim:${entry.id}`] = claimCard(entry, view, await budgetSvg(paper, entry));
+    parts[`verdict:${entry.id}`] = verdictHtml(paper.id, told(paper, entries, entry.id)[0]);
     files[`claim-${entry.id}.json`] = json(entry);
   }
   const cards = entries.map(({id}) => parts[`claim:${id}`]);
-  parts.claims = `<div class="w2s-claims">${tallyHtml(entries.map(({outcome}) => outcome))}${cards.join("\n")}</div>`;
+  parts.tally = tallyHtml(entries.map(({outcome}) => outcome));
+  parts.claims = `<div class="w2s-claims">${parts.tally}${cards.join("\n")}</div>`;
   for (const [name, text] of Object.entries(paper.quoted(results))) parts[`value:${name}`] = escapeHtml(text);
   for (const figure of paper.figures) {
     const {html, files: own} = await packFigure(paper, figure, results, entries, scale, packages);
@@ -91,6 +107,26 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   }
   return {"page.json": json(parts), ...files};
 }
+
+/** The figures of the synthesis: drawn like a paper's, from experiments of several papers. */
+async function packSynthesis(papers: readonly Paper[], scale: Scale): Promise<Files> {
+  const paper: Paper = {...nothing, id: synthesis, figures, quoted: () => ({})};
+  const results: Record<string, Results> = {};
+  for (const name of new Set(figures.flatMap(({experiments}) => experiments))) {
+    const [id, experiment] = name.split("/");
+    results[name] = (await loadResults(find(papers, id, "paper"), {scale}, [experiment]))[experiment];
+  }
+  const parts: Record<string, string> = {};
+  const files: Files = {};
+  for (const figure of figures) {
+    const {html, files: own} = await packFigure(paper, figure, results, [], scale, await usedPackages());
+    parts[`figure:${figure.id}`] = html;
+    Object.assign(files, own);
+  }
+  return {"page.json": json(parts), ...files};
+}
+
+const nothing = {simulate: "", experiments: [], claims: [], quantities: {}, models: {}};
 
 /** The error budget of a limit, drawn. */
 async function budgetSvg(paper: Paper, {id, test}: Entry): Promise<string | undefined> {
@@ -147,7 +183,9 @@ async function packFigure(
 }
 
 const commandFor = (paper: Paper, {experiments}: Figure): string =>
-  experiments.length === 0 ? "" : `npm run -s w2s -- run ${experiments.map((name) => `${paper.id}/${name}`).join(" ")}`;
+  experiments.length === 0
+    ? ""
+    : `npm run -s w2s -- run ${experiments.map((name) => (name.includes("/") ? name : `${paper.id}/${name}`)).join(" ")}`;
 
 function told(paper: Paper, entries: readonly Entry[], claim: string): Told[] {
   const entry = entries.find(({id}) => id === claim);

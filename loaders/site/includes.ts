@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 
-// {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{register}}, {{papers}}, {{value name}}
+// {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{register}}, {{papers}}, {{tally paper}}, and within
+// text {{value name}}, {{verdict id}}; "paper/" before a name or id means another paper than the page's.
 const include = /^\{\{\s*(\w+)(?:\s+([\w./-]+))?\s*\}\}/;
 
 /**
@@ -11,7 +12,7 @@ export function includes(md: MarkdownIt): void {
   md.block.ruler.before("paragraph", "include", (state, line, _end, silent) => {
     const text = state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line]).trim();
     const match = include.exec(text);
-    if (!match || match[0].length !== text.length || match[1] === "value") return false;
+    if (!match || match[0].length !== text.length || isInline(match)) return false;
     if (silent) return true;
     const token = state.push("include", "div", 0);
     token.content = nameOf(match);
@@ -32,5 +33,7 @@ export function includes(md: MarkdownIt): void {
     return `<${tag} data-include="${content}"></${tag}>${tag === "div" ? "\n" : ""}`;
   };
 }
+
+const isInline = ([, kind]: RegExpExecArray): boolean => kind === "value" || kind === "verdict";
 
 const nameOf = ([, kind, id]: RegExpExecArray): string => (id ? `${kind}:${id}` : kind);

@@ -38,8 +38,12 @@ export interface FigureView {
 /** Where a paper's files stand, from the site's root. */
 export const folderOf = (paper: string): string => `/data/${paper}`;
 
-/** A place on a paper's page, from the site's root. */
-export const anchor = (paper: string, id: string): string => `/papers/${paper}/index.html#${id}`;
+/** The synthesis: its figures stand on a page of no paper. */
+export const synthesis = "compare";
+
+/** A place on a paper's page, or on the synthesis, from the site's root. */
+export const anchor = (paper: string, id: string): string =>
+  `${paper === synthesis ? `/${synthesis}` : `/papers/${paper}/index`}.html#${id}`;
 
 const shown = 40;
 
@@ -73,10 +77,8 @@ export function nameSvg(svg: string, description: string): string {
 function evidenceHtml({paper, evidence, told}: FigureView): string {
   const first = told.filter((one, k) => k === told.findIndex((other) => sameVerdict(one, other)));
   const verdicts = first.map((one) => {
-    const {claim, name, outcome} = one;
     const count = told.filter((other) => sameVerdict(one, other)).length;
-    const more = count > 1 ? ` (${count} entries)` : "";
-    return `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
+    return verdictHtml(paper, one, count > 1 ? ` (${count} entries)` : "");
   });
   const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
     const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
@@ -86,6 +88,10 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
   const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
   return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
 }
+
+/** A claim's outcome in a line of text, with a link to its card. */
+export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = ""): string =>
+  `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
 
 const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 
@@ -97,8 +103,12 @@ const short = (value: unknown): string => {
 function again({paper, command}: FigureView): string {
   const source = (file: string): string =>
     `<a href="${sourceHref(`src/papers/${paper}/${file}`)}"><code>${file}</code></a>`;
+  const story =
+    paper === synthesis
+      ? `<a href="${sourceHref("src/compare/figures.ts")}"><code>figures.ts</code></a> lays the papers' theory over their simulations.`
+      : `${source("experiments.ts")} declares it, ${source("simulate.ts")} draws it, ${source("theory.ts")} predicts it, ${source("figures.ts")} lays one over the other.`;
   return `<details class="w2s-again"><summary>Source</summary>
-${command ? `<pre><code>${escapeHtml(command)}</code></pre>\n` : ""}<p>${source("experiments.ts")} declares it, ${source("simulate.ts")} draws it, ${source("theory.ts")} predicts it, ${source("figures.ts")} lays one over the other.</p></details>
+${command ? `<pre><code>${escapeHtml(command)}</code></pre>\n` : ""}<p>${story}</p></details>
 `;
 }
 

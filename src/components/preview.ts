@@ -28,7 +28,7 @@ export function partOf(include: string, page: string): {paper: string; part: str
   const [kind, id] = include.split(":");
   if (/^(register|papers|calibration)$/.test(kind)) return {paper: "report", part: kind};
   const [first, second] = (id ?? "").split("/");
-  if (kind === "claims" || kind === "bibtex") return {paper: id ?? page, part: kind};
+  if (kind === "claims" || kind === "bibtex" || kind === "tally") return {paper: id ?? page, part: kind};
   return second === undefined ? {paper: page, part: include} : {paper: first, part: `${kind}:${second}`};
 }
 

@@ -24,6 +24,11 @@ export interface Figure {
   readonly experiments: readonly string[];
   /** Claims (ids) whose verdicts its caption states. */
   readonly claims: readonly string[];
+  /**
+   * Whether a reader may run it again in the page: by default with the experiments' draft number of trials; or with
+   * this number; or not, and why, where one trial takes more than a few seconds.
+   */
+  readonly rerun?: {readonly trials: number} | {readonly why: string};
   build(results: Readonly<Record<string, Results>>): FigureContent;
 }
 

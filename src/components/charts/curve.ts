@@ -34,12 +34,13 @@ export interface CurveOptions {
  * })
  */
 export function curveChart(options: CurveOptions): Spec {
-  const {x, y, facet, rules = [], notes = [], bars, measured = "simulation"} = options;
+  const {y, facet, rules = [], notes = [], bars, measured = "simulation"} = options;
   const series = language.style(options.series);
   const lower = bars?.lower ?? "lower95";
   const upper = bars?.upper ?? "upper95";
-  const at = language.position("x", x, x.field);
-  const build = ({first}: language.Panel): Layer[] => {
+  const build = ({index, first}: language.Panel): Layer[] => {
+    const x = facet?.panels[index]?.x ?? options.x;
+    const at = language.position("x", x, x.field);
     const axis = first ? y : {...y, title: ""};
     const on = (field: string): Layer => language.position("y", axis, field);
     const facts: [string, string][] = [
@@ -87,7 +88,7 @@ export function curveChart(options: CurveOptions): Spec {
       ...language.annotations([], notes, x, axis)
     ];
   };
-  const meta = {x, series: options.series, ...(facet && {facet})};
+  const meta = {x: options.x, series: options.series, ...(facet && {facet})};
   return language.chart(build, {keys: keys(series, measured), meta, ...(facet && {facet})});
 }
 

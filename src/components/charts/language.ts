@@ -55,7 +55,12 @@ export interface Note {
 /** Small multiples: one panel for each value of a field of the rows. */
 export interface Facet {
   readonly field: string;
-  readonly panels: readonly {readonly value: number | string; readonly title: string}[];
+  readonly panels: readonly {
+    readonly value: number | string;
+    readonly title: string;
+    /** A horizontal axis of its own, of a field that only this panel's rows have. */
+    readonly x?: Axis;
+  }[];
   readonly columns?: number;
   /** Each panel gets a vertical scale of its own; shared by default. */
   readonly free?: boolean;

@@ -1,10 +1,10 @@
 import type {Row, Spec} from "../../engine/figure.js";
-import type {Axis, Layer, Series} from "./language.js";
+import type {Axis, Facet, Layer, Series} from "./language.js";
 import * as language from "./language.js";
 
 /**
  * Residuals of a figure, (mean − theory)/se against its x axis, from its rows; where rows carry `stated`, also against
- * that (open marks). Null when no row has theory, mean and a positive standard error.
+ * that (open marks). Null when no row has theory, mean and a positive standard error, or panels differ in their axes.
  *
  * @param figure - Its rows, and the spec made by this module, which remembers its x axis and series.
  *
@@ -16,7 +16,10 @@ export function residualChart({rows, spec}: {readonly rows: readonly Row[]; read
     ({theory, mean, se}) => typeof theory === "number" && typeof mean === "number" && typeof se === "number" && se > 0
   );
   if (judged.length === 0) return null;
-  const known = spec.usermeta as {readonly x?: Axis; readonly series?: readonly Series[]} | undefined;
+  const known = spec.usermeta as
+    | {readonly x?: Axis; readonly series?: readonly Series[]; readonly facet?: Facet}
+    | undefined;
+  if (known?.facet?.panels.some((panel) => panel.x)) return null;
   const x = known?.x ?? guessAxis(judged);
   const names = [...new Set(judged.map((row) => row.series))];
   const shown = known?.series?.filter(({name}) => names.includes(name)) ?? [];

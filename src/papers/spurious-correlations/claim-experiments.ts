@@ -93,5 +93,22 @@ export const claimExperiments = [
     parameters: {...base, dZ: 24, nu: 0.02, geometry: "orthogonal", geometries: {orthogonal: orthogonal(20)}},
     sweep: {law: laws, etaL: [0.1, 0.3, 0.5], etaU: [0, 0.25, 0.5, 0.75, 1]},
     trials: {paper: 120, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-bridge",
+    title: "Risks at equal shares and falling γ_z = ν_z, where nothing is displaced, under both laws",
+    parameters: {...base, dZ: 8, etaU: 0.1, etaT: 0.1, geometry: "reference", geometries: {reference}},
+    sweep: {law: laws, multiple: [25, 100, 400]},
+    trials: {paper: 120, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-bridge-proportional",
+    title: "The teacher's risk at equal shares and growing d_z",
+    parameters: {...base, gamma: 0.1, etaU: 0.1, etaT: 0.1, geometry: "reference", geometries: {reference}},
+    sweep: {dZ: [12, 24, 48, 96]},
+    trials: {paper: 40, draft: 6},
+    chunk: 2
   }
 ] as const;
