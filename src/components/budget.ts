@@ -1,7 +1,7 @@
 import type {Row, Spec} from "../engine/figure.js";
 import type {JudgedTest} from "../engine/register.js";
 import {curveChart} from "./charts.js";
-import {pointWords} from "./claim-words.js";
+import {pointText} from "./claim-words.js";
 
 /**
  * The error budget of a limit: gap against size with 95 % Monte-Carlo bars, the fitted decay as lines, the margin as
@@ -19,7 +19,7 @@ export function budgetChart(
   const curves = [...new Set(gaps.map(({curve}) => curve))];
   const name = (curve: number): string => {
     const {[size]: _, ...others} = deviations[gaps.findIndex((gap) => gap.curve === curve)].at;
-    return pointWords(others) || "gap";
+    return pointText(others) || "gap";
   };
   const largest = Math.max(...gaps.map(({size}) => size));
   const smallest = Math.min(...gaps.map(({size}) => size));

@@ -130,7 +130,7 @@ function links({paper, id, equation, figure, source}: Entry, view: RegisterView,
   ].join(" · ");
 }
 
-const columns = ["Paper", "Result", "Statement", "Kind", "Outcome", "Error", "Adjusted p", "Would catch", "Links"];
+const columns = ["Paper", "Result", "Outcome", "Kind", "Error", "Adjusted p", "Would catch", "Statement", "Links"];
 
 /** The register as a plain table; a script may add sorting and filters (`enhanceRegister`). */
 export function registerTable(entries: readonly Entry[], view: RegisterView): string {
@@ -140,6 +140,11 @@ export function registerTable(entries: readonly Entry[], view: RegisterView): st
     const cells: [value: string | number, html: string][] = [
       [paper, escapeHtml(view.paper(paper))],
       [result, escapeHtml(view.result(paper, result))],
+      [outcome, badge(outcome)],
+      [kind, kinds[kind]],
+      test ? [Math.abs(test.finding.worst.error), percent(test.finding.worst.error)] : ["", ""],
+      entry.test ? [entry.test.adjusted, pValue(entry.test.adjusted).replace(/^<i>p<\/i> (= )?/, "")] : ["", ""],
+      test ? [test.detectable, percent(test.detectable)] : ["", ""],
       [
         "",
         view.inline(
@@ -148,11 +153,6 @@ export function registerTable(entries: readonly Entry[], view: RegisterView): st
             : statement
         )
       ],
-      [kind, kinds[kind]],
-      [outcome, badge(outcome)],
-      test ? [Math.abs(test.finding.worst.error), percent(test.finding.worst.error)] : ["", ""],
-      entry.test ? [entry.test.adjusted, pValue(entry.test.adjusted).replace(/^<i>p<\/i> (= )?/, "")] : ["", ""],
-      test ? [test.detectable, percent(test.detectable)] : ["", ""],
       ["", links(entry, view, "table")]
     ];
     const tds = cells.map(([value, html], column) =>

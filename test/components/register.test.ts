@@ -1,7 +1,7 @@
 import {parse} from "node-html-parser";
 import {describe, expect, it} from "vitest";
 import {budgetChart} from "../../src/components/budget.js";
-import {evidence, percent, pValue} from "../../src/components/claim-words.js";
+import {evidence, percent, pointText, pointWords, pValue} from "../../src/components/claim-words.js";
 import {claimCard, type RegisterView, registerTable} from "../../src/components/register.js";
 import {calibrationHtml, registerValues} from "../../src/components/register-values.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
@@ -35,6 +35,10 @@ describe("numbers", () => {
     expect(pValue(0.99999)).toBe("<i>p</i> = 1");
     expect(pValue(3e-5)).toBe("<i>p</i> = 3 × 10<sup>−5</sup>");
     expect(pValue(1e-5)).toBe("<i>p</i> = 10<sup>−5</sup>");
+    expect(pointWords({d: 960, lambdaT: 0.05, dSw: 3, gammaS: 1.2, size: 3, law: "shift"})).toBe(
+      "d 960, λ<sub>t</sub> 0.05, d<sub>sw</sub> 3, γ<sub>s</sub> 1.2, size 3, law shift"
+    );
+    expect(pointText({lambdaT: 0.05, etaU: 0.5})).toBe("λₜ 0.05, ηᵤ 0.5");
     expect(pValue(0)).toBe("<i>p</i> &lt; 10<sup>−300</sup>");
   });
 });
@@ -106,8 +110,8 @@ describe("the register's table", () => {
     ]);
     const cells = rows[0].querySelectorAll("td, th");
     expect(cells).toHaveLength(table.querySelectorAll("thead th").length);
-    expect(Number(cells[7].getAttribute("data-value"))).toBe(line.test?.detectable);
-    expect(rows[3].querySelectorAll("td")[6].getAttribute("data-value")).toBe("");
+    expect(Number(cells[6].getAttribute("data-value"))).toBe(line.test?.detectable);
+    expect(rows[3].querySelectorAll("td")[5].getAttribute("data-value")).toBe("");
   });
 
   it("escapes names", () => {
