@@ -67,11 +67,6 @@ export function simulatorGeometry({dW, dS, target, ambient}: Simulator, dSw: num
   };
 }
 
-/** Features that express the target fully: only the variance is left. */
-export function wellSpecified({dW, dS, dSw}: Pick<Geometry, "dW" | "dS" | "dSw">): Geometry {
-  return {dW, dS, dSw, rhoW: 0, rhoS: 0, unseen: 0, spill: 0};
-}
-
 /** Risk of predicting zero in the authors' simulator, ‖β‖². */
 export function zeroRisk({target, ambient}: Simulator): number {
   let sum = 0;
