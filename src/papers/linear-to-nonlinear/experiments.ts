@@ -32,8 +32,8 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 1
   },
   {
-    id: "no-collapse",
-    title: "The same map at a smaller dimension and a stronger easy signal, where it does not collapse",
+    id: "benign-harmful-5000",
+    title: "The same map at a smaller dimension and with a stronger easy signal",
     sampler: "cnnExact",
     law: "exact",
     parameters: {...scarce, d: 5000, mu: 8},
@@ -48,7 +48,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, d: 2000},
     sweep: {nu: [3], n: [75, 200, 500, 1000, 2000]},
-    trials: {paper: 2, draft: 1},
+    trials: {paper: 3, draft: 1},
     chunk: 1
   },
   {

@@ -11,7 +11,7 @@ export const figures: readonly Figure[] = [...scarcityFigures, ...abundanceFigur
 /** Numbers in the page's prose. */
 export const quoted: Quoted = ({
   "benign-harmful": scarce,
-  "no-collapse": other,
+  "benign-harmful-5000": other,
   "label-correction": weak,
   "label-correction-strong": strong
 }) => {

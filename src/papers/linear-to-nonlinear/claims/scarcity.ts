@@ -87,6 +87,6 @@ export const scarcity: readonly Claim[] = [
         "the number of samples alone": ({n}) => (n > 40 ? 1 : -1)
       }
     },
-    note: "The boundary is a matter of the other norms: at dimension 5000 and an easy signal of norm 8 the same quantity orders the points less well (figure below), and at dimension 2000 more data does not help in order."
+    note: "The boundary is ours and belongs to these norms. Over the share $p_b$ the quantity orders less well than over $n$ and $\\lVert\\nu\\rVert$: see the figure."
   }
 ];

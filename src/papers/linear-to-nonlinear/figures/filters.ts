@@ -2,7 +2,7 @@ import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {type Directions, easyRate, hardRate, noiseRate} from "../theory.js";
-import {meanRows, settingAt, started} from "./rows.js";
+import {meanRows, pointAt, settingAt, started} from "./rows.js";
 
 /** A teacher that is right wherever it can be and whose errors are decided by noise alone. */
 const ideal: Directions = {mu: [1e3, -1e3], nu: [0, 0], noise: 1};
@@ -30,9 +30,10 @@ export const filterFigures: readonly Figure[] = [
       const rows = ["muOwn", "nuOwn", "noiseOwn"].flatMap((series) =>
         started(
           meanRows(results, series).map((row, k): Row => {
-            const step = Number(row.step);
-            const theory = growthAt(results, k)[series] * step;
-            return {...row, panel: panel(row.n, row.lr), theory: step <= 20 ? theory : null};
+            const [step, n, lr] = [row.step, row.n, row.lr].map(Number);
+            const start = results.summary(series, pointAt(results, {n, lr, step: 0})).mean;
+            const theory = start + growthAt(results, k)[series] * step;
+            return {...row, panel: panel(n, lr), theory: lr * step <= 0.5 ? theory : null};
           })
         )
       );
@@ -40,13 +41,13 @@ export const filterFigures: readonly Figure[] = [
       return {
         title: "The filters grow as derived until the samples are fitted",
         caption:
-          "Mean components of the filters against the step: along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the derived first growth, drawn over twenty steps. At rate 0.001 they hold as long as outputs are small; at rate 0.1 and $n=20$ the first step already fits the noise and the growth stops after it.",
+          "Mean components of the filters against the step: along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the start and the derived first growth, drawn while step times rate is at most one half. At rate 0.001 they hold throughout; at rate 0.1 growth slows once the samples are fitted, for $n=20$ after the first step already.",
         description:
           "Four panels of filter components against the training step on logarithmic axes, with straight lines for the derived growth. At the small rate marks follow the lines; at the large rate they leave them after a few steps, at once for 20 samples.",
         rows,
         spec: curveChart({
           x: {field: "step", title: "training step", scale: "log"},
-          y: {title: "component", scale: "log"},
+          y: {title: "component", scale: "log", format: "~g"},
           series: [
             {name: "muOwn", label: "easy signal", role: "student"},
             {name: "nuOwn", label: "hard signal", role: "weighted"},

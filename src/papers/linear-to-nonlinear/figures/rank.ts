@@ -36,5 +36,10 @@ export function ordering(results: Results): {whole: number; single: number; lowe
   const trials = Array.from({length: results.count}, (_, trial) => rankCorrelation(error(trial), quantity));
   const {mean: single, se} = summarize(trials);
   const half = 1.96 * (se ?? Number.NaN);
-  return {whole: rankCorrelation(mean, quantity), single, lower: single - half, upper: single + half};
+  return {
+    whole: rankCorrelation(mean, quantity),
+    single,
+    lower: Math.max(-1, single - half),
+    upper: Math.min(1, single + half)
+  };
 }
