@@ -6,7 +6,8 @@ import {Random} from "../../../src/engine/random.js";
 import {Results} from "../../../src/engine/results.js";
 import {limitOf} from "../../../src/papers/mechanisms/claims/setting.js";
 import {experiments} from "../../../src/papers/mechanisms/experiments.js";
-import {figures as all, quoted} from "../../../src/papers/mechanisms/figures.js";
+import {linearNumbers} from "../../../src/papers/mechanisms/figures/quoted.js";
+import {figures as all} from "../../../src/papers/mechanisms/figures.js";
 import {studentError, teacherError, weightedStudentError} from "../../../src/papers/mechanisms/theory.js";
 
 const linear = /^(figure|theorem-5|finite-size)/;
@@ -63,13 +64,13 @@ describe("the linear half's figures", () => {
   });
 
   it("count the cells on whose winner simulation and limit agree", () => {
-    const numbers = quoted(perfect);
+    const numbers = linearNumbers(perfect);
     expect(numbers["map-agree"]).toBe(numbers["map-cells"]);
     expect(numbers["phase-agree"]).toBe(numbers["phase-decided"]);
     expect(Number(numbers["phase-between"])).toBeGreaterThan(0);
     expect(numbers["phase-between-lost"]).toBe(numbers["phase-between"]);
     const map = experiments.find(({id}) => id === "figure-1-left") as Experiment;
-    const biased = quoted({...perfect, "figure-1-left": limitResults(map, 1)});
+    const biased = linearNumbers({...perfect, "figure-1-left": limitResults(map, 1)});
     expect(Number(biased["map-agree"])).toBeLessThan(Number(numbers["map-agree"]));
   });
 });
