@@ -96,7 +96,9 @@ export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = 
 const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 
 const short = (value: unknown): string => {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const rounded = (_: string, part: unknown): unknown =>
+    typeof part === "number" ? Number(part.toPrecision(4)) : part;
+  const text = typeof value === "string" ? value : JSON.stringify(value, rounded);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
