@@ -82,8 +82,8 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
   });
   const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
     const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
-    const sizes = Object.entries(parameters as object).map(([name, value]) => `${name} ${short(value)}`);
-    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes.length ? `; ${escapeHtml(sizes.join(", "))}` : ""}.`;
+    const sizes = settings(parameters as object);
+    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes ? `; ${escapeHtml(sizes)}` : ""}.`;
   });
   const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
   return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
@@ -95,10 +95,15 @@ export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = 
 
 const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 
-const short = (value: unknown): string => {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-};
+/** Scalars and short lists of a run's parameters; whole matrices stand in its data. */
+function settings(parameters: object): string {
+  const rounded = (_: string, part: unknown): unknown =>
+    typeof part === "number" ? Number(part.toPrecision(4)) : part;
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value, rounded)}`)
+    .filter((text) => text.length <= 40)
+    .join(", ");
+}
 
 function again({paper, command}: FigureView): string {
   const source = (file: string): string =>
