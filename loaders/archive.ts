@@ -27,6 +27,7 @@ import {projectRoot} from "./paths.js";
 import {publish, registerView} from "./publish.js";
 import {loadResults} from "./run.js";
 import {csv, draw, fieldsOf} from "./site/charts.js";
+import {citeHtml, currentEdition} from "./site/cite.js";
 import {render} from "./site/markdown.js";
 import {entriesOf, wholeRegister} from "./site/register.js";
 
@@ -77,6 +78,7 @@ async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files
   });
   const parts: Record<string, string> = {
     papers: papersHtml(listed),
+    cite: citeHtml(await currentEdition()),
     register: registerTable(entries, view),
     calibration: calibrationHtml(calibration)
   };
@@ -89,7 +91,7 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   const entries = await entriesOf(paper, scale);
   const view = await registerView([paper], render);
   const packages = await usedPackages();
-  const parts: Record<string, string> = {bibtex: bibtexHtml(paper)};
+  const parts: Record<string, string> = {bibtex: bibtexHtml(paper), paper: aboutHtml(paper)};
   const files: Files = {};
   for (const entry of entries) {
     parts[`claim:${entry.id}`] = claimCard(entry, view, await budgetSvg(paper, entry));
@@ -195,6 +197,15 @@ function told(paper: Paper, entries: readonly Entry[], claim: string): Told[] {
     );
   const name = paper.bibliography?.results.find(({id}) => id === entry.result)?.name ?? entry.result;
   return [{claim, name, outcome: entry.outcome}];
+}
+
+/** The paper a page is about, and what text of it was at hand. */
+function aboutHtml({bibliography}: Paper): string {
+  if (!bibliography) return "";
+  const {authors, title, venue, year, arxiv, url, source} = bibliography;
+  const when = venue.includes(String(year)) ? [] : [String(year)];
+  const place = [venue, ...when, `arXiv ${arxiv}`].join(", ");
+  return `<p class="w2s-about">On ${escapeHtml(authors.join(", "))}, <a href="${escapeHtml(url)}">${escapeHtml(title)}</a>, ${escapeHtml(place)}. <em>Our source:</em> ${render.inline(source)}</p>`;
 }
 
 function bibtexHtml({bibliography}: Paper): string {

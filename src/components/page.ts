@@ -1,3 +1,5 @@
+import {offerCopies} from "./copy.js";
+
 /**
  * The script of every page, kept small: readers of still pages load no chart library. A figure's chart is drawn anew,
  * with tooltips, when it is pointed at, focused or touched.
@@ -42,10 +44,14 @@ const menu = document.querySelector<HTMLInputElement>("#observablehq-sidebar-tog
 menu?.addEventListener("change", () => menu.setAttribute("aria-pressed", String(menu.checked)));
 
 showButtons();
+offerCopies();
 addEventListener("load", reachScrolling);
 addEventListener("resize", reachScrolling);
 if (document.querySelector("[data-include]")) {
-  import("./preview.js").then(({fill}) => fill()).then(showButtons);
+  import("./preview.js")
+    .then(({fill}) => fill())
+    .then(() => {
+      showButtons();
+      offerCopies();
+    });
 }
-
-export {};
