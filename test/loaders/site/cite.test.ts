@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {citeHtml, currentEdition} from "../../loaders/site/cite.js";
+import {citeHtml, currentEdition} from "../../../loaders/site/cite.js";
 
 const edition = {title: "T & Co", authors: "A", version: "1.2.3"};
 
@@ -21,7 +21,7 @@ describe("the reference of the report", () => {
 
   it("is read from CITATION.cff, whose version is the package's", async () => {
     const {title, authors, version} = await currentEdition();
-    const {default: pack} = await import("../../package.json", {with: {type: "json"}});
+    const {default: pack} = await import("../../../package.json", {with: {type: "json"}});
     expect(title).toBe("Weak-to-Strong, Checked");
     expect(authors).not.toBe("");
     expect(version).toBe(pack.version);
