@@ -28,8 +28,7 @@ export async function mount(section: HTMLElement): Promise<void> {
   for (const control of explorer.controls) {
     const field = input(control);
     // The reader may have moved it while this was loading.
-    if (field instanceof HTMLInputElement && field.value !== field.defaultValue)
-      settings = {...settings, [control.key]: settingOf(control, field)};
+    if (isMoved(control, field)) settings = {...settings, [control.key]: settingOf(control, field)};
     field.addEventListener("input", () => {
       tell("");
       set({...settings, [control.key]: settingOf(control, field)}, control);
@@ -102,6 +101,13 @@ export async function mount(section: HTMLElement): Promise<void> {
 
 const settingOf = (control: Control, field: HTMLInputElement | HTMLSelectElement): number | string =>
   isSlider(control) ? valueAt(control, Number(field.value)) : field.value;
+
+function isMoved(control: Control, field: HTMLInputElement | HTMLSelectElement): boolean {
+  if (field instanceof HTMLSelectElement) return field.value !== control.value;
+  const still = field.cloneNode() as HTMLInputElement;
+  still.value = still.defaultValue; // which the browser rounds to the slider's steps
+  return field.value !== still.value;
+}
 
 async function load({dataset}: HTMLElement): Promise<Explorer> {
   const url = new URL(`${dataset.figure}.js`, location.href);
