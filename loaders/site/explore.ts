@@ -54,9 +54,13 @@ export function offerOf(
 ): Offer | {readonly why: string} | undefined {
   if (experiments.length === 0) return undefined;
   if (rerun && "why" in rerun) return rerun;
-  const draft = experiments.map((id) => find(paper.experiments, id, "experiment").trials.draft);
+  // A draft is a matter of seconds; four of them are still bearable in a browser.
+  const bearable = experiments.map((id) => {
+    const {trials} = find(paper.experiments, id, "experiment");
+    return Math.max(2, Math.min(trials.paper, 4 * trials.draft));
+  });
   const tested = told.filter(({claim}) => find(paper.claims, claim, "claim").test.kind !== "none");
-  return {trials: rerun?.trials ?? Math.min(...draft), claims: tested.map(({claim, name}) => ({id: claim, name}))};
+  return {trials: rerun?.trials ?? Math.min(...bearable), claims: tested.map(({claim, name}) => ({id: claim, name}))};
 }
 
 const source = (file: string): string => JSON.stringify(join(projectRoot, file));
