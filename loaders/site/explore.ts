@@ -46,19 +46,17 @@ export async function packRerun({id, experiments, figures, claims}: Paper): Prom
   return {"rerun.js": module, "worker.js": worker};
 }
 
-/** What the panel of a figure offers, or why nothing; undefined for a figure of theory alone. */
+/** What the panel of a figure offers, or why nothing; undefined for theory alone and for several papers. */
 export function offerOf(
   paper: Paper,
   {experiments, rerun}: Figure,
   told: readonly Told[]
 ): Offer | {readonly why: string} | undefined {
-  if (experiments.length === 0) return undefined;
+  const own = paper.experiments.filter(({id}) => experiments.includes(id));
+  if (own.length === 0) return undefined;
   if (rerun && "why" in rerun) return rerun;
   // A draft is a matter of seconds; four of them are still bearable in a browser.
-  const bearable = experiments.map((id) => {
-    const {trials} = find(paper.experiments, id, "experiment");
-    return Math.max(2, Math.min(trials.paper, 4 * trials.draft));
-  });
+  const bearable = own.map(({trials}) => Math.max(2, Math.min(trials.paper, 4 * trials.draft)));
   const tested = told.filter(({claim}) => find(paper.claims, claim, "claim").test.kind !== "none");
   return {trials: rerun?.trials ?? Math.min(...bearable), claims: tested.map(({claim, name}) => ({id: claim, name}))};
 }

@@ -1,5 +1,5 @@
 import type {Control, Explorer} from "../../engine/explorer.js";
-import {folderOf, nameSvg} from "../figure.js";
+import {chartBox, folderOf, nameSvg} from "../figure.js";
 import {escapeHtml} from "../html.js";
 import {isSlider, nameOf, positionOf, shown, startOf} from "./settings.js";
 
@@ -17,7 +17,7 @@ ${controls.map(controlHtml).join("\n")}
 </div>
 <noscript><p class="w2s-note">Drawn at the paper's values; moving the controls needs JavaScript.</p></noscript>
 <p class="w2s-note" role="status" hidden></p>
-<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${nameSvg(svg, description)}</div>
+${chartBox(nameSvg(svg, description), title)}
 <p class="w2s-answer" aria-live="polite">${escapeHtml(explorer.answer(startOf(explorer)))}</p>
 <p class="w2s-held">Held fixed: ${escapeHtml(held)}</p>
 <p class="w2s-actions"><button type="button" data-action="link">Copy link</button> <button type="button" data-action="reset">Paper's values</button> <span role="status"></span></p>
