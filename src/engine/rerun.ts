@@ -67,23 +67,23 @@ export interface Agreement {
   readonly points: number;
   /** Largest relative difference of any number. */
   readonly relative: number;
-  /** Largest difference of two means, in standard errors of the difference. */
-  readonly z: number;
+  /** How many of these means differ by at most two standard errors of the difference. */
+  readonly near: number;
 }
 
 /** Compares tables row by row; undefined when they are not rows of the same things. */
 export function agreement(published: readonly Row[], fresh: readonly Row[]): Agreement | undefined {
   if (published.length !== fresh.length) return undefined;
-  let [points, relative, z] = [0, 0, 0];
+  let [points, relative, near] = [0, 0, 0];
   for (const [k, before] of published.entries()) {
     const after = fresh[k];
     if (before.series !== after.series) return undefined;
     for (const field of Object.keys(before)) relative = Math.max(relative, difference(before[field], after[field]));
     if (!(before.se && after.se) || typeof before.mean !== "number" || typeof after.mean !== "number") continue;
     ++points;
-    z = Math.max(z, Math.abs(before.mean - after.mean) / Math.hypot(before.se, after.se));
+    if (Math.abs(before.mean - after.mean) <= 2 * Math.hypot(before.se, after.se)) ++near;
   }
-  return {points, relative, z};
+  return {points, relative, near};
 }
 
 /** Relative difference of two cells of a table; infinite when they are not both numbers and not the same. */

@@ -55,17 +55,16 @@ describe("a re-run", () => {
 
   it("of the published trials gives the published figure", () => {
     const before = figure.build({line: published}).rows;
-    expect(agreement(before, redraw(room, "figure-1", again).rows)).toEqual({points: 3, relative: 0, z: 0});
+    expect(agreement(before, redraw(room, "figure-1", again).rows)).toEqual({points: 3, relative: 0, near: 3});
   });
 
-  it("of other trials is some standard errors away", () => {
+  it("of other trials gives other numbers near the published ones", () => {
     const before = figure.build({line: published}).rows;
     const after = redraw(room, "figure-1", {seed: 2, scale: "paper", trials: {line: trialsOf("other", 50)}}).rows;
     const compared = agreement(before, after);
     expect(compared?.points).toBe(3);
     expect(compared?.relative).toBeGreaterThan(1e-4);
-    expect(compared?.z).toBeGreaterThan(0);
-    expect(compared?.z).toBeLessThan(5);
+    expect(compared?.near).toBe(3);
   });
 
   it("of the published trials gives the published verdict, adjusted within the whole register", () => {
@@ -85,6 +84,22 @@ describe("a re-run", () => {
     expect(judged.outcome).toBe("not reproduced");
     expect(entryDifference(entries[0], judged)).toBeGreaterThan(0.1);
   });
+});
+
+it("means that are far apart are not counted as near", () => {
+  const row = {series: "a", se: 0.1};
+  const far = agreement(
+    [
+      {...row, mean: 1},
+      {...row, mean: 1}
+    ],
+    [
+      {...row, mean: 1.2},
+      {...row, mean: 1.3}
+    ]
+  );
+  expect(far?.points).toBe(2);
+  expect(far?.near).toBe(1);
 });
 
 it("tables of other things are not compared", () => {

@@ -27,7 +27,10 @@ const number = (name: string, label: string, value: number, least: number, most:
 
 /** What stands in the panel once it is open. */
 export function panelHtml({claims}: Offer, seed: number, trials: number, most: {seed: number; trials: number}): string {
-  const options = claims.map(({id, name}) => `<option value="${escapeHtml(id)}">${escapeHtml(name)}</option>`);
+  const options = claims.map(({id, name}) => {
+    const alone = claims.filter((claim) => claim.name === name).length === 1;
+    return `<option value="${escapeHtml(id)}">${escapeHtml(alone ? name : `${name}: ${id}`)}</option>`;
+  });
   return `<form class="w2s-run">
 ${number("seed", "Seed", seed, 0, most.seed)}
 ${number("trials", "Trials", trials, 1, most.trials)}

@@ -15,13 +15,11 @@ export function progressWords(done: number, total: number, seconds: number): str
 /** How a re-run compares with what is published. */
 export function agreementWords(agreement: Agreement | undefined): string {
   if (!agreement) return "";
-  const {points, relative, z} = agreement;
+  const {points, relative, near} = agreement;
   if (relative <= same) return "These are the published numbers again.";
-  if (points === 0) return "";
-  const difference = `${z.toFixed(1)} standard errors of the difference`;
-  return points === 1
-    ? `The mean differs from the published one by ${difference}.`
-    : `Of ${points} means the one farthest from its published value is ${difference} away.`;
+  return points === 0
+    ? ""
+    : `${near} of ${points} means lie within two standard errors of the published ones; about 95 % are expected to, fewer with few trials.`;
 }
 
 const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;

@@ -46,11 +46,12 @@ const charts: Record<string, {rows: Row[]; spec: Spec; added: number}> = {
 /** What is seen: without empty groups, clip paths and their running numbers. */
 const seen = (svg: string): string =>
   svg
-    .replace(/<g [^>]*\/>/g, "")
+    .replace(/<g[^>]*\/>/g, "")
     .replace(/<defs>.*<\/defs>/, "")
     .replace(/url\(#clip\d+\)/g, "");
 
-const marks = (svg: string): number => svg.match(/<path [^>]*(?:transform="translate|stroke-dasharray="1,3")/g)?.length ?? 0;
+const marks = (svg: string): number =>
+  svg.match(/<path [^>]*(?:transform="translate|stroke-dasharray="1,3")/g)?.length ?? 0;
 
 describe.each(Object.entries(charts))("the overlay of a %s chart", (_, {rows, spec, added}) => {
   it("changes nothing while no re-run is laid over it", async () => {

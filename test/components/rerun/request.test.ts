@@ -39,10 +39,10 @@ describe("what the panel says", () => {
     expect(progressWords(1, 10, 60)).toBe("1 of 10 trials, about 9 min left.");
   });
 
-  it("knows the published numbers again, and measures others in standard errors", () => {
-    expect(agreementWords({points: 4, relative: 1e-12, z: 0})).toBe("These are the published numbers again.");
-    expect(agreementWords({points: 4, relative: 0.1, z: 2.34})).toContain("4 means");
-    expect(agreementWords({points: 4, relative: 0.1, z: 2.34})).toContain("2.3 standard errors");
+  it("knows the published numbers again, and counts others that are near", () => {
+    expect(agreementWords({points: 4, relative: 1e-12, near: 4})).toBe("These are the published numbers again.");
+    expect(agreementWords({points: 4, relative: 0.1, near: 3})).toMatch(/^3 of 4 means lie within two standard errors/);
+    expect(agreementWords({points: 0, relative: 0.1, near: 0})).toBe("");
     expect(agreementWords(undefined)).toBe("");
   });
 });
