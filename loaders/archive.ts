@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
 import {figures} from "../src/compare/figures.js";
 import {budgetChart} from "../src/components/budget.js";
-import {residualChart} from "../src/components/charts.js";
+import {residualChart, withOverlay} from "../src/components/charts.js";
 import {
   chartBox,
   type Evidence,
@@ -21,6 +21,7 @@ import {calibrationHtml, registerValues} from "../src/components/register-values
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
 import type {Entry} from "../src/engine/register.js";
+import {familyOf} from "../src/engine/rerun.js";
 import type {Results} from "../src/engine/results.js";
 import {find, loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
@@ -28,8 +29,9 @@ import {publish, registerView} from "./publish.js";
 import {loadResults} from "./run.js";
 import {csv, draw, fieldsOf} from "./site/charts.js";
 import {citeHtml, currentEdition} from "./site/cite.js";
+import {offerOf, packExplorer, packRerun} from "./site/explore.js";
 import {render} from "./site/markdown.js";
-import {entriesOf, wholeRegister} from "./site/register.js";
+import {entriesOf, familyEntries, wholeRegister} from "./site/register.js";
 
 /** What the includes of pages are replaced by: HTML by name, see `includes`. */
 export type PageParts = Readonly<Record<string, string>>;
@@ -107,6 +109,10 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
     parts[`figure:${figure.id}`] = html;
     Object.assign(files, own);
   }
+  const explorer = await packExplorer(paper);
+  if (explorer) parts.explorer = explorer.html;
+  Object.assign(files, explorer?.files, await packRerun(paper));
+  files["family.json"] = json(familyOf(await familyEntries(paper, scale)));
   return {"page.json": json(parts), ...files};
 }
 
@@ -150,7 +156,13 @@ async function packFigure(
   const {id} = figure;
   const content = figure.build(results);
   const table = content.data ?? content.rows;
-  const chart = await draw(content.rows, content.spec);
+  const claims = figure.claims.flatMap((claim) => told(paper, entries, claim));
+  const offer = offerOf(paper, figure, claims);
+  const chart = await draw(
+    content.rows,
+    content.spec,
+    offer && !("why" in offer) ? withOverlay(content.spec) : content.spec
+  );
   const residualSpec = residualChart(content);
   const residualSvg = residualSpec && (await draw(content.rows, residualSpec)).svg;
   const evidence = figure.experiments.map((name): Evidence & {address: string} => {
@@ -169,7 +181,8 @@ async function packFigure(
     rows: table,
     fields: fieldsOf(table),
     evidence,
-    told: figure.claims.flatMap((claim) => told(paper, entries, claim)),
+    told: claims,
+    ...(offer && {rerun: offer}),
     command: commandFor(paper, figure)
   });
   const provenance = {seed: defaultSeed, experiments: evidence, packages};
