@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
 import {figures} from "../src/compare/figures.js";
 import {budgetChart} from "../src/components/budget.js";
-import {residualChart} from "../src/components/charts.js";
+import {residualChart, withOverlay} from "../src/components/charts.js";
 import {
   chartBox,
   type Evidence,
@@ -21,14 +21,17 @@ import {calibrationHtml, registerValues} from "../src/components/register-values
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
 import type {Entry} from "../src/engine/register.js";
+import {familyOf} from "../src/engine/rerun.js";
 import type {Results} from "../src/engine/results.js";
 import {find, loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {publish, registerView} from "./publish.js";
 import {loadResults} from "./run.js";
 import {csv, draw, fieldsOf} from "./site/charts.js";
+import {citeHtml, currentEdition} from "./site/cite.js";
+import {offerOf, packExplorer, packRerun} from "./site/explore.js";
 import {render} from "./site/markdown.js";
-import {entriesOf, wholeRegister} from "./site/register.js";
+import {entriesOf, familyEntries, wholeRegister} from "./site/register.js";
 
 /** What the includes of pages are replaced by: HTML by name, see `includes`. */
 export type PageParts = Readonly<Record<string, string>>;
@@ -77,6 +80,7 @@ async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files
   });
   const parts: Record<string, string> = {
     papers: papersHtml(listed),
+    cite: citeHtml(await currentEdition()),
     register: registerTable(entries, view),
     calibration: calibrationHtml(calibration)
   };
@@ -89,7 +93,7 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   const entries = await entriesOf(paper, scale);
   const view = await registerView([paper], render);
   const packages = await usedPackages();
-  const parts: Record<string, string> = {bibtex: bibtexHtml(paper)};
+  const parts: Record<string, string> = {bibtex: bibtexHtml(paper), paper: aboutHtml(paper)};
   const files: Files = {};
   for (const entry of entries) {
     parts[`claim:${entry.id}`] = claimCard(entry, view, await budgetSvg(paper, entry));
@@ -105,6 +109,10 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
     parts[`figure:${figure.id}`] = html;
     Object.assign(files, own);
   }
+  const explorer = await packExplorer(paper);
+  if (explorer) parts.explorer = explorer.html;
+  Object.assign(files, explorer?.files, await packRerun(paper));
+  files["family.json"] = json(familyOf(await familyEntries(paper, scale)));
   return {"page.json": json(parts), ...files};
 }
 
@@ -148,7 +156,13 @@ async function packFigure(
   const {id} = figure;
   const content = figure.build(results);
   const table = content.data ?? content.rows;
-  const chart = await draw(content.rows, content.spec);
+  const claims = figure.claims.flatMap((claim) => told(paper, entries, claim));
+  const offer = offerOf(paper, figure, claims);
+  const chart = await draw(
+    content.rows,
+    content.spec,
+    offer && !("why" in offer) ? withOverlay(content.spec) : content.spec
+  );
   const residualSpec = residualChart(content);
   const residualSvg = residualSpec && (await draw(content.rows, residualSpec)).svg;
   const evidence = figure.experiments.map((name): Evidence & {address: string} => {
@@ -167,7 +181,8 @@ async function packFigure(
     rows: table,
     fields: fieldsOf(table),
     evidence,
-    told: figure.claims.flatMap((claim) => told(paper, entries, claim)),
+    told: claims,
+    ...(offer && {rerun: offer}),
     command: commandFor(paper, figure)
   });
   const provenance = {seed: defaultSeed, experiments: evidence, packages};
@@ -195,6 +210,15 @@ function told(paper: Paper, entries: readonly Entry[], claim: string): Told[] {
     );
   const name = paper.bibliography?.results.find(({id}) => id === entry.result)?.name ?? entry.result;
   return [{claim, name, outcome: entry.outcome}];
+}
+
+/** The paper a page is about, and what text of it was at hand. */
+function aboutHtml({bibliography}: Paper): string {
+  if (!bibliography) return "";
+  const {authors, title, venue, year, arxiv, url, source} = bibliography;
+  const when = venue.includes(String(year)) ? [] : [String(year)];
+  const place = [venue, ...when, `arXiv ${arxiv}`].join(", ");
+  return `<p class="w2s-about">On ${escapeHtml(authors.join(", "))}, <a href="${escapeHtml(url)}">${escapeHtml(title)}</a>, ${escapeHtml(place)}. <em>Our source:</em> ${render.inline(source)}</p>`;
 }
 
 function bibtexHtml({bibliography}: Paper): string {

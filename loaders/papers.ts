@@ -5,6 +5,7 @@ import {pathToFileURL} from "node:url";
 import type {Claim} from "../src/engine/claim.js";
 import type {Model, Quantity} from "../src/engine/commands.js";
 import type {Experiment} from "../src/engine/experiment.js";
+import type {Explorer} from "../src/engine/explorer.js";
 import type {Figure, Quoted} from "../src/engine/figure.js";
 import {projectRoot} from "./paths.js";
 
@@ -47,6 +48,7 @@ export interface Paper {
   readonly claims: readonly Claim[];
   readonly figures: readonly Figure[];
   readonly quoted: Quoted;
+  readonly explorer?: Explorer;
   readonly quantities: Readonly<Record<string, Quantity>>;
   readonly models: Readonly<Record<string, Model>>;
 }
@@ -86,14 +88,22 @@ async function load(root: string, id: string, file: string): Promise<any> {
 }
 
 async function loadPaper(root: string, id: string): Promise<Paper> {
-  const [{experiments = []}, {claims = []}, {figures = [], quoted = () => ({})}, {quantities = {}, models = {}}] =
-    await Promise.all(["experiments", "claims", "figures", "commands"].map((file) => load(root, id, file)));
+  const [
+    {experiments = []},
+    {claims = []},
+    {figures = [], quoted = () => ({})},
+    {quantities = {}, models = {}},
+    {explorer}
+  ] = await Promise.all(
+    ["experiments", "claims", "figures", "commands", "explorer"].map((file) => load(root, id, file))
+  );
   const data = join(root, "data", `${id}.json`);
   const bibliography: Bibliography | undefined = existsSync(data)
     ? JSON.parse(await readFile(data, "utf8"))
     : undefined;
   const simulate = simulateOf(root, id);
-  return {id, ...(bibliography && {bibliography}), simulate, experiments, claims, figures, quoted, quantities, models};
+  const optional = {...(bibliography && {bibliography}), ...(explorer && {explorer})};
+  return {id, ...optional, simulate, experiments, claims, figures, quoted, quantities, models};
 }
 
 /** The thing of this id. @throws RangeError saying what there is. */

@@ -1,5 +1,6 @@
 import {type LoggerInterface, parse, type Spec as VegaSpec, View} from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
+import {freshRows} from "../../src/components/charts.js";
 import type {Row, Spec} from "../../src/engine/figure.js";
 
 /** A chart in the forms that are published. */
@@ -14,10 +15,11 @@ export interface Chart {
 /**
  * Compiles and draws a chart.
  *
+ * @param drawn - The same chart with layers that the page fills later.
  * @throws Error with Vega-Lite's warnings: a published chart has none.
  */
-export async function draw(rows: readonly Row[], spec: Spec): Promise<Chart> {
-  const vega = withRows(compiled(spec), rows);
+export async function draw(rows: readonly Row[], spec: Spec, drawn = spec): Promise<Chart> {
+  const vega = withRows(compiled(drawn), rows);
   const view = new View(parse(vega), {renderer: "none"});
   const svg = tidy(await view.toSVG());
   view.finalize();
@@ -38,7 +40,7 @@ function compiled(spec: Spec): VegaSpec {
     warnings.push(message.join(" "));
     return logger;
   }
-  const input = {...spec, datasets: {rows: []}} as unknown as TopLevelSpec;
+  const input = {...spec, datasets: {rows: [], [freshRows]: []}} as unknown as TopLevelSpec;
   const vega = compile(input, {logger}).spec;
   if (warnings.length > 0) throw new Error(`Vega-Lite warns: ${warnings.join("; ")}`);
   const {width, height} = spec.usermeta as {width: number; height: number};

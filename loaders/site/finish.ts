@@ -16,6 +16,7 @@ export function finishPage(html: string, path: string, lookup: PartLookup): stri
   const filled = fill(html, path, lookup);
   const root = parse(filled, options);
   dropPlacedCards(root);
+  linkEquations(root);
   relativize(root, path);
   mendTemplate(root, path);
   const text = root.toString();
@@ -40,6 +41,17 @@ function fill(html: string, path: string, lookup: PartLookup): string {
 function dropPlacedCards(root: HTMLElement): void {
   for (const card of root.querySelectorAll(".w2s-claims > .w2s-claim")) {
     if (root.querySelectorAll(`[id="${card.id}"]`).length > 1) card.remove();
+  }
+}
+
+/** Turns the anchor before a numbered equation into a link to it; of two before one equation, the last. */
+function linkEquations(root: HTMLElement): void {
+  for (const mark of root.querySelectorAll('main a[id^="eq-"]')) {
+    if (mark.textContent !== "" || mark.nextElementSibling?.tagName === "A") continue;
+    mark.setAttribute("href", `#${mark.id}`);
+    mark.setAttribute("class", "w2s-equation");
+    mark.setAttribute("aria-label", "Link to the equation that follows");
+    mark.set_content("#");
   }
 }
 

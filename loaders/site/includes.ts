@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 
-// {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{register}}, {{papers}}, {{tally paper}}, and within
+// {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{paper}}, {{tally paper}}; on the report's own pages
+// {{register}}, {{calibration}}, {{papers}}, {{cite}}; and within
 // text {{value name}}, {{verdict id}}; "paper/" before a name or id means another paper than the page's.
 const include = /^\{\{\s*(\w+)(?:\s+([\w./-]+))?\s*\}\}/;
 

@@ -18,6 +18,11 @@ export async function entriesOf(paper: Paper, scale: Scale): Promise<readonly En
   return judged ? judged.entries.filter((entry) => entry.paper === paper.id) : judgePapers([paper], {scale});
 }
 
+/** The entries of all papers; in the preview, of this one. */
+export async function familyEntries(paper: Paper, scale: Scale): Promise<readonly Entry[]> {
+  return (await handedOver())?.entries ?? entriesOf(paper, scale);
+}
+
 /** The whole register. */
 export async function wholeRegister(papers: readonly Paper[], scale: Scale): Promise<JudgedRegister> {
   return (await handedOver()) ?? judgeAndCalibrate(papers, {scale});

@@ -9,6 +9,7 @@
 export {type CurveOptions, curveChart} from "./charts/curve.js";
 export type {Axis, Facet, Note, Role, Rule, Series, ValueAxis} from "./charts/language.js";
 export {type Boundary, gainMap, type MapOptions} from "./charts/map.js";
+export {freshRows, withOverlay} from "./charts/overlay.js";
 export {type PathOptions, pathChart} from "./charts/path.js";
 export {type PhaseOptions, phaseChart} from "./charts/phase.js";
 export {residualChart} from "./charts/residual.js";

@@ -1,5 +1,6 @@
 import type {Row} from "../engine/figure.js";
 import {escapeHtml, format} from "./html.js";
+import {type Offer, rerunHtml} from "./rerun/html.js";
 
 /** An experiment behind a figure, as its evidence line tells it. */
 export interface Evidence {
@@ -31,6 +32,8 @@ export interface FigureView {
   readonly fields: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly told: readonly Told[];
+  /** Running it again in the page, or why not; absent for theory alone. */
+  readonly rerun?: Offer | {readonly why: string};
   /** What simulates it again; empty for theory alone. */
   readonly command: string;
 }
@@ -58,7 +61,7 @@ ${captionHtml}${evidenceHtml(view)}
 </figcaption>
 <div class="w2s-more">
 ${downloads(view)}
-${residuals(view)}${table(view)}${again(view)}</div>
+${view.rerun ? rerunHtml(view.rerun) : ""}${residuals(view)}${table(view)}${again(view)}</div>
 </figure>`;
 }
 

@@ -1,10 +1,18 @@
-import type {Spec} from "vega";
+import type {Spec, View} from "vega";
 
-/** Draws a figure's chart again, in place, by Vega's runtime: the same picture, now with tooltips. */
-export async function enliven(chart: HTMLElement): Promise<void> {
+const views = new WeakMap<HTMLElement, Promise<View>>();
+
+/** Draws a figure's chart again, in place, by Vega's runtime: the same picture, now with tooltips. Once a chart. */
+export function enliven(chart: HTMLElement): Promise<View> {
+  const view = views.get(chart) ?? drawAgain(chart);
+  views.set(chart, view);
+  return view;
+}
+
+async function drawAgain(chart: HTMLElement): Promise<View> {
   const still = chart.querySelector("svg");
-  const source = chart.closest<HTMLElement>("figure[data-figure]")?.dataset.figure;
-  if (!still || !source) return;
+  const source = chart.closest<HTMLElement>("[data-figure]")?.dataset.figure;
+  if (!still || !source) throw new Error("a chart without a drawing or a figure");
   const [{expressionInterpreter, parse, View}, spec] = await Promise.all([
     import("./generated/vega.js"),
     fetch(`${source}.vg.json`).then((response): Promise<Spec> => response.json())
@@ -29,6 +37,7 @@ export async function enliven(chart: HTMLElement): Promise<void> {
   still.replaceWith(stage);
   stage.hidden = false;
   chart.dataset.state = "live";
+  return view;
 }
 
 let tip: HTMLElement | undefined;

@@ -1,21 +1,47 @@
+import {offerCopies} from "./copy.js";
+
 /**
  * The script of every page, kept small: readers of still pages load no chart library. A figure's chart is drawn anew,
- * with tooltips, when it is pointed at, focused or touched.
+ * with tooltips, when it is pointed at, focused or touched; an explorer comes to life in the same way.
  */
-const chartOf = (event: Event): HTMLElement | null =>
-  event.target instanceof Element ? event.target.closest("figure[data-figure] > .w2s-chart") : null;
+function wake(event: Event): void {
+  if (!(event.target instanceof Element)) return;
+  const chart = event.target.closest<HTMLElement>("figure[data-figure] > .w2s-chart");
+  if (chart && claimed(chart)) import("./interactive.js").then(({enliven}) => enliven(chart));
+  const explorer = event.target.closest<HTMLElement>(".w2s-explorer");
+  if (explorer) wakeExplorer(explorer);
+}
 
-for (const kind of ["pointerover", "focusin", "touchstart"]) {
-  document.addEventListener(
-    kind,
-    (event) => {
-      const chart = chartOf(event);
-      if (!chart || chart.dataset.state) return;
-      chart.dataset.state = "loading";
-      import("./interactive.js").then(({enliven}) => enliven(chart));
-    },
-    {passive: true}
-  );
+function wakeExplorer(explorer: HTMLElement): void {
+  if (claimed(explorer)) import("./explorer/client.js").then(({mount}) => mount(explorer));
+}
+
+/** Whether this is the first to ask for it. */
+function claimed({dataset}: HTMLElement): boolean {
+  if (dataset.state) return false;
+  dataset.state = "loading";
+  return true;
+}
+
+for (const kind of ["pointerover", "focusin", "touchstart"]) document.addEventListener(kind, wake, {passive: true});
+
+document.addEventListener(
+  "toggle",
+  ({target}) => {
+    if (target instanceof HTMLDetailsElement && target.open && target.matches("[data-rerun]") && claimed(target))
+      import("./rerun/client.js").then(({mount}) => mount(target));
+  },
+  true
+);
+
+/** What the address asks for: `?rerun=figure-6&…` runs a figure again, other words set the explorer. */
+function followAddress(): void {
+  const words = new URLSearchParams(location.search);
+  const figure = document.getElementById(words.get("rerun") ?? "");
+  const rerun = figure?.querySelector<HTMLDetailsElement>("details[data-rerun]");
+  if (rerun) rerun.open = true;
+  const explorer = document.querySelector<HTMLElement>(".w2s-explorer");
+  if (explorer && [...words.keys()].some((word) => !/^(rerun|seed|trials)$/.test(word))) wakeExplorer(explorer);
 }
 
 document.addEventListener("click", (event) => {
@@ -42,10 +68,16 @@ const menu = document.querySelector<HTMLInputElement>("#observablehq-sidebar-tog
 menu?.addEventListener("change", () => menu.setAttribute("aria-pressed", String(menu.checked)));
 
 showButtons();
+offerCopies();
+followAddress();
 addEventListener("load", reachScrolling);
 addEventListener("resize", reachScrolling);
 if (document.querySelector("[data-include]")) {
-  import("./preview.js").then(({fill}) => fill()).then(showButtons);
+  import("./preview.js")
+    .then(({fill}) => fill())
+    .then(() => {
+      showButtons();
+      offerCopies();
+      followAddress();
+    });
 }
-
-export {};

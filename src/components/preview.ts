@@ -26,7 +26,7 @@ export async function fill(): Promise<void> {
 /** "figure:paper/id" names a part of another paper than the page's. */
 export function partOf(include: string, page: string): {paper: string; part: string} {
   const [kind, id] = include.split(":");
-  if (/^(register|papers|calibration)$/.test(kind)) return {paper: "report", part: kind};
+  if (/^(register|papers|calibration|cite)$/.test(kind)) return {paper: "report", part: kind};
   const [first, second] = (id ?? "").split("/");
   if (kind === "claims" || kind === "bibtex" || kind === "tally") return {paper: id ?? page, part: kind};
   return second === undefined ? {paper: page, part: include} : {paper: first, part: `${kind}:${second}`};

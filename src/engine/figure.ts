@@ -25,7 +25,7 @@ export interface Figure {
   /** Claims (ids) whose verdicts its caption states. */
   readonly claims: readonly string[];
   /**
-   * Whether a reader may run it again in the page: by default with the experiments' draft number of trials; or with
+   * Whether a reader may run it again in the page: by default with four drafts' trials, at most the paper's; or with
    * this number; or not, and why, where one trial takes more than a few seconds.
    */
   readonly rerun?: {readonly trials: number} | {readonly why: string};

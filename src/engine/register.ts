@@ -174,9 +174,14 @@ function judge(test: Test, results: Results, level: number): Unadjusted {
  *
  * @param filed - The claims at hand, all or some.
  * @param size - Size of the whole register's family.
+ * @param elsewhere - The p-values of hypotheses of the family that are not at hand, as far as they are known.
  * @throws RangeError naming paper and claim when its data or theory cannot be judged (NaN, no judged point).
  */
-export function judgeRegister(filed: readonly Filed[], size = familySize(filed.map(({claim}) => claim))): Entry[] {
+export function judgeRegister(
+  filed: readonly Filed[],
+  size = familySize(filed.map(({claim}) => claim)),
+  elsewhere: readonly number[] = []
+): Entry[] {
   const level = familyLevel / Math.max(1, size);
   const judged = filed.map(({paper, claim, results}) =>
     testsOf(claim).map((test) => {
@@ -187,10 +192,7 @@ export function judgeRegister(filed: readonly Filed[], size = familySize(filed.m
       }
     })
   );
-  const adjusted = holm(
-    judged.flat().map(({finding}) => finding.p),
-    size
-  );
+  const adjusted = holm([...judged.flat().map(({finding}) => finding.p), ...elsewhere], size);
   let next = 0;
   const settle = (test: Unadjusted): JudgedTest => {
     const own = adjusted[next++];

@@ -113,7 +113,7 @@ export function gainMap(options: MapOptions): Spec {
   }));
   return language.chart(build, {
     keys,
-    meta: {x, series: [{name: "", label: gain.title, role: "ink"}]},
+    meta: {x, y, series: [{name: "", label: gain.title, role: "ink"}]},
     width: mapWidth
   });
 }

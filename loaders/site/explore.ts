@@ -1,0 +1,81 @@
+import {join} from "node:path";
+import {build} from "esbuild";
+import {explorerHtml} from "../../src/components/explorer/html.js";
+import {startOf} from "../../src/components/explorer/settings.js";
+import type {Told} from "../../src/components/figure.js";
+import type {Offer} from "../../src/components/rerun/html.js";
+import type {Figure} from "../../src/engine/figure.js";
+import {find, type Paper} from "../papers.js";
+import {projectRoot} from "../paths.js";
+import {draw} from "./charts.js";
+
+/** A part of a page with the files of the paper's folder that it loads. */
+export interface Packed {
+  readonly html: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The explorer of a paper's page: drawn at the paper's values, with its theory as a module and its chart. */
+export async function packExplorer({id, explorer}: Paper): Promise<Packed | undefined> {
+  if (!explorer) return undefined;
+  const {svg, vega} = await draw(explorer.rows(startOf(explorer)), explorer.spec);
+  const module = await bundle(id, `export {explorer} from "./explorer.js";`);
+  const files = {"explorer.js": module, "explorer.vg.json": `${JSON.stringify(vega)}\n`};
+  return {html: explorerHtml(id, explorer, svg), files};
+}
+
+/** What re-runs in the page load: the paper's samplers as a worker, and its figures and claims as a module. */
+export async function packRerun({id, experiments, figures, claims}: Paper): Promise<Record<string, string>> {
+  if (experiments.length === 0) return {};
+  const own = [figures.length > 0 ? "figures" : "", claims.length > 0 ? "claims" : ""].filter((name) => name !== "");
+  const room = ["experiments", ...own].map((name) => `import {${name}} from "./${name}.js";`);
+  const absent = ["figures", "claims"].filter((name) => !own.includes(name)).map((name) => `const ${name} = [];`);
+  const module = await bundle(
+    id,
+    `${room.join("\n")}
+    ${absent.join("\n")}
+    export const room = {paper: ${JSON.stringify(id)}, experiments, figures, claims};
+    export * from ${source("src/engine/rerun.ts")};`
+  );
+  const worker = await bundle(
+    id,
+    `import * as samplers from "./simulate.js";
+    import {serve} from ${source("src/components/rerun/worker.ts")};
+    serve(samplers);`
+  );
+  return {"rerun.js": module, "worker.js": worker};
+}
+
+/** What the panel of a figure offers, or why nothing; undefined for theory alone and for several papers. */
+export function offerOf(
+  paper: Paper,
+  {experiments, rerun}: Figure,
+  told: readonly Told[]
+): Offer | {readonly why: string} | undefined {
+  const own = paper.experiments.filter(({id}) => experiments.includes(id));
+  if (own.length === 0) return undefined;
+  if (rerun && "why" in rerun) return rerun;
+  // A draft is a matter of seconds; four of them are still bearable in a browser.
+  const bearable = own.map(({trials}) => Math.max(2, Math.min(trials.paper, 4 * trials.draft)));
+  const tested = told.filter(({claim}) => find(paper.claims, claim, "claim").test.kind !== "none");
+  return {trials: rerun?.trials ?? Math.min(...bearable), claims: tested.map(({claim, name}) => ({id: claim, name}))};
+}
+
+const source = (file: string): string => JSON.stringify(join(projectRoot, file));
+
+/** A module of a paper's room in one minified file. */
+async function bundle(paper: string, contents: string): Promise<string> {
+  const result = await build({
+    stdin: {contents, resolveDir: join(projectRoot, "src/papers", paper), loader: "ts"},
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "silent"
+  });
+  return result.outputFiles[0].text;
+}
