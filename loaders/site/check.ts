@@ -27,8 +27,6 @@ export function faultsOf(pages: readonly PublishedPage[], files: ReadonlySet<str
     for (const element of root.querySelectorAll("[data-include]")) {
       faults.push(`nothing to include for {{${element.getAttribute("data-include")?.replace(":", " ")}}}`);
     }
-    const text = root.querySelector("main")?.textContent ?? "";
-    for (const [mark] of text.matchAll(/\{\{[^}]*\}\}|\$\$/g)) faults.push(`left over: ${mark}`);
     for (const id of doubled(root.querySelectorAll("[id]").map((element) => element.id)))
       faults.push(`id "${id}" twice`);
     for (const element of root.querySelectorAll("img:not([alt]), svg[role=img]:not([aria-label])")) {
@@ -36,6 +34,9 @@ export function faultsOf(pages: readonly PublishedPage[], files: ReadonlySet<str
     }
     if (!html.includes('<html lang="en">')) faults.push("no language");
     for (const fault of brokenLinks(path, addressesOf(root), files, anchors)) faults.push(fault);
+    for (const code of root.querySelectorAll("code")) code.remove();
+    const text = root.querySelector("main")?.textContent ?? "";
+    for (const [mark] of text.matchAll(/\{\{[^}]*\}\}|\$\$/g)) faults.push(`left over: ${mark}`);
     return [...new Set(faults)].map((fault) => `${path}: ${fault}`);
   });
 }
