@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {type LoggerInterface, parse, type Spec as VegaSpec, View} from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import {freshRows} from "../../src/components/charts.js";
@@ -21,7 +22,7 @@ export interface Chart {
 export async function draw(rows: readonly Row[], spec: Spec, drawn = spec): Promise<Chart> {
   const vega = withRows(compiled(drawn), rows);
   const view = new View(parse(vega), {renderer: "none"});
-  const svg = tidy(await view.toSVG());
+  const svg = ownIds(tidy(await view.toSVG()));
   view.finalize();
   const {data: _, ...rest} = spec;
   return {vegaLite: {...rest, data: {name: "rows", values: rows}}, vega, svg};
@@ -62,6 +63,14 @@ function tidy(svg: string): string {
       ""
     )
     .replace(/<[^>]+>/g, (tag) => tag.replace(/(-?\d+\.\d{3})\d+/g, "$1"));
+}
+
+/** Gives the ids within a drawing names that no other drawing of a page has: Vega counts them anew in each process. */
+function ownIds(svg: string): string {
+  const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))];
+  const anonymous = svg.replace(/(?<= id="|url\(#)[^")]+/g, (id) => String(ids.indexOf(id)));
+  const name = createHash("sha256").update(anonymous).digest("hex").slice(0, 8);
+  return anonymous.replace(/(?<= id="|url\(#)/g, `i${name}-`);
 }
 
 /** Rows as comma-separated values. */

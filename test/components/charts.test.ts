@@ -75,6 +75,16 @@ describe("curves", () => {
     expect(await dashes(stated)).toBe(2);
   });
 
+  it("give their clips names of their own, so that several charts stand on one page", async () => {
+    const ids = (svg: string): string[] => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const first = await svgOf(curves, curveChart({...axes, series}));
+    const second = await svgOf(curves.slice(1), curveChart({...axes, series}));
+    expect(ids(first).length).toBeGreaterThan(0);
+    expect(ids(first).filter((id) => ids(second).includes(id))).toEqual([]);
+    for (const [, id] of first.matchAll(/url\(#([^)]+)\)/g)) expect(ids(first)).toContain(id);
+    expect(await svgOf(curves, curveChart({...axes, series}))).toBe(first);
+  });
+
   it("write no text smaller than 12 pixels", async () => {
     const svg = await svgOf(curves, curveChart({...axes, series, rules: [{x: 1, label: "λ*"}]}));
     const sizes = [...svg.matchAll(/font-size="(\d+)px"/g)].map(([, size]) => Number(size));

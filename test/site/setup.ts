@@ -14,9 +14,9 @@ declare module "vitest" {
   }
 }
 
-/** Builds the site at draft scale once for all tests, and unpacks the browser. */
+/** Builds the site at draft scale once for all tests (or takes the one in W2S_TEST_SITE), and unpacks the browser. */
 export default async function setup(project: TestProject): Promise<void> {
-  const [site, browser] = await Promise.all([buildDraft("site"), findBrowser()]);
+  const [site, browser] = await Promise.all([process.env.W2S_TEST_SITE ?? buildDraft("site"), findBrowser()]);
   project.provide("site", site);
   project.provide("browser", browser);
 }

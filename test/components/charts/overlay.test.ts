@@ -48,7 +48,7 @@ const seen = (svg: string): string =>
   svg
     .replace(/<g[^>]*\/>/g, "")
     .replace(/<defs>.*<\/defs>/, "")
-    .replace(/url\(#clip\d+\)/g, "");
+    .replace(/url\(#[^)]+\)/g, "");
 
 const marks = (svg: string): number =>
   svg.match(/<path [^>]*(?:transform="translate|stroke-dasharray="1,3")/g)?.length ?? 0;
