@@ -48,7 +48,7 @@ export function citeHtml({title, authors, version, commit, year, url}: Edition):
   const state = `version ${version}${commit ? `, commit ${commit}` : ""}`;
   const fields = [
     `  title = {${title}}`,
-    `  author = {{${authors}}}`,
+    `  author = "{${authors}}"`,
     ...(year ? [`  year = {${year}}`] : []),
     `  version = {${version}}`,
     ...(url ? [`  url = {${url}}`] : []),

@@ -94,7 +94,7 @@ const displacement: Panel = {
   paper: "spurious-correlations",
   experiment: "region",
   title: "Averaging, groups displaced",
-  x: {field: "etaU", title: "unlabelled minority share ηᵤ", ticks: [0, 0.25, 0.5, 0.75, 1]},
+  x: {field: "etaU", title: "unlabelled minority share ηᵤ", ticks: [0, 0.5, 1]},
   rows(results) {
     const parameters = results.parameters as Parameters;
     const base = {law: "shift", etaL: 0.125} as const;

@@ -30,9 +30,9 @@ async function drawAgain(chart: HTMLElement): Promise<View> {
   await view.runAsync();
   const drawn = stage.querySelector("svg");
   if (drawn) {
-    for (const part of drawn.querySelectorAll("[role]")) part.removeAttribute("role");
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", still.getAttribute("aria-label") ?? "");
+    drawn.firstElementChild?.setAttribute("aria-hidden", "true"); // marks come and go, each with a role
   }
   still.replaceWith(stage);
   stage.hidden = false;

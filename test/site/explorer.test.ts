@@ -1,6 +1,9 @@
 import type {Locator, Page} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
 import {loadPapers, type Paper} from "../../loaders/papers.js";
+import {startOf} from "../../src/components/explorer/settings.js";
+import type {Row} from "../../src/engine/figure.js";
+import {agreement} from "../../src/engine/rerun.js";
 import {useSite} from "./browser.js";
 
 const site = useSite();
@@ -18,7 +21,7 @@ const mechanisms = "papers/mechanisms/index.html";
 const answerOf = (paper: Paper | undefined, settings: Record<string, number | string>): string => {
   const explorer = paper?.explorer;
   if (!explorer) throw new Error("no explorer");
-  return explorer.answer({...Object.fromEntries(explorer.controls.map(({key, value}) => [key, value])), ...settings});
+  return explorer.answer({...startOf(explorer), ...settings});
 };
 
 /** Milliseconds of a redraw at the 95th percentile, in the best of three rounds: other work on the machine adds to it. */
@@ -63,6 +66,23 @@ describe("an explorer", () => {
       }
       expect(await slowest(page, section.locator("input[type=range]").first())).toBeLessThan(50);
       expect({paper: paper.id, troubles}).toEqual({paper: paper.id, troubles: []});
+      await site.leave();
+    }
+  });
+
+  it("computes the curves that the room's theory computes outside a browser", async () => {
+    for (const paper of await explored()) {
+      const {page} = await site.visit(pageOf(paper));
+      const curves: Row[][] = await page.evaluate(`(async () => {
+        const {explorer} = await import(new URL("../../data/${paper.id}/explorer.js", location.href));
+        const start = Object.fromEntries(explorer.controls.map(({key, value}) => [key, value]));
+        return explorer.presets.map(({settings}) => explorer.rows({...start, ...settings}));
+      })()`);
+      for (const [k, {settings}] of (paper.explorer?.presets ?? []).entries()) {
+        const own = paper.explorer?.rows({...startOf(paper.explorer), ...settings}) ?? [];
+        expect({paper: paper.id, k, rows: curves[k].length}).toEqual({paper: paper.id, k, rows: own.length});
+        expect(agreement(JSON.parse(JSON.stringify(own)), curves[k])?.relative).toBeLessThan(1e-9);
+      }
       await site.leave();
     }
   });

@@ -1,4 +1,6 @@
+import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
 import {join} from "node:path";
 import type {Locator, Page} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
@@ -8,6 +10,8 @@ import {useSite} from "./browser.js";
 
 const site = useSite();
 afterEach(() => site.leave());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const mechanisms = "papers/mechanisms/index.html";
 const cheap = "figure-6";
@@ -89,6 +93,25 @@ describe("a figure run again in the page", () => {
     await panel.locator("[data-action=stop]").focus();
     await page.keyboard.press("Enter");
     await done(panel, /^Stopped\.$/);
+  });
+
+  it("gives axe nothing to find and fits a phone when panel and explorer are open", async () => {
+    const {page} = await site.visit(mechanisms, {viewport: {width: 360, height: 740}});
+    await page.locator(".w2s-explorer .w2s-chart").focus();
+    const panel = page.locator(`#${cheap} .w2s-rerun`);
+    await panel.locator("summary").click();
+    await panel.and(page.locator("[data-state=live]")).waitFor();
+    await page.locator(".w2s-explorer[data-state=live]").waitFor();
+    await page.evaluate(axe);
+    const found = await page.evaluate(
+      async (include) => {
+        const {violations} = await (globalThis as unknown as {axe: typeof import("axe-core")}).axe.run({include});
+        return violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+      },
+      [".w2s-explorer", `#${cheap}`]
+    );
+    expect(found).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
   it("judges a claim to the published verdict with the published seed and trials", async () => {

@@ -34,7 +34,7 @@ export function panelHtml({claims}: Offer, seed: number, trials: number, most: {
   return `<form class="w2s-run">
 ${number("seed", "Seed", seed, 0, most.seed)}
 ${number("trials", "Trials", trials, 1, most.trials)}
-<button type="submit">Run</button> <button type="button" data-action="stop" hidden>Stop</button> <button type="button" data-action="link">Copy link</button>
+<button type="submit">Run</button> <button type="button" data-action="stop" hidden>Stop</button> <button type="button" data-action="link">Copy link to this run</button>
 <progress aria-label="Trials done" hidden></progress>
 </form>
 <p class="w2s-status" role="status"></p>

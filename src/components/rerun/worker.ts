@@ -13,7 +13,11 @@ export type Delivery = ReturnType<typeof runTrials>;
 /** Milliseconds between deliveries, of one trial at least. */
 const pause = 100;
 
-/** Runs in a worker: does what it is asked with these samplers, and delivers trials as they are done. */
+/**
+ * Runs in a worker: does what it is asked with these samplers, and delivers trials as they are done.
+ *
+ * @public Called by the worker that the build makes of a paper's samplers.
+ */
 export function serve(samplers: Readonly<Record<string, unknown>>): void {
   addEventListener("message", ({data}: MessageEvent<Order>) => {
     const {sampler, task} = data;

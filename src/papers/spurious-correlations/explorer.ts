@@ -65,7 +65,8 @@ export const explorer: Explorer = {
     series: [
       {name: "teacher", label: "teacher", role: "teacher"},
       {name: "student", label: "student", role: "student"}
-    ]
+    ],
+    measured: null
   }),
   rows(settings) {
     const {at, teacher, students} = risks(settings);

@@ -11,6 +11,8 @@ describe("the reference of the report", () => {
       /version = \{1\.2\.3\},\n {2}url = \{https:\/\/example\.org\/\},\n {2}note = \{commit abc1234567\}/
     );
     expect(html).toContain("T &amp; Co");
+    // A name with a comma must not be taken for "Last, First"; doubled braces are an include left over.
+    expect(html).toContain("author = &quot;{A}&quot;");
   });
 
   it("leaves out what a tree without history does not have", () => {

@@ -64,7 +64,7 @@ export const gainFigures: readonly Figure[] = [
       return {
         title: "The gain grows with the teacher's accuracy and does not depend on the student's norm",
         caption:
-          "Change of the error (in points) of an 80 % student at its best step, over its starting norm and the accuracy of random teachers: blue is improvement on the start (the colour bar's “teacher” stands for the student as it was). Dashed lines are contours of the prediction, the peak formula averaged over random teachers; they are level because the norm does not enter.",
+          "Change of the error (in points) of an 80 % student at its best step, over its starting norm and the accuracy of random teachers: blue is improvement on the start. Dashed lines are contours of the prediction, the peak formula averaged over random teachers; they are level because the norm does not enter.",
         description:
           "Heat map of the change of error over norm 0.1 to 100 and teacher accuracy 55 to 75 percent, constant along the norm, from nearly nothing to about three points.",
         rows,
@@ -72,7 +72,7 @@ export const gainFigures: readonly Figure[] = [
           rows,
           x: {field: "norm", title: "student norm ‖w₀‖", scale: "log", ticks: [0.1, 1, 10, 100]},
           y: {field: "teacher", title: "teacher accuracy (%)", ticks: [55, 60, 65, 70, 75]},
-          gain: {title: "Δ error (points)"},
+          gain: {title: "Δ error (points)", ends: ["worse", "better"]},
           contours: [{field: "theory", label: "predicted", dash: "dashed", levels: [-0.5, -1, -1.5, -2, -2.5]}],
           limit: 3.2
         })

@@ -13,6 +13,7 @@ const sizesPanels = laws.flatMap(({value, title}) =>
 export const convergenceFigure: Figure = {
   id: "convergence",
   experiments: ["claim-limit", "paper-size"],
+  rerun: {why: "one trial at the paper's size takes about a minute"},
   claims: ["teacher-shift", "teacher-mixture", "student-shift", "student-mixture"],
   build({"claim-limit": results, "paper-size": large}) {
     const parameters = parametersOf(results);
