@@ -66,7 +66,7 @@ export async function mount(details: HTMLDetailsElement): Promise<void> {
       view.data("fresh", [...content.rows]).run();
       const compared = agreement(published.rows, content.data ?? content.rows);
       part<HTMLElement>(".w2s-result").hidden = false;
-      return `Hexagons: ${trials} trials, seed ${seed}. ${agreementWords(compared)}`;
+      return `Hexagons: ${trials === 1 ? "one trial" : `${trials} trials`}, seed ${seed}. ${agreementWords(compared)}`;
     });
   }
 

@@ -31,6 +31,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "label-correction",
     experiments: ["label-correction", "label-correction-strong"],
+    rerun: {why: "one trial takes more than half a minute"},
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
       const names = {
@@ -63,6 +64,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "kinds",
     experiments: ["label-correction", "label-correction-strong"],
+    rerun: {why: "one trial takes more than half a minute"},
     claims: ["hard-only-chance"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
       const names = {
@@ -96,6 +98,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "teacher-errors",
     experiments: ["label-correction"],
+    rerun: {why: "one trial takes more than half a minute"},
     claims: ["hard-only-chance", "teacher-ceiling"],
     build({"label-correction": results}) {
       const point = last(results);
@@ -128,6 +131,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "stopping",
     experiments: ["label-correction", "label-correction-strong"],
+    rerun: {why: "one trial takes more than half a minute"},
     claims: [],
     build({"label-correction": weak, "label-correction-strong": strong}) {
       const rows = pathRows(weak, strong, {all: "test accuracy", agreement: "agreement"});
@@ -153,6 +157,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "data-size",
     experiments: ["data-size", "label-correction"],
+    rerun: {why: "one trial takes more than half a minute"},
     claims: [],
     build({"data-size": sizes, "label-correction": whole}) {
       const ends = sizes.points.map(({step}, k) => ({step: Number(step), k}));
