@@ -24,7 +24,7 @@ const limitRise = (point: Point, parameters: Parameters): number =>
 
 const rise = ({student, other}: Values): number => student - other;
 
-/** The same rise by the stated formula, Θ(ν_z) left out. */
+/** The same rise by the stated formula, its open term left out. */
 const statedRise = (point: Point, parameters: Parameters): number =>
   theory.statedStudent(settingAt(point, parameters)) - theory.statedStudent(otherSettingAt(point, parameters));
 
@@ -94,7 +94,7 @@ export const consequenceClaims: readonly Claim[] = [
         predicted: (point, parameters) => signOf(limitRise(point, parameters), unit(point, parameters)),
         controls: {
           "any move raises it": () => 1,
-          "the stated form without Θ(ν)": (point, parameters) => Math.sign(statedRise(point, parameters))
+          "the stated form without its open term": (point, parameters) => Math.sign(statedRise(point, parameters))
         }
       }
     }

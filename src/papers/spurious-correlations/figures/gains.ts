@@ -103,9 +103,9 @@ export const resamplingFigure: Figure = {
     return {
       title: "Fewer unlabelled points cost the student what its features cannot express",
       caption:
-        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\nu_z=\\lim d_z/N$. Solid: the limit; dashed: as stated, which leaves the dependence open; grey: leading order in $\\gamma_z$, with the $\\Theta(\\nu_z)$ written out to first order under the mean shift and at $\\nu_z\\to0$ under the mixture.",
+        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\nu_z=\\lim d_z/N$. Solid: the limit; dashed: as stated, without its open $\\Theta(\\nu_z(\\eta_t-\\eta_u)^2)$; grey: leading order in $\\gamma_z$, with that term written out to first order under the mean shift and at $\\nu_z\\to0$ under the mixture.",
       description:
-        "Two panels, mean shift and mixture. Gain against ν_z from 0 to 0.24: simulated points fall along the solid curve of the limit; the dashed stated value is flat.",
+        "Two panels, mean shift and mixture. Gain against ν_z from 0 to 0.24: simulated points fall along the solid curve of the limit; the dashed stated value falls in a straight line.",
       rows,
       spec: curveChart({
         x: {field: "nu", title: "unlabelled ratio ν = d/N"},
