@@ -1,7 +1,7 @@
 import * as geometries from "./geometries.js";
 
 const laws = ["shift", "mixture"] as const;
-const {reference, turned, unseenByStudent, seenByBoth, unseenMean, orthogonal} = geometries;
+const {reference, turned, unseenByStudent, seenByBoth, apartSeen, apartUnseen, orthogonal} = geometries;
 const base = {dZ: 24, gamma: 0.05, nu: 0.05, etaL: 0.1, etaU: 0.5, etaT: 0.5, law: "shift"} as const;
 const averaged = {sampler: "averaged", law: "exact"} as const;
 
@@ -27,14 +27,16 @@ export const claimExperiments = [
   {
     ...averaged,
     id: "claim-equal-shares",
-    title: "Gain at equal shares, with the mean in and out of the teacher's sight, under both laws",
+    title:
+      "Gain at equal shares and little similarity, with the mean in and out of the teacher's sight, under both laws",
     parameters: {
       ...base,
+      dZ: 12,
       gamma: 0.02,
       nu: 0.02,
       etaU: 0.1,
       geometry: "seen",
-      geometries: {seen: {...unseenMean, mu: [10, 0]}, unseen: unseenMean}
+      geometries: {seen: apartSeen, unseen: apartUnseen}
     },
     sweep: {law: laws, geometry: ["seen", "unseen"]},
     trials: {paper: 240, draft: 8}
@@ -46,6 +48,14 @@ export const claimExperiments = [
     parameters: {...base, geometry: "reference", geometries: {reference}, against: {etaU: "etaL"}},
     sweep: {law: laws, nu: [0.02, 0.1], etaU: [0.2, 0.3, 0.9]},
     trials: {paper: 80, draft: 8}
+  },
+  {
+    ...averaged,
+    id: "claim-best-share",
+    title: "Student's risk at η_u on either side of 2η_u* − η_ℓ against its risk at η_u = η_ℓ, under a mean shift",
+    parameters: {...base, nu: 0.1, geometry: "reference", geometries: {reference}, against: {etaU: "etaL"}},
+    sweep: {etaU: [0.45, 0.55]},
+    trials: {paper: 400, draft: 8}
   },
   {
     ...averaged,

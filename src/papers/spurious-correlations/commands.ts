@@ -57,7 +57,8 @@ export const quantities: Record<string, Quantity> = {
     },
     ({form, law, gamma, nu, eta_l, eta_u, eta_t, T, S, mu, sigma_xi}) => {
       const setting = {law, gamma, nu, etaL: eta_l, etaU: eta_u, etaT: eta_t, T, S, mu, sigmaXi: sigma_xi};
-      if (form === "stated") return theory.statedStudent(setting);
+      // The leading part, ν_z → 0.
+      if (form === "stated") return theory.statedStudentLeading(setting);
       return form === "limit" ? theory.limitStudent(setting) : theory.smallGammaStudent(setting);
     }
   ),

@@ -54,6 +54,31 @@ export const unseenMean: Geometry = {
   sigmaXi: 1
 };
 
+/** p_T = p_S = 5 with next to no similarity, p_{T∧S} = 1.05: one of the student's directions touches the teacher's. */
+const nearlyApart = {
+  T: axes(4, 8),
+  S: fromColumns(
+    [
+      combine(
+        [
+          [Math.sqrt(0.05), 0],
+          [Math.sqrt(0.95), 4]
+        ],
+        8
+      ),
+      axis(5, 8),
+      axis(6, 8),
+      axis(7, 8)
+    ],
+    8
+  ),
+  sigmaXi: 1
+};
+
+/** Little similarity, and the mean in the teacher's sight or out of it. */
+export const apartSeen: Geometry = {...nearlyApart, mu: combine([[10, 0]], 8)};
+export const apartUnseen: Geometry = {...nearlyApart, mu: combine([[30, 4]], 8)};
+
 /** The student's two directions turned out of the teacher's sight until ‖Ξ‖²_F = overlap, 0 ≤ overlap ≤ 2. */
 export function turned(overlap: number, mu: readonly number[]): Geometry {
   const cosine = Math.sqrt(overlap / 2);

@@ -3,4 +3,4 @@ export {limitStudent, limitTeacher, solveTeacher, studentAt, teacherAt} from "./
 export {meanShiftScalars, meanShiftStudent, meanShiftTeacher} from "./theory/mean-shift.js";
 export type {LawfulSetting, Setting} from "./theory/setting.js";
 export {smallGammaStudent, smallGammaTeacher} from "./theory/small-gamma.js";
-export {statedStudent, statedTeacher} from "./theory/stated.js";
+export {statedStudent, statedStudentLeading, statedTeacher} from "./theory/stated.js";

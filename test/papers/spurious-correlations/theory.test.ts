@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {Random} from "../../../src/engine/random.js";
 import {gaussHermite} from "../../../src/numerics/quadrature.js";
+import {apartUnseen} from "../../../src/papers/spurious-correlations/geometries.js";
 import type {Geometry, Law} from "../../../src/papers/spurious-correlations/geometry.js";
 import {
   bestEtaU,
@@ -15,6 +16,7 @@ import {
   smallGammaTeacher,
   solveTeacher,
   statedStudent,
+  statedStudentLeading,
   statedTeacher,
   studentAt,
   teacherAt
@@ -47,7 +49,8 @@ describe("the limits", () => {
     expect(constant).toBeCloseTo(1.25, 12);
     expect(feature).toBeCloseTo(1.3515, 4);
     expect(statedTeacher(setting())).toBeCloseTo(5.8, 12);
-    expect(statedStudent(setting())).toBeCloseTo(2.8, 12);
+    expect(statedStudentLeading(setting())).toBeCloseTo(2.8, 12);
+    expect(statedStudent(setting())).toBeCloseTo(2.89, 12);
   });
 
   it("agree with the closed form of the mean shift to 11 digits over the whole range", () => {
@@ -205,6 +208,14 @@ describe("the stated consequences", () => {
     expect(limitStudent(at)).toBeCloseTo(5.7, 1);
     expect(statedStudent(at)).toBeCloseTo(5.5, 12);
   });
+
+  it("fail at little similarity too: p_TS = 1.05, p_S = 5, by the stated risks 5 against 7.9 as ν → 0", () => {
+    const at = setting({...apartUnseen, nu: 0, etaL: 0.1, etaU: 0.1});
+    expect(statedTeacher(at)).toBeCloseTo(5, 12);
+    expect(statedStudent(at)).toBeCloseTo(7.89, 12);
+    expect(statedStudent({...at, etaU: 0.5})).toBeCloseTo(1.05, 12);
+    expect(statedStudent({...at, nu: 0.01})).toBeCloseTo(7.89 + 0.01 * 5 * 3.95, 12);
+  });
 });
 
 describe("the best unlabelled share", () => {
@@ -224,6 +235,13 @@ describe("the best unlabelled share", () => {
     expect(bestEtaU(orthogonal)).toBeCloseTo(0.23, 12);
     expect(bestEtaU({...orthogonal, law: "mixture", gamma: 0})).toBeCloseTo(0.23, 5);
     expect(bestEtaU(setting({nu: 1e-4, etaT: 1}))).toBe(0);
+  });
+
+  it("is η_ℓ exactly where c balances (μ_T − Ξμ_S)ᵀΞμ_S, or η_t = η_ℓ", () => {
+    // In the reference (μ_T − Ξμ_S)ᵀΞμ_S = 1, and c = 15ν to first order.
+    expect(firstOrderBestEtaU(setting({nu: 1 / 15, etaL: 0.23}))).toBeCloseTo(0.23, 12);
+    expect(firstOrderBestEtaU(setting({nu: 0.1, etaL: 0.23}))).toBeGreaterThan(0.24);
+    expect(firstOrderBestEtaU(setting({nu: 0.1, etaL: 0.23, etaT: 0.23}))).toBeCloseTo(0.23, 12);
   });
 
   it("does not exist where the risk ignores the unlabelled share", () => {

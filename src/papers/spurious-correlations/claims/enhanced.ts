@@ -19,7 +19,8 @@ export const enhancedClaims: readonly Claim[] = [
   {
     id: "enhanced-benchmarks",
     result: "enhanced-w2s",
-    statement: "Average accuracy rises by about 1–24 % (relative) on Waterbirds, BFFHQ, ImageNet-9 and BG-COCO.",
+    statement:
+      "As the paper reports, by public notes, average accuracy rises by about 1–24 % (relative) on Waterbirds, BFFHQ, ImageNet-9 and BG-COCO.",
     test: {
       kind: "none",
       why: "The benchmarks and the pre-trained models are not part of this report; a synthetic task of the same structure stands in."

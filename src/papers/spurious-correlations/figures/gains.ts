@@ -86,7 +86,7 @@ export const similarityFigure: Figure = {
 export const resamplingFigure: Figure = {
   id: "resampling",
   experiments: ["resampling"],
-  claims: ["student-leading-order-shift"],
+  claims: ["student-leading-order-shift", "student-shift"],
   build({resampling: results}) {
     const parameters = parametersOf(results);
     const rows: Row[] = laws.flatMap(({value: law}) =>
@@ -103,9 +103,9 @@ export const resamplingFigure: Figure = {
     return {
       title: "Fewer unlabelled points cost the student what its features cannot express",
       caption:
-        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\nu_z=\\lim d_z/N$. Solid: the limit; dashed: as stated, which leaves the dependence open; grey: leading order in $\\gamma_z$, with the $\\Theta(\\nu_z)$ written out to first order under the mean shift and at $\\nu_z\\to0$ under the mixture.",
+        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\nu_z=\\lim d_z/N$. Solid: the limit; dashed: as stated, without its open $\\Theta(\\nu_z(\\eta_t-\\eta_u)^2)$; grey: leading order in $\\gamma_z$, with that term written out to first order under the mean shift and at $\\nu_z\\to0$ under the mixture.",
       description:
-        "Two panels, mean shift and mixture. Gain against ν_z from 0 to 0.24: simulated points fall along the solid curve of the limit; the dashed stated value is flat.",
+        "Two panels, mean shift and mixture. Gain against ν_z from 0 to 0.24: simulated points fall along the solid curve of the limit; the dashed stated value falls in a straight line.",
       rows,
       spec: curveChart({
         x: {field: "nu", title: "unlabelled ratio ν = d/N"},
@@ -183,7 +183,7 @@ export const counterexampleFigure: Figure = {
     return {
       title: "Equal shares: the student loses once the mean leaves the teacher's sight",
       caption:
-        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ for $T=e_1$, $S=(e_1+e_2)/\\sqrt2$ and $\\mu_\\xi=10(\\sqrt{1-s}\\,e_1+\\sqrt s\\,e_2)$, against the share $s$ of the squared mean that the teacher does not see. The talk says that the gain is positive at equal shares; under the mean shift it is where condition (5) holds. Under the mixture the loss is slight, and ends where the teacher sees nothing.",
+        "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ for $T=e_1$, $S=(e_1+e_2)/\\sqrt2$ and $\\mu_\\xi=10(\\sqrt{1-s}\\,e_1+\\sqrt s\\,e_2)$, against the share $s$ of the squared mean that the teacher does not see. The talk says that the gain is positive at equal shares for $p_{T\\wedge S}\\ll p_S$; here they are 1.5 and 2. Under the mean shift it is positive where condition (5) holds. Under the mixture the loss is slight, and ends where the teacher sees nothing.",
       description:
         "Two panels, mean shift and mixture. Gain against the share of the squared mean outside the teacher's sight: under the mean shift positive at 0 and negative beyond one half, under the mixture close to zero throughout; simulated points follow the solid line.",
       rows,

@@ -103,7 +103,7 @@ function validity(model: "teacher" | "student"): Figure {
       const who = model === "teacher" ? "teacher" : "student";
       return {
         title: `The stated ${who}'s risk holds where γ is far below 1/p, and not under a mixture`,
-        caption: `Relative error of the ${who}'s stated form against $\\gamma_z$, for four widths $p=p_T$, at $\\eta_\\ell=\\eta_u=0.1$ and three gaps $\\eta_t-\\eta_\\ell$. Lines: stated over exact limit; marks: stated over simulation at $d_z=32$. Under a mean shift the error vanishes with $\\gamma_z${model === "student" ? "$ up to the open $\\Theta(\\nu_z)$, $\\nu_z=0.05" : ""}$; under the mixture it does not, unless there is no gap.`,
+        caption: `Relative error of the ${who}'s stated form against $\\gamma_z$, for four widths $p=p_T$, at $\\eta_\\ell=\\eta_u=0.1$ and three gaps $\\eta_t-\\eta_\\ell$. Lines: stated over exact limit; marks: stated over simulation at $d_z=32$. Under a mean shift the error vanishes with $\\gamma_z${model === "student" ? "$ up to what the statement leaves open or drops at $\\nu_z=0.05" : ""}$; under the mixture it does not, unless there is no gap.`,
         description: `Six panels, one for each law and gap. Relative error of the stated form against γ_z on a logarithmic axis, for p_T = 2, 3, 5 and 9: it falls from near zero to minus ninety per cent as γ_z p_T approaches one; under the mixture with a gap it does not start at zero.`,
         rows,
         spec: curveChart({

@@ -50,7 +50,7 @@ export const sharesFigure: Figure = {
     return {
       title: "The exact limit holds under both laws; the stated form lies well below it",
       caption:
-        "Excess risk at $\\eta_t=\\tfrac12$ in units of $\\sigma_y^2\\gamma_z$, for three labelled shares. Solid: the exact limit. Dashed: as stated, without its $\\Theta(\\nu_z)$. Grey: the leading order in $\\gamma_z$ for the law at hand, which for the teacher under the mean shift is the stated form. The simulation follows the solid lines, up to a finite-size excess of order $1/d_z$ shown in the figure on convergence; the stated form misses a factor that grows with $\\gamma_zp_T$ and, under the mixture, the shape as well.",
+        "Excess risk at $\\eta_t=\\tfrac12$ in units of $\\sigma_y^2\\gamma_z$, for three labelled shares. Solid: the exact limit. Dashed: as stated, without the $\\Theta(\\nu_z(\\eta_t-\\eta_u)^2)$ whose constant the talk leaves open. Grey: the leading order in $\\gamma_z$ for the law at hand, which for the teacher under the mean shift is the stated form. The simulation follows the solid lines, up to a finite-size excess of order $1/d_z$ shown in the figure on convergence; the stated form misses a factor that grows with $\\gamma_zp_T$ and, under the mixture, the shape as well.",
       description:
         "Six panels, one for each law and labelled share 0.1, 0.3 and 0.5. Excess risk against the unlabelled minority share. Simulated points lie on the solid lines of the exact limit, above the dashed stated lines; the student lies below the teacher throughout.",
       rows,
@@ -118,7 +118,7 @@ export const worstFigure: Figure = {
     return {
       title: "On the worse group the student keeps its lead",
       caption:
-        "The larger of the risks at $\\eta_t=0$ and $\\eta_t=1$: the worse group under the mixture, the worse end under the mean shift, where $\\eta_t$ is a place and not a group. Solid: the exact limit; dashed: as stated; same experiment as the previous figure.",
+        "The larger of the risks at $\\eta_t=0$ and $\\eta_t=1$: the worse group under the mixture, the worse end under the mean shift, where $\\eta_t$ is a place and not a group. Solid: the exact limit; dashed: as stated, without its open term; same experiment as the previous figure.",
       description:
         "Six panels, one for each law and labelled share. Worst-group risk against the unlabelled share: the teacher's is constant, the student's lies below it; the stated values lie below the simulated ones in every panel.",
       rows,

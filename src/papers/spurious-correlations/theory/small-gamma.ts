@@ -20,8 +20,8 @@ export function smallGammaTeacher(setting: LawfulSetting): number {
 }
 
 /**
- * Leading order in γ_z of the student's excess risk: under the mean shift the stated form with its Θ(ν_z) written
- * out to first order; under the mixture at ν_z → 0, whatever ν_z is given.
+ * Leading order in γ_z of the student's excess risk: under the mean shift the stated form with its Θ(ν_z(η_t − η_u)²)
+ * written out to first order; under the mixture at ν_z → 0, whatever ν_z is given.
  *
  * @param setting - The setting with the law of ξ.
  * @returns In units of σ_y²γ_z.
@@ -31,8 +31,8 @@ export function smallGammaStudent(setting: LawfulSetting): number {
   const frame = checkSetting(setting);
   const {etaU, etaT, nu} = setting;
   if (setting.law === "mixture") return mixtureStudent(frame, setting);
-  const {pT, pTS, pS, muS} = frame;
-  return statedStudent(setting) + nu * (pT - pTS) * (pS + (etaT - etaU) ** 2 * dot(muS, muS));
+  const {pT, pTS, muS} = frame;
+  return statedStudent(setting) + nu * (pT - pTS) * (etaT - etaU) ** 2 * dot(muS, muS);
 }
 
 // A matrix, or null for one without rows or columns, which ml-matrix does not represent in products.
