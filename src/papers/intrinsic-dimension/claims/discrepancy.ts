@@ -125,7 +125,7 @@ export const discrepancyClaims: readonly Claim[] = [
       "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
     equation: "eq-peak",
     figure: "ratios-n",
-    source: "papers/intrinsic-dimension/theory.test.ts",
+    source: "test/papers/intrinsic-dimension/theory.test.ts",
     test: {kind: "none", why: "A statement about a formula: a test finds both bounds' maxima numerically and compares."}
   },
   {

@@ -42,7 +42,7 @@ const withOverlap = (at: PairAt, p: Spread, dSw: number) => studentVariance(size
 const canonical = (at: PairAt, {dW, dS, spread}: Spread): number =>
   canonicalDimension({dSw: at.overlap, pairs: Math.min(dW, dS), spread});
 
-const source = "papers/intrinsic-dimension/theory.test.ts";
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
 
 export const overlapClaims: readonly Claim[] = [
   {

@@ -16,8 +16,8 @@ const teacher = (at: PairAt, p: Sizes): number => teacherVariance(sizesAt(at, p)
 const scale = ({noise, n}: PairAt, {dW}: Sizes, less = 1): number => noise / (n - dW - less);
 
 const experiment = "claim-variance";
-const simulateTest = "papers/intrinsic-dimension/simulate.test.ts";
-const theoryTest = "papers/intrinsic-dimension/theory.test.ts";
+const simulateTest = "test/papers/intrinsic-dimension/simulate.test.ts";
+const theoryTest = "test/papers/intrinsic-dimension/theory.test.ts";
 
 export const varianceClaims: readonly Claim[] = [
   {
