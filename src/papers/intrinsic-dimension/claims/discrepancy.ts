@@ -1,5 +1,5 @@
 import type {Claim} from "../../../engine/claim.js";
-import {authors, simulatorGeometry, teacherRisk, teacherVariance, zeroRisk} from "../theory.js";
+import {authors, boundPeak, simulatorGeometry, studentRisk, teacherRisk, teacherVariance, zeroRisk} from "../theory.js";
 import {where} from "./context.js";
 
 interface Setting {
@@ -35,6 +35,19 @@ const productUnit = ({noise}: {noise: number}, {first, second}: Contrast): numbe
 
 /** Exact excess risk of the ridgeless teacher at σ² = 4e-4, d_sw = 10, n = 2000. */
 const teacherAtFour = teacherRisk(simulatorGeometry(authors, 10), {n: 2000, sigma: 0.02});
+
+/** Teacher's approximation error ρ_w at an overlap, in units of 1e-4. */
+const misfit = (overlap: number): string => (1e4 * simulatorGeometry(authors, overlap).rhoW).toFixed(1);
+
+/** Exact ridgeless risk at d_sw = 10, n = 2000, N = 4000, in units of the zero predictor's. */
+const overZero = (risk: typeof studentRisk, noise: number): string =>
+  (risk(simulatorGeometry(authors, 10), {n: 2000, N: 4000, sigma: Math.sqrt(noise)}) / zeroRisk(authors)).toFixed(1);
+
+/** Where the bounds peak at d_sw = 10, N = 4000. */
+const peakAt = (noise: number): string => {
+  const g = simulatorGeometry(authors, 10);
+  return boundPeak({...g, N: 4000, sigma: Math.sqrt(noise), rho: g.rhoW + g.rhoS}).toFixed(0);
+};
 
 export const discrepancyClaims: readonly Claim[] = [
   {
@@ -87,7 +100,7 @@ export const discrepancyClaims: readonly Claim[] = [
       unit,
       controls: {"the teacher improves too": (v) => v.teacher - v.teacher2}
     },
-    note: "Moving the supports apart also takes coordinates $1 \\dots d_s - d_{s\\wedge w}$ of the target, its largest, from the teacher: $\\rho_w$ grows from $1.6\\cdot10^{-4}$ to $2.6\\cdot10^{-4}$, and the student cannot learn them. At fixed $\\rho$ the reading holds."
+    note: `Moving the supports apart also takes coordinates $1 \\dots d_s - d_{s\\wedge w}$ of the target, its largest, from the teacher: $\\rho_w$ grows from $${misfit(90)}\\cdot10^{-4}$ to $${misfit(10)}\\cdot10^{-4}$, and the student cannot learn them. At fixed $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2$ and $\\|\\beta_{w\\setminus s}\\|^2$, which fix $\\rho_w$ too, the student's risk falls with discrepancy for $N > 2d_s + 1$.`
   },
   {
     id: "discrepancy-biased-opr-falls",
@@ -159,8 +172,7 @@ export const discrepancyClaims: readonly Claim[] = [
   {
     id: "pgr-monotone",
     result: "non-monotone",
-    statement:
-      "The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = 1178$ …",
+    statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$ …`,
     figure: "ratios-n",
     test: {
       kind: "order",
@@ -174,8 +186,7 @@ export const discrepancyClaims: readonly Claim[] = [
   {
     id: "pgr-falls",
     result: "non-monotone",
-    statement:
-      "… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = 510$, and at $4\\cdot10^{-4}$.",
+    statement: `… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
     figure: "ratios-n",
     test: {
       kind: "order",
@@ -250,7 +261,7 @@ export const discrepancyClaims: readonly Claim[] = [
       unit: () => zeroRisk(authors),
       controls: {"not by a twentieth": () => 0.8 * zeroRisk(authors)}
     },
-    note: "Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = 32$, that the best penalty all but gives up: predicting zero beats the ridgeless teacher four times over."
+    note: `Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = ${(0.01 / zeroRisk(authors)).toFixed(0)}$, that the best penalty all but gives up: the ridgeless teacher has ${overZero(teacherRisk, 0.01)} times the risk of predicting zero.`
   },
   {
     id: "ridgeless-noisy-student",
@@ -267,6 +278,6 @@ export const discrepancyClaims: readonly Claim[] = [
       unit: () => zeroRisk(authors),
       controls: {"not by a twentieth": () => 0.24 * zeroRisk(authors)}
     },
-    note: "Ridgeless, it stands at 1.26 times the zero predictor's risk; the best penalties bring it to that risk and no lower. At $\\sigma^2 = 0.1$ it stands at 3.6 times."
+    note: `Ridgeless, it has ${overZero(studentRisk, 0.01)} times the risk of predicting zero, and at $\\sigma^2 = 0.1$ ${overZero(studentRisk, 0.1)} times.`
   }
 ];
