@@ -92,12 +92,20 @@ export const varianceClaims: readonly Claim[] = [
     result: "theorem-student-variance",
     statement:
       "For $N < d_s$ the student interpolates its labels, and in sample $\\mathrm{Var}(f_s) = \\mathrm{Var}(f_w)$.",
+    equation: "eq-student-variance",
     source: simulateTest,
     test: {
-      kind: "none",
-      why: "An identity of every single data set, not of averages: a test of the simulator checks it to rounding."
+      kind: "exact",
+      experiment: "claim-interpolating",
+      measure: (v) => v.student - v.teacher,
+      theory: () => 0,
+      unit: teacher,
+      controls: {
+        "d_s/N > 1 kept": (at: PairAt, p: Sizes) => scale(at, p) * (p.dS / at.N - 1) * (p.dW - at.overlap),
+        "a hundredth of it": (at: PairAt, p: Sizes) => 0.01 * teacher(at, p)
+      }
     },
-    note: "The formula of the Theorem would exceed the teacher's variance there; it needs $N \\ge d_s$, which the talk does not say."
+    note: "An identity of every single data set; it leaves no room for chance. The formula of the Theorem would exceed the teacher's variance there; it needs $N \\ge d_s$, which the talk does not say."
   },
   {
     id: "student-variance-fresh",
