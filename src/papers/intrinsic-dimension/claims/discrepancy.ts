@@ -49,6 +49,9 @@ const peakAt = (noise: number): string => {
   return boundPeak({...g, N: 4000, sigma: Math.sqrt(noise), rho: g.rhoW + g.rhoS}).toFixed(0);
 };
 
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
+const simulateTest = "test/papers/intrinsic-dimension/simulate.test.ts";
+
 export const discrepancyClaims: readonly Claim[] = [
   {
     id: "discrepancy-variance",
@@ -57,6 +60,7 @@ export const discrepancyClaims: readonly Claim[] = [
       "The larger the discrepancy, the smaller the student's variance: with teacher, student and sample sizes fixed, $d_{s\\wedge w} = 10$ leaves less variance in sample than $d_{s\\wedge w} = 90$ ($n = 2000$, $N = 400$).",
     equation: "eq-student-variance",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy-variance",
@@ -72,7 +76,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "discrepancy",
     statement:
       "In the authors' simulator with $\\sigma^2 = 0.01$ or $0.1$ ($n = 2000$, $N = 4000$) the student's excess risk is smaller, and so the OPR larger, at $d_{s\\wedge w} = 10$ than at $90$.",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -91,7 +97,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "discrepancy",
     statement:
       "The larger the discrepancy, the larger the gain: in the authors' biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the OPR is larger at $d_{s\\wedge w} = 10$ than at $90$.",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -106,7 +114,9 @@ export const discrepancyClaims: readonly Claim[] = [
     id: "discrepancy-biased-opr-falls",
     result: "discrepancy",
     statement: "What holds there instead: at $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -121,7 +131,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "discrepancy",
     statement:
       "In the authors' simulator the PGR (of mean risks) is larger at $d_{s\\wedge w} = 10$ than at $90$, at all three noise levels ($n = 2000$, $N = 4000$).",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -138,7 +150,7 @@ export const discrepancyClaims: readonly Claim[] = [
       "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
     equation: "eq-peak",
     figure: "ratios-n",
-    source: "test/papers/intrinsic-dimension/theory.test.ts",
+    source,
     test: {kind: "none", why: "A statement about a formula: a test finds both bounds' maxima numerically and compares."}
   },
   {
@@ -146,7 +158,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "non-monotone",
     statement:
       "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$ …",
+    equation: "eq-risks",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-opr-rises",
@@ -160,7 +174,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "non-monotone",
     statement:
       "… and larger at $n = 430$ than at $n = 510$, where the bounds peak: the OPR turns before its bound does.",
+    equation: "eq-peak",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-opr-falls",
@@ -173,7 +189,9 @@ export const discrepancyClaims: readonly Claim[] = [
     id: "pgr-monotone",
     result: "non-monotone",
     statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$ …`,
+    equation: "eq-peak",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-pgr-ends",
@@ -187,7 +205,9 @@ export const discrepancyClaims: readonly Claim[] = [
     id: "pgr-falls",
     result: "non-monotone",
     statement: `… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
+    equation: "eq-peak",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-pgr-ends",
@@ -202,7 +222,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "non-monotone",
     statement:
       "At $\\sigma^2 = 4\\cdot10^{-4}$, $d_{s\\wedge w} = 90$, $n = 2000$, $N = 4000$ the student is worse than its teacher: the PGR is below zero.",
+    equation: "eq-risks",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -218,6 +240,7 @@ export const discrepancyClaims: readonly Claim[] = [
     statement:
       "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$ ($d_{s\\wedge w} = 10$, $n = 2000$, $N = 4000$): the teacher.",
     figure: "penalties",
+    source: simulateTest,
     test: {
       kind: "bound",
       side: "at least",
@@ -234,6 +257,7 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "ridgeless",
     statement: "The same for the student, its penalty and its teacher's varied together.",
     figure: "penalties",
+    source: simulateTest,
     test: {
       kind: "bound",
       side: "at least",
@@ -251,6 +275,7 @@ export const discrepancyClaims: readonly Claim[] = [
     statement:
       "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
     figure: "penalties",
+    source: simulateTest,
     test: {
       kind: "bound",
       side: "at least",
@@ -268,6 +293,7 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "ridgeless",
     statement: "The same for the student at $\\sigma^2 = 0.01$.",
     figure: "penalties",
+    source: simulateTest,
     test: {
       kind: "bound",
       side: "at least",

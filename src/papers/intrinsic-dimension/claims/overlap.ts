@@ -81,6 +81,7 @@ export const overlapClaims: readonly Claim[] = [
     statement:
       "The same on the unlabelled points: $v D_N + \\rho_s(1 - d_s/N) + \\|P_s(I-P_w)\\beta\\|^2 + \\|(I-P_s)(I-P_w)\\beta\\|^2\\,d_s/N$.",
     equation: "eq-risk-in-sample",
+    figure: "angles",
     source,
     test: {
       kind: "exact",

@@ -46,6 +46,7 @@ export const varianceClaims: readonly Claim[] = [
     result: "proposition-teacher-variance",
     statement:
       "The Proposition may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the teacher's variance approaches the same formula as $n$ grows.",
+    equation: "eq-teacher-variance",
     source: theoryTest,
     test: {
       kind: "limit",
@@ -145,6 +146,7 @@ export const varianceClaims: readonly Claim[] = [
     result: "theorem-student-variance",
     statement:
       "The Theorem may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the student's variance approaches the same formula as $n$ grows.",
+    equation: "eq-student-variance",
     source: theoryTest,
     test: {
       kind: "limit",
@@ -165,6 +167,8 @@ export const varianceClaims: readonly Claim[] = [
     statement:
       "The variance the student inherits outside its own features, $\\mathrm{Var}(\\mathbb{V}_w\\setminus\\mathbb{V}_s)$, vanishes as $d_s/N \\to 0$: what remains is $\\sigma^2 d_{s\\wedge w}/(n-d_w-1)$.",
     equation: "eq-student-variance",
+    figure: "sample-kinds",
+    source: theoryTest,
     test: {
       kind: "limit",
       experiment: "claim-vanishing",
