@@ -83,15 +83,16 @@ export const mechanismClaims: readonly Claim[] = [
     source: "test/papers/nearly-inevitable/theory.test.ts",
     test: {
       kind: "exact",
-      experiment: "claim-gradient",
-      measure: (values, point) => pull * correlation(s, t, Number(point.q)) - values.student,
+      experiment: "claim-confidence",
+      measure: "confidence",
       theory: ({norm}: GradientPoint) => confidence(norm),
       unit: () => pull,
       controls: {
         "half the temperature": ({norm}: GradientPoint) => confidence(norm, 0.5),
         "linear in the norm": ({norm}: GradientPoint) => Math.min(norm / 4, pull)
       }
-    }
+    },
+    note: "One batch is labelled by a teacher and by its opposite: half the sum of the two steps holds none of the teacher, at norms from .1 to 100."
   },
   {
     id: "cancellation",

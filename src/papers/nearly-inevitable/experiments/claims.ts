@@ -17,6 +17,15 @@ export const claimExperiments = [
     trials: {paper: 700, draft: 60}
   },
   {
+    id: "claim-confidence",
+    title: "Pull towards the origin: one literal batch under a teacher and its opposite, by norm",
+    sampler: "mirrored",
+    law: "literal",
+    parameters: {d: 4, s, t, q: 0, batch: 2000},
+    sweep: {norm: [0.1, 1, 3, 10, 100]},
+    trials: {paper: 400, draft: 60}
+  },
+  {
     id: "claim-condition",
     title: "First change of the cosine by teacher and overlap",
     sampler: "gradient",
