@@ -1,6 +1,6 @@
 import type {Claim} from "../../../engine/claim.js";
 import {s, t} from "../experiments/stated.js";
-import {correlation, overlapThreshold, progress} from "../theory/angles.js";
+import {correlation, progress} from "../theory/angles.js";
 import {confidence, pull} from "../theory/confidence.js";
 
 const source = "test/papers/nearly-inevitable/simulate.test.ts";
@@ -130,7 +130,8 @@ export const mechanismClaims: readonly Claim[] = [
       controls: {
         "only better teachers help": (point: {t: number}) => Math.sign(point.t - s),
         "every teacher helps": () => 1,
-        "tangents swapped": (point: {t: number; q: number}) => Math.sign(1 / overlapThreshold(s, point.t) - point.q)
+        "sines for tangents": (point: {t: number; q: number}) =>
+          Math.sign(Math.sqrt((1 - s * s) / (1 - point.t * point.t)) - point.q)
       }
     }
   },
