@@ -35,7 +35,8 @@ export const lawClaims: readonly Claim[] = [
         "the normal law's pull": ({q}: LawPoint) => pull * progress(s, t, q),
         "overlap dropped": ({law}: LawPoint) => lawPull(law, 10) * progress(s, t, 0)
       }
-    }
+    },
+    note: "Judged by means for the normal law, the sphere and the $t$ laws with 5 and 8 degrees of freedom. With 3 the standard error itself has no variance; the figure shows medians and quartiles."
   },
   {
     id: "spherical-peak",

@@ -112,7 +112,7 @@ export const claimExperiments = [
     sampler: "gradient",
     law: "literal",
     parameters: {d: 10, s, t, norm: 1, batch: 2000},
-    sweep: {law: ["gaussian", "sphere", "t-3", "t-5"], q: [0, 0.4]},
+    sweep: {law: ["gaussian", "sphere", "t-5", "t-8"], q: [0, 0.4]},
     trials: {paper: 800, draft: 40}
   },
   {
