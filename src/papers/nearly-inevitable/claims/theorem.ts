@@ -56,7 +56,7 @@ export const theoremClaims: readonly Claim[] = [
         "twice the time": (point: BatchPoint) => noiseless(point, 2)
       }
     },
-    note: "The theorem bounds the probability of failure by the order of $d/B$; its constants are lost. What is seen is the mean loss, which has that order, while failures vanish much faster."
+    note: "The theorem bounds the probability of failure by the order of $d/B$; its constants are lost, and that order is no constraint at the smaller $B$. What is judged is the mean loss, which has that order; the figure's table counts failures."
   },
   {
     id: "theorem-2-3-constants",
