@@ -137,7 +137,7 @@ export const theoremClaims: readonly Claim[] = [
   {
     id: "figure-3-fraction",
     result: "figure-3",
-    statement: `After shared pre-training by full batches, one step an epoch at rate ${sharedPretraining.pretrainingRate} from $\\mathcal N(0, I/d)$ with $d = ${sharedPretraining.d}$, at least nine in ten teachers improve the student by step ${sharedPretraining.check}.`,
+    statement: `After shared pre-training by full batches, one step an epoch at rate ${sharedPretraining.pretrainingRate} from $\\mathcal N(0, I/d)$ with $d = ${sharedPretraining.d}$, at least nine in ten teachers improve the student, judged at step ${sharedPretraining.check}.`,
     figure: "figure-3",
     test: {
       kind: "bound",
@@ -148,6 +148,6 @@ export const theoremClaims: readonly Claim[] = [
       bound: () => 0.9,
       controls: {"teachers always improve it": () => 1}
     },
-    note: "“Nearly all” is read as nine in ten. Dimension, rate, initial scale and batches are not stated. A second recipe that meets the stated accuracies, minibatches in 3000 dimensions, ends otherwise: errors overlap and there is next to nothing to gain (table below; too few draws to be judged)."
+    note: "“Nearly all” is read as nine in ten. Dimension, rate, initial scale and batches are not stated. A second recipe that meets the stated accuracies, minibatches in 3000 dimensions, ends otherwise: errors overlap and there is next to nothing to gain (the page's table; too few draws to be judged)."
   }
 ];
