@@ -48,6 +48,7 @@ export const lemmaClaims: readonly Claim[] = [
     result: "lemma-c-3",
     statement:
       "The sharpest curvature of the cosine among random students is at most $\\frac2{\\sqrt3}\\lVert w\\rVert^{-2}$.",
+    equation: "eq-first-order",
     source,
     test: {
       kind: "bound",
@@ -64,6 +65,7 @@ export const lemmaClaims: readonly Claim[] = [
     id: "lemma-c-4",
     result: "lemma-c-4",
     statement: "The steepest change of the cosine among random students is at most $1/r$ of their distance.",
+    equation: "eq-first-order",
     source,
     test: {
       kind: "bound",

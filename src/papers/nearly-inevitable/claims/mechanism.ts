@@ -43,6 +43,7 @@ export const mechanismClaims: readonly Claim[] = [
     result: "population-gradient",
     statement: "The expected step moves the student along the truth by $c\\,t - \\kappa(\\lVert w\\rVert)\\,s$.",
     equation: "eq-gradient",
+    figure: "crossover",
     source,
     test: {
       kind: "exact",
@@ -120,6 +121,7 @@ export const mechanismClaims: readonly Claim[] = [
     statement:
       "The first step improves the student exactly when $\\Delta > 0$, that is $q < \\tan\\theta_s/\\tan\\theta_t$.",
     equation: "eq-cancellation",
+    figure: "overlap",
     source,
     test: {
       kind: "region",
@@ -160,7 +162,9 @@ export const mechanismClaims: readonly Claim[] = [
     id: "unlearning",
     result: "two-mechanisms",
     statement: "Above $r^*$ the student improves although its inner product with the truth falls.",
+    equation: "eq-crossover",
     figure: "figure-1",
+    source,
     test: {
       kind: "order",
       experiment: "claim-improvement",
@@ -178,6 +182,7 @@ export const mechanismClaims: readonly Claim[] = [
     result: "theorem-1-1",
     statement:
       "After a few literal steps the student is better than it was where $q$ is below the threshold, and worse above.",
+    equation: "eq-cancellation",
     figure: "overlap",
     source,
     test: {
