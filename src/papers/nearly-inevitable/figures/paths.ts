@@ -79,7 +79,10 @@ function rowsOfFigure1(results: Results): Row[] {
         const {mean, sd} = spread(sample);
         const at = {series: `norm ${norm}`, quantity, step: steps[k]};
         rows.push({...at, mean, lower: mean - sd, upper: mean + sd, theory: theory[quantity][k]});
-        if (thinSteps.includes(steps[k])) sample.forEach((value, trial) => rows.push({...at, trial, value}));
+        if (!thinSteps.includes(steps[k])) return;
+        sample.forEach((value, trial) => {
+          rows.push({...at, trial, value});
+        });
       });
     }
   }
