@@ -77,7 +77,7 @@ export const peakClaims: readonly Claim[] = [
     result: "norm-independence",
     statement: "A student of small norm peaks at the time $(\\lVert w_0\\rVert/c)(t - s\\rho)/(s - t\\rho)$ (ours).",
     equation: "eq-clock",
-    figure: "norm-strip",
+    figure: "figure-1",
     source,
     test: {
       kind: "limit",
@@ -102,7 +102,7 @@ export const peakClaims: readonly Claim[] = [
     statement:
       "A student of large norm peaks at the time $\\frac{\\lVert w_0\\rVert}{c}\\frac{1+\\rho}{2}\\big[\\ln\\frac{u_0}{u_p} + \\frac{u_0^2 - u_p^2}{2}\\big]$ (ours).",
     equation: "eq-clock",
-    figure: "norm-strip",
+    figure: "figure-1",
     source,
     test: {
       kind: "limit",
