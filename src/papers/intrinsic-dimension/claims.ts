@@ -3,6 +3,7 @@ import {boundClaims} from "./claims/bounds.js";
 import {discrepancyClaims} from "./claims/discrepancy.js";
 import {overlapClaims} from "./claims/overlap.js";
 import {plottedClaims} from "./claims/plotted.js";
+import {ridgelessClaims} from "./claims/ridgeless.js";
 import {riskClaims} from "./claims/risks.js";
 import {varianceClaims} from "./claims/variance.js";
 
@@ -10,6 +11,7 @@ export const claims: readonly Claim[] = [
   ...varianceClaims,
   ...overlapClaims,
   ...discrepancyClaims,
+  ...ridgelessClaims,
   ...riskClaims,
   ...plottedClaims,
   ...boundClaims

@@ -112,6 +112,15 @@ export const experiments = defineExperiments<typeof simulate>([
     trials: {paper: 3000, draft: 200}
   },
   {
+    id: "claim-interpolating",
+    title: "Teacher and student on fewer unlabelled points than the student has dimensions",
+    sampler: "ridgeless",
+    law: "literal",
+    parameters: small,
+    sweep: {noise: [1], overlap: [0, 3], n: [40], N: [4, 8]},
+    trials: {paper: 300, draft: 60}
+  },
+  {
     id: "claim-vanishing",
     title: "Student's variance as N grows",
     sampler: "reduced",

@@ -6,6 +6,7 @@ import {lawOf} from "../../../src/papers/nearly-inevitable/simulate/laws.js";
 import {
   disagreement,
   gradient,
+  mirrored,
   path,
   pathSpan,
   sft,
@@ -120,6 +121,20 @@ describe("a literal batch's gradient", {timeout: 60_000}, () => {
       expect(column("learning", 0)[k] + column("unlearning", 0)[k]).toBeCloseTo(column("rise", 0)[k], 6);
     }
   });
+});
+
+it("a teacher and its opposite cancel in the student's own pull, whoever the teacher is", () => {
+  const column = simulate(mirrored, {d: 5, s, norm: 2, batch: 40}, {t: [t, 0.2], q: [0, 0.6]}, 5, "mirror");
+  const alone = column("confidence", 0);
+  for (let point = 1; point < 4; ++point) {
+    column("confidence", point).forEach((value, k) => {
+      expect(value).toBeCloseTo(alone[k], 12);
+    });
+  }
+  const {mean, se} = summarize(
+    simulate(mirrored, {d: 3, s, t, q: 0, norm: 2, batch: 400}, {}, 40, "mirror")("confidence", 0)
+  );
+  expect(Math.abs(mean - theory.confidence(2))).toBeLessThan(4.5 * Number(se));
 });
 
 describe("laws", () => {

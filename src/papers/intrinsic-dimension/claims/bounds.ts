@@ -80,6 +80,8 @@ const atLeastZero = {kind: "bound", side: "at least", bound: () => 0, unit: teac
 const pgrStatement = "$1 - \\frac{n}{n-d_w-1}\\frac{D_N}{d_w} - \\frac{n}{d_w}\\frac{\\rho}{\\sigma^2}$";
 const oprStatement = "$\\big(\\frac{n}{n-d_w-1}\\frac{D_N}{d_s} + \\frac{n}{d_s}\\frac{\\rho}{\\sigma^2}\\big)^{-1}$";
 
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
+
 export const boundClaims: readonly Claim[] = [
   {
     id: "pgr-bound",
@@ -87,6 +89,7 @@ export const boundClaims: readonly Claim[] = [
     statement: `On the unlabelled points $\\mathrm{PGR} \\ge$ ${pgrStatement}, in the authors' simulator at $n \\in \\{400, 2000\\}$, $N \\in \\{400, 4000\\}$, three noise levels and two overlaps.`,
     equation: "eq-pgr",
     figure: "ratios-N",
+    source,
     test: {
       ...atLeastZero,
       experiment: "claim-risks",
@@ -105,6 +108,7 @@ export const boundClaims: readonly Claim[] = [
       "The same bound holds for the PGR on the population, which the authors plot, on their grid ($n, N \\ge 400$).",
     equation: "eq-pgr",
     figure: "ratios-N",
+    source,
     test: {
       ...atLeastZero,
       experiment: "claim-risks",
@@ -122,6 +126,7 @@ export const boundClaims: readonly Claim[] = [
       "The same bound for the PGR on the population with few unlabelled points: $N = 200$, $n = 2000$, $d_{s\\wedge w} = 10$, $\\sigma^2 = 0.01$ and $0.1$.",
     equation: "eq-pgr",
     figure: "sample-kinds",
+    source,
     test: {
       ...atLeastZero,
       experiment: "claim-few-unlabelled",
@@ -145,6 +150,7 @@ export const boundClaims: readonly Claim[] = [
     statement: `On the unlabelled points $\\mathrm{OPR} \\ge$ ${oprStatement}, in the same settings.`,
     equation: "eq-opr",
     figure: "ratios-N",
+    source,
     test: {
       ...atLeastZero,
       experiment: "claim-risks",
@@ -161,6 +167,7 @@ export const boundClaims: readonly Claim[] = [
     statement: "The same bound for the OPR on the population, which the authors plot.",
     equation: "eq-opr",
     figure: "ratios-N",
+    source,
     test: {
       ...atLeastZero,
       experiment: "claim-risks",

@@ -1,5 +1,5 @@
 import type {Claim} from "../../../engine/claim.js";
-import {authors, simulatorGeometry, teacherRisk, teacherVariance, zeroRisk} from "../theory.js";
+import {authors, boundPeak, simulatorGeometry, teacherRisk, teacherVariance} from "../theory.js";
 import {where} from "./context.js";
 
 interface Setting {
@@ -33,8 +33,16 @@ const oprFalls = (v: Values): number => v.baseline * v.student2 - v.baseline2 * 
 const productUnit = ({noise}: {noise: number}, {first, second}: Contrast): number =>
   teacherIn(first, noise) * teacherIn(second, noise);
 
-/** Exact excess risk of the ridgeless teacher at σ² = 4e-4, d_sw = 10, n = 2000. */
-const teacherAtFour = teacherRisk(simulatorGeometry(authors, 10), {n: 2000, sigma: 0.02});
+/** Teacher's approximation error ρ_w at an overlap, in units of 1e-4. */
+const misfit = (overlap: number): string => (1e4 * simulatorGeometry(authors, overlap).rhoW).toFixed(1);
+
+/** Where the bounds peak at d_sw = 10, N = 4000. */
+const peakAt = (noise: number): string => {
+  const g = simulatorGeometry(authors, 10);
+  return boundPeak({...g, N: 4000, sigma: Math.sqrt(noise), rho: g.rhoW + g.rhoS}).toFixed(0);
+};
+
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
 
 export const discrepancyClaims: readonly Claim[] = [
   {
@@ -44,6 +52,7 @@ export const discrepancyClaims: readonly Claim[] = [
       "The larger the discrepancy, the smaller the student's variance: with teacher, student and sample sizes fixed, $d_{s\\wedge w} = 10$ leaves less variance in sample than $d_{s\\wedge w} = 90$ ($n = 2000$, $N = 400$).",
     equation: "eq-student-variance",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy-variance",
@@ -59,7 +68,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "discrepancy",
     statement:
       "In the authors' simulator with $\\sigma^2 = 0.01$ or $0.1$ ($n = 2000$, $N = 4000$) the student's excess risk is smaller, and so the OPR larger, at $d_{s\\wedge w} = 10$ than at $90$.",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -78,7 +89,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "discrepancy",
     statement:
       "The larger the discrepancy, the larger the gain: in the authors' biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the OPR is larger at $d_{s\\wedge w} = 10$ than at $90$.",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -87,13 +100,15 @@ export const discrepancyClaims: readonly Claim[] = [
       unit,
       controls: {"the teacher improves too": (v) => v.teacher - v.teacher2}
     },
-    note: "Moving the supports apart also takes coordinates $1 \\dots d_s - d_{s\\wedge w}$ of the target, its largest, from the teacher: $\\rho_w$ grows from $1.6\\cdot10^{-4}$ to $2.6\\cdot10^{-4}$, and the student cannot learn them. At fixed $\\rho$ the reading holds."
+    note: `Moving the supports apart also takes coordinates $1 \\dots d_s - d_{s\\wedge w}$ of the target, its largest, from the teacher: $\\rho_w$ grows from $${misfit(90)}\\cdot10^{-4}$ to $${misfit(10)}\\cdot10^{-4}$, and the student cannot learn them. At fixed $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2$ and $\\|\\beta_{w\\setminus s}\\|^2$, which fix $\\rho_w$ too, the student's risk falls with discrepancy for $N > 2d_s + 1$.`
   },
   {
     id: "discrepancy-biased-opr-falls",
     result: "discrepancy",
     statement: "What holds there instead: at $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -108,7 +123,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "discrepancy",
     statement:
       "In the authors' simulator the PGR (of mean risks) is larger at $d_{s\\wedge w} = 10$ than at $90$, at all three noise levels ($n = 2000$, $N = 4000$).",
+    equation: "eq-risks",
     figure: "discrepancy",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -125,7 +142,7 @@ export const discrepancyClaims: readonly Claim[] = [
       "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
     equation: "eq-peak",
     figure: "ratios-n",
-    source: "papers/intrinsic-dimension/theory.test.ts",
+    source,
     test: {kind: "none", why: "A statement about a formula: a test finds both bounds' maxima numerically and compares."}
   },
   {
@@ -133,7 +150,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "non-monotone",
     statement:
       "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$ …",
+    equation: "eq-risks",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-opr-rises",
@@ -147,7 +166,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "non-monotone",
     statement:
       "… and larger at $n = 430$ than at $n = 510$, where the bounds peak: the OPR turns before its bound does.",
+    equation: "eq-peak",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-opr-falls",
@@ -159,9 +180,10 @@ export const discrepancyClaims: readonly Claim[] = [
   {
     id: "pgr-monotone",
     result: "non-monotone",
-    statement:
-      "The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = 1178$ …",
+    statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$ …`,
+    equation: "eq-peak",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-pgr-ends",
@@ -174,9 +196,10 @@ export const discrepancyClaims: readonly Claim[] = [
   {
     id: "pgr-falls",
     result: "non-monotone",
-    statement:
-      "… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = 510$, and at $4\\cdot10^{-4}$.",
+    statement: `… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
+    equation: "eq-peak",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-pgr-ends",
@@ -191,7 +214,9 @@ export const discrepancyClaims: readonly Claim[] = [
     result: "non-monotone",
     statement:
       "At $\\sigma^2 = 4\\cdot10^{-4}$, $d_{s\\wedge w} = 90$, $n = 2000$, $N = 4000$ the student is worse than its teacher: the PGR is below zero.",
+    equation: "eq-risks",
     figure: "ratios-n",
+    source,
     test: {
       kind: "order",
       experiment: "claim-discrepancy",
@@ -200,73 +225,5 @@ export const discrepancyClaims: readonly Claim[] = [
       unit,
       controls: {"the student wins": (v) => v.teacher - v.student}
     }
-  },
-  {
-    id: "ridgeless-biased",
-    result: "ridgeless",
-    statement:
-      "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$ ($d_{s\\wedge w} = 10$, $n = 2000$, $N = 4000$): the teacher.",
-    figure: "penalties",
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: where({noise: 4e-4, alphaS: 0, alphaW: [0.3, 1, 3, 10, 100]}),
-      measure: (v) => v.teacher - 0.75 * v.teacherRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"not by a twentieth": () => 0.2 * teacherAtFour}
-    }
-  },
-  {
-    id: "ridgeless-biased-student",
-    result: "ridgeless",
-    statement: "The same for the student, its penalty and its teacher's varied together.",
-    figure: "penalties",
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: (point) => point.noise === 4e-4 && point.alphaS === point.alphaW && Number(point.alphaW) >= 0.3,
-      measure: (v) => v.student - 0.75 * v.studentRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"every penalty costs a twentieth": () => 0.3 * zeroRisk(authors)}
-    }
-  },
-  {
-    id: "ridgeless-noisy",
-    result: "ridgeless",
-    statement:
-      "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
-    figure: "penalties",
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: where({noise: 0.01, alphaS: 0, alphaW: [0.3, 1, 3, 10, 100]}),
-      measure: (v) => v.teacher - 0.75 * v.teacherRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"not by a twentieth": () => 0.8 * zeroRisk(authors)}
-    },
-    note: "Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = 32$, that the best penalty all but gives up: predicting zero beats the ridgeless teacher four times over."
-  },
-  {
-    id: "ridgeless-noisy-student",
-    result: "ridgeless",
-    statement: "The same for the student at $\\sigma^2 = 0.01$.",
-    figure: "penalties",
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: (point) => point.noise === 0.01 && point.alphaS === point.alphaW && Number(point.alphaW) >= 0.3,
-      measure: (v) => v.student - 0.75 * v.studentRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"not by a twentieth": () => 0.24 * zeroRisk(authors)}
-    },
-    note: "Ridgeless, it stands at 1.26 times the zero predictor's risk; the best penalties bring it to that risk and no lower. At $\\sigma^2 = 0.1$ it stands at 3.6 times."
   }
 ];

@@ -42,7 +42,7 @@ const withOverlap = (at: PairAt, p: Spread, dSw: number) => studentVariance(size
 const canonical = (at: PairAt, {dW, dS, spread}: Spread): number =>
   canonicalDimension({dSw: at.overlap, pairs: Math.min(dW, dS), spread});
 
-const source = "papers/intrinsic-dimension/theory.test.ts";
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
 
 export const overlapClaims: readonly Claim[] = [
   {
@@ -81,6 +81,7 @@ export const overlapClaims: readonly Claim[] = [
     statement:
       "The same on the unlabelled points: $v D_N + \\rho_s(1 - d_s/N) + \\|P_s(I-P_w)\\beta\\|^2 + \\|(I-P_s)(I-P_w)\\beta\\|^2\\,d_s/N$.",
     equation: "eq-risk-in-sample",
+    figure: "angles",
     source,
     test: {
       kind: "exact",

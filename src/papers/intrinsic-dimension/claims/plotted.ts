@@ -38,13 +38,17 @@ const bracketFresh = (at: PairAt): number => {
   return rho + ((at.noise + g.rhoW) * (g.dSw + (g.dW - g.dSw) * share)) / (s.n - g.dW - 1) + g.spill * share;
 };
 
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
+
 /** The dotted curves of the authors' figures. */
 export const plottedClaims: readonly Claim[] = [
   {
     id: "dotted-teacher",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_w/n + \\rho_w$ bounds the teacher's excess risk from below.",
+    equation: "eq-bracket",
     figure: "scan-n",
+    source,
     test: {
       kind: "bound",
       side: "at least",
@@ -64,7 +68,9 @@ export const plottedClaims: readonly Claim[] = [
     id: "dotted-baseline",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_s/n + \\rho_s$ bounds the baseline's excess risk from below.",
+    equation: "eq-bracket",
     figure: "scan-n",
+    source,
     test: {
       kind: "bound",
       side: "at least",
@@ -88,7 +94,9 @@ export const plottedClaims: readonly Claim[] = [
     id: "dotted-ceiling",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_s/(n+N) + \\rho_s$ bounds the ceiling's excess risk from below.",
+    equation: "eq-bracket",
     figure: "scan-N",
+    source,
     test: {
       kind: "bound",
       side: "at least",
@@ -115,6 +123,7 @@ export const plottedClaims: readonly Claim[] = [
       "The dotted curve $\\sigma^2 D_N/(n-d_w-1) + \\rho_w + \\rho_s$ bounds the student's excess risk on the unlabelled points from above.",
     equation: "eq-bracket",
     figure: "scan-n",
+    source,
     test: {
       kind: "bound",
       side: "at most",
@@ -153,6 +162,7 @@ export const plottedClaims: readonly Claim[] = [
     statement: "The same curve bounds the student's excess risk on the population, which the authors plot, from above.",
     equation: "eq-bracket",
     figure: "scan-N",
+    source,
     test: {
       kind: "bound",
       side: "at most",

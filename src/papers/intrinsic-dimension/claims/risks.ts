@@ -14,7 +14,7 @@ import {
 import {type PairAt, simulatorAt, where} from "./context.js";
 
 const experiment = "claim-risks";
-const source = "papers/intrinsic-dimension/theory.test.ts";
+const source = "test/papers/intrinsic-dimension/theory.test.ts";
 
 const teacher = (at: PairAt): number => {
   const {g, s} = simulatorAt(at);

@@ -16,8 +16,8 @@ const teacher = (at: PairAt, p: Sizes): number => teacherVariance(sizesAt(at, p)
 const scale = ({noise, n}: PairAt, {dW}: Sizes, less = 1): number => noise / (n - dW - less);
 
 const experiment = "claim-variance";
-const simulateTest = "papers/intrinsic-dimension/simulate.test.ts";
-const theoryTest = "papers/intrinsic-dimension/theory.test.ts";
+const simulateTest = "test/papers/intrinsic-dimension/simulate.test.ts";
+const theoryTest = "test/papers/intrinsic-dimension/theory.test.ts";
 
 export const varianceClaims: readonly Claim[] = [
   {
@@ -46,6 +46,7 @@ export const varianceClaims: readonly Claim[] = [
     result: "proposition-teacher-variance",
     statement:
       "The Proposition may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the teacher's variance approaches the same formula as $n$ grows.",
+    equation: "eq-teacher-variance",
     source: theoryTest,
     test: {
       kind: "limit",
@@ -92,12 +93,20 @@ export const varianceClaims: readonly Claim[] = [
     result: "theorem-student-variance",
     statement:
       "For $N < d_s$ the student interpolates its labels, and in sample $\\mathrm{Var}(f_s) = \\mathrm{Var}(f_w)$.",
+    equation: "eq-student-variance",
     source: simulateTest,
     test: {
-      kind: "none",
-      why: "An identity of every single data set, not of averages: a test of the simulator checks it to rounding."
+      kind: "exact",
+      experiment: "claim-interpolating",
+      measure: (v) => v.student - v.teacher,
+      theory: () => 0,
+      unit: teacher,
+      controls: {
+        "d_s/N > 1 kept": (at: PairAt, p: Sizes) => scale(at, p) * (p.dS / at.N - 1) * (p.dW - at.overlap),
+        "a hundredth of it": (at: PairAt, p: Sizes) => 0.01 * teacher(at, p)
+      }
     },
-    note: "The formula of the Theorem would exceed the teacher's variance there; it needs $N \\ge d_s$, which the talk does not say."
+    note: "An identity of every single data set; it leaves no room for chance. The formula of the Theorem would exceed the teacher's variance there; it needs $N \\ge d_s$, which the talk does not say."
   },
   {
     id: "student-variance-fresh",
@@ -137,6 +146,7 @@ export const varianceClaims: readonly Claim[] = [
     result: "theorem-student-variance",
     statement:
       "The Theorem may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the student's variance approaches the same formula as $n$ grows.",
+    equation: "eq-student-variance",
     source: theoryTest,
     test: {
       kind: "limit",
@@ -157,6 +167,8 @@ export const varianceClaims: readonly Claim[] = [
     statement:
       "The variance the student inherits outside its own features, $\\mathrm{Var}(\\mathbb{V}_w\\setminus\\mathbb{V}_s)$, vanishes as $d_s/N \\to 0$: what remains is $\\sigma^2 d_{s\\wedge w}/(n-d_w-1)$.",
     equation: "eq-student-variance",
+    figure: "sample-kinds",
+    source: theoryTest,
     test: {
       kind: "limit",
       experiment: "claim-vanishing",

@@ -1,7 +1,7 @@
 import type {Claim} from "../../../engine/claim.js";
 import {s, t} from "../experiments/stated.js";
 import {progress} from "../theory/angles.js";
-import {pull} from "../theory/confidence.js";
+import {confidence, pull} from "../theory/confidence.js";
 import {lawPull} from "../theory/laws.js";
 import {peakCosine} from "../theory/peak.js";
 import {unitRate} from "./mechanism.js";
@@ -35,7 +35,8 @@ export const lawClaims: readonly Claim[] = [
         "the normal law's pull": ({q}: LawPoint) => pull * progress(s, t, q),
         "overlap dropped": ({law}: LawPoint) => lawPull(law, 10) * progress(s, t, 0)
       }
-    }
+    },
+    note: "Judged by means for the normal law, the sphere and the $t$ laws with 5 and 8 degrees of freedom. With 3 the standard error itself has no variance; the figure shows medians and quartiles."
   },
   {
     id: "spherical-peak",
@@ -78,7 +79,7 @@ export const lawClaims: readonly Claim[] = [
       rate: -1,
       controls: {
         "half the errors shared": () => pull * progress(s, t, 0.25),
-        "learning alone": () => pull * (1 - s * s) * t * 0.9
+        "learning alone": () => (1 - s * s) * (pull * t - confidence(1) * s)
       }
     },
     note: "With the truth on a coordinate axis there is no convergence: the axis is an exceptional direction, and the figure shows the gap."

@@ -1,6 +1,6 @@
 import type {Claim} from "../../../engine/claim.js";
 import {s, t} from "../experiments/stated.js";
-import {correlation, overlapThreshold, progress} from "../theory/angles.js";
+import {correlation, progress} from "../theory/angles.js";
 import {confidence, pull} from "../theory/confidence.js";
 
 const source = "test/papers/nearly-inevitable/simulate.test.ts";
@@ -43,6 +43,7 @@ export const mechanismClaims: readonly Claim[] = [
     result: "population-gradient",
     statement: "The expected step moves the student along the truth by $c\\,t - \\kappa(\\lVert w\\rVert)\\,s$.",
     equation: "eq-gradient",
+    figure: "crossover",
     source,
     test: {
       kind: "exact",
@@ -83,15 +84,16 @@ export const mechanismClaims: readonly Claim[] = [
     source: "test/papers/nearly-inevitable/theory.test.ts",
     test: {
       kind: "exact",
-      experiment: "claim-gradient",
-      measure: (values, point) => pull * correlation(s, t, Number(point.q)) - values.student,
+      experiment: "claim-confidence",
+      measure: "confidence",
       theory: ({norm}: GradientPoint) => confidence(norm),
       unit: () => pull,
       controls: {
         "half the temperature": ({norm}: GradientPoint) => confidence(norm, 0.5),
         "linear in the norm": ({norm}: GradientPoint) => Math.min(norm / 4, pull)
       }
-    }
+    },
+    note: "One batch is labelled by a teacher and by its opposite: half the sum of the two steps holds none of the teacher, at norms from .1 to 100."
   },
   {
     id: "cancellation",
@@ -119,6 +121,7 @@ export const mechanismClaims: readonly Claim[] = [
     statement:
       "The first step improves the student exactly when $\\Delta > 0$, that is $q < \\tan\\theta_s/\\tan\\theta_t$.",
     equation: "eq-cancellation",
+    figure: "overlap",
     source,
     test: {
       kind: "region",
@@ -129,7 +132,8 @@ export const mechanismClaims: readonly Claim[] = [
       controls: {
         "only better teachers help": (point: {t: number}) => Math.sign(point.t - s),
         "every teacher helps": () => 1,
-        "tangents swapped": (point: {t: number; q: number}) => Math.sign(1 / overlapThreshold(s, point.t) - point.q)
+        "sines for tangents": (point: {t: number; q: number}) =>
+          Math.sign(Math.sqrt((1 - s * s) / (1 - point.t * point.t)) - point.q)
       }
     }
   },
@@ -158,7 +162,9 @@ export const mechanismClaims: readonly Claim[] = [
     id: "unlearning",
     result: "two-mechanisms",
     statement: "Above $r^*$ the student improves although its inner product with the truth falls.",
+    equation: "eq-crossover",
     figure: "figure-1",
+    source,
     test: {
       kind: "order",
       experiment: "claim-improvement",
@@ -176,6 +182,7 @@ export const mechanismClaims: readonly Claim[] = [
     result: "theorem-1-1",
     statement:
       "After a few literal steps the student is better than it was where $q$ is below the threshold, and worse above.",
+    equation: "eq-cancellation",
     figure: "overlap",
     source,
     test: {

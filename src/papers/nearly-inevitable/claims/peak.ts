@@ -77,6 +77,7 @@ export const peakClaims: readonly Claim[] = [
     result: "norm-independence",
     statement: "A student of small norm peaks at the time $(\\lVert w_0\\rVert/c)(t - s\\rho)/(s - t\\rho)$ (ours).",
     equation: "eq-clock",
+    figure: "figure-1",
     source,
     test: {
       kind: "limit",
@@ -101,6 +102,7 @@ export const peakClaims: readonly Claim[] = [
     statement:
       "A student of large norm peaks at the time $\\frac{\\lVert w_0\\rVert}{c}\\frac{1+\\rho}{2}\\big[\\ln\\frac{u_0}{u_p} + \\frac{u_0^2 - u_p^2}{2}\\big]$ (ours).",
     equation: "eq-clock",
+    figure: "figure-1",
     source,
     test: {
       kind: "limit",
@@ -124,6 +126,7 @@ export const peakClaims: readonly Claim[] = [
     result: "lemma-a-7",
     statement: "Batches of small steps approach the gradient flow: the student's angle to its teacher at given times.",
     equation: "eq-flow",
+    figure: "figure-1",
     source,
     test: {
       kind: "limit",
@@ -146,6 +149,7 @@ export const peakClaims: readonly Claim[] = [
     result: "lemma-a-7",
     statement: "Batches of small steps approach the gradient flow: the student's norm at given times.",
     equation: "eq-flow",
+    figure: "figure-1",
     source,
     test: {
       kind: "limit",
@@ -167,7 +171,9 @@ export const peakClaims: readonly Claim[] = [
     id: "early-stopping",
     result: "early-stopping",
     statement: "Four norms of time after the start, far past its peak, the student is worse than it began.",
+    equation: "eq-flow",
     figure: "figure-1",
+    source: "test/papers/nearly-inevitable/simulate.test.ts",
     test: {
       kind: "order",
       experiment: "claim-late",
@@ -180,7 +186,9 @@ export const peakClaims: readonly Claim[] = [
     id: "towards-the-teacher",
     result: "early-stopping",
     statement: "In the end the student's cosine is on its way to the teacher's, from above.",
+    equation: "eq-flow",
     figure: "figure-1",
+    source: "test/papers/nearly-inevitable/simulate.test.ts",
     test: {
       kind: "order",
       experiment: "claim-late",

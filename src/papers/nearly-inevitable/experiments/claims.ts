@@ -17,6 +17,15 @@ export const claimExperiments = [
     trials: {paper: 700, draft: 60}
   },
   {
+    id: "claim-confidence",
+    title: "Pull towards the origin: one literal batch under a teacher and its opposite, by norm",
+    sampler: "mirrored",
+    law: "literal",
+    parameters: {d: 4, s, t, q: 0, batch: 2000},
+    sweep: {norm: [0.1, 1, 3, 10, 100]},
+    trials: {paper: 400, draft: 60}
+  },
+  {
     id: "claim-condition",
     title: "First change of the cosine by teacher and overlap",
     sampler: "gradient",
@@ -103,7 +112,7 @@ export const claimExperiments = [
     sampler: "gradient",
     law: "literal",
     parameters: {d: 10, s, t, norm: 1, batch: 2000},
-    sweep: {law: ["gaussian", "sphere", "t-3", "t-5"], q: [0, 0.4]},
+    sweep: {law: ["gaussian", "sphere", "t-5", "t-8"], q: [0, 0.4]},
     trials: {paper: 800, draft: 40}
   },
   {

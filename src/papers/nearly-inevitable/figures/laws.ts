@@ -31,6 +31,12 @@ const truths = {
   ]
 };
 
+/** Quartiles and median: gradients of the t law with few degrees of freedom have heavy tails. */
+const quartiles = (sample: Float64Array): number[] => {
+  const sorted = sample.slice().sort();
+  return [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p));
+};
+
 const lawsOf = (results: Results): string[] => [...new Set(results.points.map(({law}) => String(law)))];
 
 /** Beyond normal data. */
@@ -42,14 +48,14 @@ export const lawFigures: readonly Figure[] = [
     build: ({"first-move": results}) => ({
       title: "For other laws the rate of improvement keeps its straight line and nearly its zero",
       caption:
-        "Rate of the cosine in one batch, in units of its value for normal data and orthogonal errors, by overlap of errors, at $d = 50$ (cosines in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$). The line is $t - \\rho s$. Spherical laws change its slope only, by $c_D/c$. Independent coordinates meet it when the truth is a random direction and miss it when the truth is a coordinate axis. Anisotropy moves the zero when the truth is the strongest direction.",
+        "Rate of the cosine in one batch, in units of its value for normal data and orthogonal errors, by overlap of errors, at $d = 50$: medians and quartiles over batches (cosines in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$). The line is $t - \\rho s$. Spherical laws change its slope only, by $c_D/c$. Independent coordinates meet it when the truth is a random direction and miss it when the truth is a coordinate axis. Anisotropy moves the zero when the truth is the strongest direction.",
       description: "Rate against overlap for nine laws in two panels, falling lines crossing zero near 0.53.",
       rows: results.points
         .map(({law, truth, q}, index): Row => {
           const unit = pull * progress(s, t, 0);
-          const {mean, se, trials} = summaryOf(results, ({rise}) => rise / unit, index);
+          const [lower, mean, upper] = quartiles(results.measure(({rise}) => rise / unit, index));
           const theory = law === "gaussian" ? (pull * progress(s, t, Number(q))) / unit : null;
-          return {series: String(law), truth, q, mean, se, trials, theory};
+          return {series: String(law), truth, q, mean, lower, upper, trials: results.count, theory};
         })
         .map(trim),
       spec: curveChart({
@@ -57,6 +63,8 @@ export const lawFigures: readonly Figure[] = [
         y: {title: "rate of the cosine (relative)"},
         series: seriesOf(lawsOf(results)),
         facet: {...truths, columns: 2},
+        bars: {lower: "lower", upper: "upper", title: "quartile"},
+        measured: "medians",
         rules: [{y: 0}]
       })
     })
@@ -69,9 +77,7 @@ export const lawFigures: readonly Figure[] = [
       const last = Math.max(...results.points.map(({step}) => Number(step)));
       const rows = indices(results, ({step}) => step === last).map((index): Row => {
         const {law, truth, d} = results.points[index];
-        const gaps = results.measure((values) => 100 * (values.best - best), index).sort();
-        // Medians and quartiles: gradients of the t law with few degrees of freedom have heavy tails.
-        const [lower, mean, upper] = [0.25, 0.5, 0.75].map((p) => quantileSorted(gaps, p));
+        const [lower, mean, upper] = quartiles(results.measure((values) => 100 * (values.best - best), index));
         return {series: String(law), truth, d, mean, lower, upper, trials: results.count, theory: 0};
       });
       return {

@@ -75,7 +75,7 @@ function pretraining(results: All): Record<string, string> {
 
 function batches(results: Results): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const batch of [10, 30]) {
+  for (const batch of [10, 30, 100]) {
     const [index] = indices(results, (p) => p.d === 100 && p.norm === 1 && p.batch === batch && p.step === 10);
     values[`failures-${batch}`] = text(100 * summaryOf(results, ({cosine}) => (cosine > s ? 0 : 1), index).mean, 0);
   }
