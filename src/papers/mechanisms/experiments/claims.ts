@@ -114,7 +114,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
   },
   {
     id: "claim-window-always",
-    title: "Students of teachers worse than no teacher (c ≤ −1), the case the statement leaves out",
+    title: "Students of teachers worse than no teacher (c ≤ −1), where every penalty wins",
     sampler: "ridgeExact",
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 2},
