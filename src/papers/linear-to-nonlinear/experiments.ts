@@ -131,6 +131,16 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 2
   },
   {
+    id: "claim-transition",
+    title: "Students that fit every label, where samples and strength of the hard signal pull apart",
+    sampler: "cnnExact",
+    law: "exact",
+    parameters: {...scarce, steps: 100},
+    sweep: {n: [60, 600], nu: [1.7, 2.7, 5]},
+    trials: {paper: 16, draft: 6},
+    chunk: 2
+  },
+  {
     id: "claim-correction",
     title: "Students early and late in training, many samples in a small dimension",
     sampler: "cnnExact",

@@ -1,7 +1,7 @@
 import type {Figure, Quoted} from "../../engine/figure.js";
 import {abundanceFigures} from "./figures/abundance.js";
 import {filterFigures} from "./figures/filters.js";
-import {ordering} from "./figures/rank.js";
+import {ordering, quantities} from "./figures/rank.js";
 import {percent, pointAt, text} from "./figures/rows.js";
 import {scarcityFigures} from "./figures/scarcity.js";
 
@@ -16,10 +16,13 @@ export const quoted: Quoted = ({
   "label-correction-strong": strong
 }) => {
   const [best, worst] = [pointAt(scarce, {n: 600, nu: 7}), pointAt(scarce, {n: 20, nu: 1})];
+  const far = pointAt(other, {n: 600, nu: 7});
   const end = weak.points.length - 1;
   return {
     "hard-best": percent(scarce.summary("hard", best).mean),
     "hard-worst": percent(scarce.summary("hard", worst).mean),
+    "largest-quantity": text(quantities(other)[far]),
+    "largest-quantity-error": percent(1 - other.summary("hard", far).mean),
     "least-fit": percent(Math.min(...scarce.points.map((_, k) => scarce.summary("train", k).mean)), 2),
     "rank-correlation": text(ordering(scarce).whole),
     "rank-correlation-other": text(ordering(other).whole),

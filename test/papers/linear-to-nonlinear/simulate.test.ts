@@ -9,7 +9,6 @@ import {firstStep} from "../../../src/papers/linear-to-nonlinear/simulate/growth
 import {recordingsOf, type Setting} from "../../../src/papers/linear-to-nonlinear/simulate/setting.js";
 import {stopping} from "../../../src/papers/linear-to-nonlinear/simulate/stopping.js";
 import {signalOutputs, trainStudent} from "../../../src/papers/linear-to-nonlinear/simulate/student.js";
-import {chi} from "../../../src/papers/linear-to-nonlinear/simulate/wishart.js";
 import {cnn, cnnExact} from "../../../src/papers/linear-to-nonlinear/simulate.js";
 import {dot, oracle} from "./oracle.js";
 
@@ -156,18 +155,6 @@ describe("training", () => {
 });
 
 describe("building blocks", () => {
-  test("chi variables have the moments of their law", () => {
-    const random = stream("chi");
-    for (const k of [1, 2, 5, 400]) {
-      const squares = Float64Array.from({length: 20000}, () => chi(k, random) ** 2);
-      const {mean, se} = summarize(squares);
-      // Level 1e-4: mean k, variance 2k.
-      expect(Math.abs(mean - k)).toBeLessThan(3.9 * (se ?? 0));
-      const {mean: variance, se: error} = summarize(squares.map((x) => (x - k) ** 2));
-      expect(Math.abs(variance - 2 * k)).toBeLessThan(3.9 * (error ?? 0));
-    }
-  });
-
   test("a Cholesky factor gives its matrix back, singular ones included", () => {
     const matrix = Float64Array.from([4, 2, 2, 2, 1, 1, 2, 1, 5]);
     const l = cholesky(matrix, 3);

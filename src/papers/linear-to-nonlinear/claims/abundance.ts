@@ -65,7 +65,8 @@ export const abundance: readonly Claim[] = [
   {
     id: "chance-without-bridge",
     result: "result-4",
-    statement: "Found: without both-signal samples the student stays at chance on hard-only samples, at every step.",
+    statement:
+      "Found; the exact form ours: without both-signal samples the student stays at chance in the mean on hard-only samples, at every step.",
     equation: "eq-no-bridge",
     figure: "no-bridge",
     source: "test/papers/linear-to-nonlinear/simulate.test.ts",
@@ -77,7 +78,7 @@ export const abundance: readonly Claim[] = [
       theory: () => 0.5,
       controls: {"as good as with the bridge after 6 steps": () => 0.9, "better than chance by 5 %": () => 0.55}
     },
-    note: "Chance in the mean over data and starts. A single run keeps the luck of its start: its standard deviation over runs is about 7 %."
+    note: "Chance in the mean over data and starts. A single run keeps the luck of its start."
   },
   {
     id: "bridge-teaches",

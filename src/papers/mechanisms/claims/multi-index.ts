@@ -1,44 +1,44 @@
 import type {Claim, LimitTest} from "../../../engine/claim.js";
-import {section3} from "../experiments/multi-index.js";
+import {linked, spiked} from "../experiments/multi-index.js";
 import {linkSlope, meanSlope, studentAlignment, teacherAlignment} from "../theory/multi-index.js";
 
 type Values = Readonly<Record<string, number>>;
 
-const c1 = meanSlope(section3.activation);
-const ce = linkSlope(section3.easy);
-const teacherLimit = teacherAlignment(section3);
-const studentLimit = studentAlignment(section3);
+const c1 = meanSlope(linked.activation);
+const ce = linkSlope(linked.easy);
+const teacherLimit = teacherAlignment(linked);
+const studentLimit = studentAlignment(linked);
 
 /**
  * The teacher's alignment per ‖a_t‖, less the fluctuation of (1/n)Σ yᵢxᵢβ_e about its mean c_e, which is known trial
  * by trial: the same mean, a fraction of the scatter.
  */
 const teacherEasy = ({teacherEasy: alignment, teacherOuter, lean}: Values): number =>
-  alignment / teacherOuter - section3.etaT * c1 * (lean - ce);
+  alignment / teacherOuter - linked.etaT * c1 * (lean - ce);
 
 /** The student's, less the same fluctuation and that of a_tᵀW_t0β_e about 0. */
 const studentEasy = ({studentEasy: alignment, studentOuter, teacherOuter, lean, chance}: Values): number =>
   alignment / (studentOuter * teacherOuter ** 2) -
-  section3.etaS * c1 * c1 * (section3.etaT * c1 * (lean - ce) + chance / teacherOuter ** 2);
+  linked.etaS * c1 * c1 * (linked.etaT * c1 * (lean - ce) + chance / teacherOuter ** 2);
 
-/** The spike after the step, less the random start's fluctuation along it, which has mean zero. */
-const studentSpike = ({studentSpike: after, studentSpikeBefore: before}: Values): number =>
-  after - before + section3.tau;
+/** Along the easy direction in the setting where the hard one is judged. */
+const teacherWhole = teacherAlignment(spiked);
+const studentWhole = studentAlignment(spiked);
 
-/** ‖W_sβ_h‖² − p/d, with the start's square at its mean p/d + τ². */
-const studentHardSquare = ({studentHardAfter: after, studentHardBefore: before}: Values): number =>
-  after ** 2 - before ** 2 + section3.tau ** 2;
-
-const limit = (test: Omit<LimitTest, "kind" | "experiment" | "size">): LimitTest => ({
+const limit = (
+  test: Omit<LimitTest, "kind" | "experiment" | "size">,
+  experiment: "claim-multi-index" | "claim-multi-index-links" = "claim-multi-index"
+): LimitTest => ({
   kind: "limit",
-  experiment: "claim-multi-index",
+  experiment,
   size: "d",
   ...test
 });
 
 const source = "test/papers/mechanisms/multi-index.test.ts";
-const settings =
-  "Activation tanh, links $\\sigma_e(z)=z$ and $\\sigma_h=H_2/\\sqrt2$, $p=d$, $n=2d$, $\\eta_t=\\eta_s=2$, $\\tau=1$.";
+const common = "Activation tanh, hard link $\\sigma_h=H_2/\\sqrt2$, $p=d$, $n=2d$";
+const settings = `${common}, $\\sigma_e(z)=z$, $\\eta_t=\\eta_s=${spiked.etaT}$, $\\tau=${spiked.tau}$.`;
+const linkedSettings = `${common}, $\\sigma_e=\\mathrm{erf}$, $\\eta_t=${linked.etaT}$, $\\eta_s=${linked.etaS}$, $\\tau=${linked.tau}$.`;
 
 /** What the teacher's step and the student's add along the hard direction: nothing in the limit. */
 const nothing = (series: "teacherHard" | "studentHard", whole: number): LimitTest =>
@@ -47,7 +47,7 @@ const nothing = (series: "teacherHard" | "studentHard", whole: number): LimitTes
     theory: () => 0,
     unit: () => whole,
     margin: 0.15,
-    why: "The norm of a vector of independent fluctuations is never 0: at these sizes it is about a tenth of the easy alignment.",
+    why: "The norm of a vector of independent fluctuations is never 0: it falls like 1/√n, and at the largest size is still a visible part of the easy alignment.",
     rate: -0.5,
     controls: {"as much as along the easy direction": () => whole}
   });
@@ -60,19 +60,26 @@ export const multiIndexClaims: readonly Claim[] = [
     equation: "eq-teacher-alignment",
     figure: "multi-index",
     source,
-    test: limit({
-      measure: teacherEasy,
-      theory: () => teacherLimit,
-      unit: () => teacherLimit,
-      margin: 0.01,
-      why: "Twice what the finite-size term of the order of 1/n could be at the largest size.",
-      rate: -1,
-      controls: {
-        "the slope at 0 for the mean slope": () => teacherLimit / c1,
-        "the mean slope twice": () => teacherLimit * c1
-      }
-    }),
-    note: settings
+    test: limit(
+      {
+        measure: teacherEasy,
+        theory: () => teacherLimit,
+        unit: () => teacherLimit,
+        margin: 0.01,
+        why: "Several times 1/n at the largest size, the order of what is left out.",
+        rate: -1,
+        controls: {
+          "the slope at 0 for the mean slope": () => teacherLimit / c1,
+          "the mean slope twice": () => teacherLimit * c1,
+          "without the link's constant": () => teacherLimit / ce,
+          "the link's constant twice": () => teacherLimit * ce,
+          "the student's step for the teacher's": () => (teacherLimit * linked.etaS) / linked.etaT,
+          "without the step": () => teacherLimit / linked.etaT
+        }
+      },
+      "claim-multi-index-links"
+    ),
+    note: linkedSettings
   },
   {
     id: "proposition-10-hard",
@@ -85,16 +92,16 @@ export const multiIndexClaims: readonly Claim[] = [
     test: limit({
       measure: "teacherHardAfter",
       theory: () => 0,
-      unit: () => teacherLimit,
+      unit: () => teacherWhole,
       margin: 0.15,
       why: "The margin of the corrected form.",
       rate: -0.5,
-      controls: {"as much as the step adds along the easy direction": () => teacherLimit}
+      controls: {"as much as the step adds along the easy direction": () => teacherWhole}
     }),
     correction: {
       statement:
         "What the step adds vanishes: $\\|(W_t-W_{t0})\\beta_h\\|\\to0$. The start alone has $\\|W_{t0}\\beta\\|\\to\\sqrt{p/d}$ for any fixed unit $\\beta$.",
-      test: nothing("teacherHard", teacherLimit)
+      test: nothing("teacherHard", teacherWhole)
     },
     note: `The proof bounds the gradient, so the slip is in the statement. ${settings}`
   },
@@ -106,19 +113,26 @@ export const multiIndexClaims: readonly Claim[] = [
     equation: "eq-student-alignment",
     figure: "multi-index",
     source,
-    test: limit({
-      measure: studentEasy,
-      theory: () => studentLimit,
-      unit: () => studentLimit,
-      margin: 0.06,
-      why: "The student's own sample scatters its alignment by 7 % at the largest size, which forty trials bring to 1 %.",
-      rate: -1,
-      controls: {
-        "without the teacher's mean slope": () => studentLimit / c1,
-        "one mean slope too many": () => studentLimit * c1
-      }
-    }),
-    note: settings
+    test: limit(
+      {
+        measure: studentEasy,
+        theory: () => studentLimit,
+        unit: () => studentLimit,
+        margin: 0.06,
+        why: "The student's own sample scatters its alignment like 1/√n; the margin leaves room for the scatter of the trials' mean at the largest size.",
+        rate: -1,
+        controls: {
+          "without the teacher's mean slope": () => studentLimit / c1,
+          "one mean slope too many": () => studentLimit * c1,
+          "without the link's constant": () => studentLimit / ce,
+          "the link's constant twice": () => studentLimit * ce,
+          "the student's step twice, for the teacher's too": () => (studentLimit * linked.etaS) / linked.etaT,
+          "without the student's step": () => studentLimit / linked.etaS
+        }
+      },
+      "claim-multi-index-links"
+    ),
+    note: `The two steps enter as their product, so exchanging them changes nothing. ${linkedSettings}`
   },
   {
     id: "theorem-11-hard",
@@ -129,13 +143,17 @@ export const multiIndexClaims: readonly Claim[] = [
     figure: "multi-index-spike",
     source,
     test: limit({
-      measure: studentSpike,
-      theory: () => section3.tau,
-      unit: () => section3.tau,
+      measure: "studentSpike",
+      theory: () => spiked.tau,
+      unit: () => spiked.tau,
       margin: 0.02,
-      why: "What the step adds to the spike is a fluctuation of the order of 1/√d, some per cent in a trial.",
+      why: "The random start and the step each add a fluctuation of mean zero and of the order of 1/√d; the margin leaves room for its mean over the trials.",
       rate: -1,
-      controls: {"half of it is forgotten": () => section3.tau / 2, "nothing is left of it": () => 0}
+      controls: {
+        "half of it is forgotten": () => spiked.tau / 2,
+        "nothing is left of it": () => 0,
+        "its square": () => spiked.tau ** 2
+      }
     }),
     note: `As printed, “$\\|W_s\\beta_h\\|$ bounded away from 0” says nothing: without a spike it tends to $\\sqrt{p/d}$ already. We read it as the spike. ${settings}`
   },
@@ -147,13 +165,17 @@ export const multiIndexClaims: readonly Claim[] = [
     figure: "multi-index-spike",
     source,
     test: limit({
-      measure: studentHardSquare,
-      theory: () => section3.tau ** 2,
-      unit: () => section3.tau ** 2,
+      measure: "studentHardSquare",
+      theory: () => spiked.tau ** 2,
+      unit: () => spiked.tau ** 2,
       margin: 0.04,
-      why: "The square of what the step adds is of the order of 1/n, near 1 % at the largest size.",
+      why: "The random start scatters the square like 1/√d; the margin leaves room for its mean over the trials.",
       rate: -1,
-      controls: {"the start alone": () => 0, "the norm without its square root": () => 2 * section3.tau}
+      controls: {
+        "the start alone": () => 0,
+        "the spike without its square": () => spiked.tau,
+        "the start counted in": () => spiked.tau ** 2 + spiked.width
+      }
     }),
     note: settings
   },
@@ -165,7 +187,7 @@ export const multiIndexClaims: readonly Claim[] = [
     equation: "eq-spike",
     figure: "multi-index",
     source,
-    test: nothing("studentHard", studentLimit),
+    test: nothing("studentHard", studentWhole),
     note: settings
   }
 ];

@@ -44,7 +44,7 @@ const middle = ({lambdaS}: {readonly lambdaS?: number | string}, gammaS: number)
 const derivedStatement =
   "For $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s+4\\sqrt{\\gamma_s^2-\\gamma_s})$, and if so then at $\\lambda_s=\\gamma_s-1$.";
 
-/** Theorem 5, its two printed thresholds and the cases it leaves out. */
+/** Theorem 5, its two printed thresholds, the case it leaves out and the one where it is not sharp. */
 export const windowClaims: readonly Claim[] = [
   {
     id: "theorem-5-never",
@@ -65,7 +65,7 @@ export const windowClaims: readonly Claim[] = [
     id: "theorem-5-many-samples",
     result: "theorem-5",
     statement:
-      "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins exactly for $0<\\lambda_s<\\bar\\lambda$.",
+      "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and (ours) for no other penalty.",
     equation: "eq-window",
     figure: "figure-1-left",
     source,
@@ -84,7 +84,7 @@ export const windowClaims: readonly Claim[] = [
         })
       }
     },
-    note: "As λₛ → 0 the student becomes its teacher and the difference vanishes, so the lower end of the window is judged at λₛ ≥ 0.05 only."
+    note: "The theorem says that such a $\\bar\\lambda$ exists; that the window is exactly this, and where it ends, is ours. As λₛ → 0 the student becomes its teacher and the difference vanishes, so the lower end of the window is judged at λₛ ≥ 0.05 only."
   },
   {
     id: "theorem-5-few-samples",
@@ -112,7 +112,7 @@ export const windowClaims: readonly Claim[] = [
     id: "theorem-5-always",
     result: "theorem-5",
     statement:
-      "Left out by the statement: for $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$.",
+      "Ours, covered by the statement but not sharp: for $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$.",
     equation: "eq-window",
     figure: "figure-1-right",
     source,
@@ -123,7 +123,7 @@ export const windowClaims: readonly Claim[] = [
       unit: teacherUnit,
       controls: {"the student loses": loss}
     },
-    note: "The statement speaks of windows $(0,\\bar\\lambda)$ and $(\\lambda_-,\\lambda_+)$ for every $\\lambda_t<\\lambda_t^\\star$. For $c\\le-1$ its roots are not positive numbers and the window is $(0,\\infty)$: shrinking all the way to zero already beats such a teacher."
+    note: "The statement promises that some window exists for every such $\\lambda_t<\\lambda_t^\\star$, which is true here. For $c\\le-1$ the window is $(0,\\infty)$ and equation (12), whose roots are to be its ends, has no positive root: shrinking all the way to zero already beats such a teacher."
   },
   {
     id: "theorem-5-equal",

@@ -55,7 +55,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     sampler: "descent",
     law: "exact",
     parameters: {d: 480, gammaS: 0.1, sigma: 1, lambdaT: 0.001, ladder: [0.5, 0.8, 1.25, 2]},
-    sweep: {lambdaS: [0.01, 0.03, 0.3, 1]},
+    sweep: {lambdaS: [0.01, 0.03, 0.3, 1], rung: [2, 3, 4]},
     trials: {paper: 400, draft: 50}
   },
   {
@@ -64,7 +64,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     sampler: "descent",
     law: "exact",
     parameters: {d: 480, gammaS: 0.1, sigma: 1, ladder: [0.5, 0.8, 1.25, 2]},
-    sweep: {tuningT: [1, 0.15], lambdaS: [0.01, 0.03, 0.3, 1]},
+    sweep: {tuningT: [1, 0.15], lambdaS: [0.01, 0.03, 0.3, 1], rung: [2, 3, 4]},
     trials: {paper: 400, draft: 50}
   },
   {
@@ -114,7 +114,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
   },
   {
     id: "claim-window-always",
-    title: "Students of teachers worse than no teacher (c ≤ −1), the case the statement leaves out",
+    title: "Students of teachers worse than no teacher (c ≤ −1), where every penalty wins",
     sampler: "ridgeExact",
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 2},

@@ -8,6 +8,12 @@ export const section3: Omit<MultiIndexSetting, "d"> = {
   ...{activation: "tanh", easy: "linear", hard: "he2"}
 };
 
+/** Where claims are judged: a spike that is not its own square, */
+export const spiked: typeof section3 = {...section3, tau: 2};
+
+/** and for the constants an easy link that is not the identity and steps that differ. */
+export const linked: typeof section3 = {...section3, easy: "erf", etaT: 3, etaS: 1.5};
+
 const steps = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24];
 
 /** The experiments of Section 3. */
@@ -67,7 +73,17 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     title: "Alignments after one step against the dimension",
     sampler: "multiIndex",
     law: "literal",
-    parameters: section3,
+    parameters: spiked,
+    sweep: {d: [60, 120, 240, 480]},
+    trials: {paper: 40, draft: 8},
+    chunk: 4
+  },
+  {
+    id: "claim-multi-index-links",
+    title: "Alignments after one step against the dimension, another easy link and unequal steps",
+    sampler: "multiIndex",
+    law: "literal",
+    parameters: linked,
     sweep: {d: [60, 120, 240, 480]},
     trials: {paper: 40, draft: 8},
     chunk: 4
