@@ -20,6 +20,7 @@ import {claimCard, registerTable} from "../src/components/register.js";
 import {calibrationHtml, registerValues} from "../src/components/register-values.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
+import {withIntervals} from "../src/engine/interval.js";
 import type {Entry} from "../src/engine/register.js";
 import {familyOf} from "../src/engine/rerun.js";
 import type {Results} from "../src/engine/results.js";
@@ -154,7 +155,7 @@ async function packFigure(
   packages: Readonly<Record<string, string>>
 ): Promise<{html: string; files: Files}> {
   const {id} = figure;
-  const content = figure.build(results);
+  const content = withIntervals(figure.build(results));
   const table = content.data ?? content.rows;
   const claims = figure.claims.flatMap((claim) => told(paper, entries, claim));
   const offer = offerOf(paper, figure, claims);
