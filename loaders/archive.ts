@@ -75,9 +75,10 @@ async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files
   const judged = await wholeRegister(papers, scale);
   const {entries, calibration} = judged;
   const view = await registerView(papers, render);
-  const listed = papers.flatMap(({id, bibliography}) => {
-    const outcomes = entries.filter(({paper}) => paper === id).map(({outcome}) => outcome);
-    return bibliography ? [{...bibliography, summaryHtml: render.inline(bibliography.summary), outcomes}] : [];
+  const listed = papers.flatMap((paper) => {
+    const {id, bibliography} = paper;
+    const own = entries.filter((entry) => entry.paper === id).flatMap((entry) => told(paper, [entry], entry.id));
+    return bibliography ? [{...bibliography, summaryHtml: render.inline(bibliography.summary), told: own}] : [];
   });
   const parts: Record<string, string> = {
     papers: papersHtml(listed),
@@ -238,7 +239,7 @@ async function usedPackages(): Promise<Record<string, string>> {
     dependencies: Record<string, string>;
   };
   const used = Object.entries(dependencies).filter(([name]) =>
-    /^(pure-rand|ml-matrix|odex|@stdlib\/.*|@noble\/.*)$/.test(name)
+    /^(pure-rand|ml-matrix|@stdlib\/.*|@noble\/.*)$/.test(name)
   );
   return Object.fromEntries(used);
 }
