@@ -20,6 +20,7 @@ import {claimCard, registerTable} from "../src/components/register.js";
 import {calibrationHtml, registerValues} from "../src/components/register-values.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
+import {withIntervals} from "../src/engine/interval.js";
 import type {Entry} from "../src/engine/register.js";
 import {familyOf} from "../src/engine/rerun.js";
 import type {Results} from "../src/engine/results.js";
@@ -74,9 +75,10 @@ async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files
   const judged = await wholeRegister(papers, scale);
   const {entries, calibration} = judged;
   const view = await registerView(papers, render);
-  const listed = papers.flatMap(({id, bibliography}) => {
-    const outcomes = entries.filter(({paper}) => paper === id).map(({outcome}) => outcome);
-    return bibliography ? [{...bibliography, summaryHtml: render.inline(bibliography.summary), outcomes}] : [];
+  const listed = papers.flatMap((paper) => {
+    const {id, bibliography} = paper;
+    const own = entries.filter((entry) => entry.paper === id).flatMap((entry) => told(paper, [entry], entry.id));
+    return bibliography ? [{...bibliography, summaryHtml: render.inline(bibliography.summary), told: own}] : [];
   });
   const parts: Record<string, string> = {
     papers: papersHtml(listed),
@@ -154,7 +156,7 @@ async function packFigure(
   packages: Readonly<Record<string, string>>
 ): Promise<{html: string; files: Files}> {
   const {id} = figure;
-  const content = figure.build(results);
+  const content = withIntervals(figure.build(results));
   const table = content.data ?? content.rows;
   const claims = figure.claims.flatMap((claim) => told(paper, entries, claim));
   const offer = offerOf(paper, figure, claims);
@@ -237,7 +239,7 @@ async function usedPackages(): Promise<Record<string, string>> {
     dependencies: Record<string, string>;
   };
   const used = Object.entries(dependencies).filter(([name]) =>
-    /^(pure-rand|ml-matrix|odex|@stdlib\/.*|@noble\/.*)$/.test(name)
+    /^(pure-rand|ml-matrix|@stdlib\/.*|@noble\/.*)$/.test(name)
   );
   return Object.fromEntries(used);
 }

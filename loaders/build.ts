@@ -27,7 +27,8 @@ if (scale !== "paper" && scale !== "draft") {
 }
 
 const stop = new AbortController();
-process.once("SIGINT", () => stop.abort(new Error("stopped; finished chunks are stored")));
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => stop.abort(new Error("stopped; finished chunks are stored")));
 
 try {
   await build(scale, output);
@@ -39,16 +40,19 @@ try {
 async function build(scale: Scale, output: string): Promise<void> {
   const papers = await publishedPapers();
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
-  await runExperiments(selection, {scale, reporter: terminal(), signal: stop.signal});
+  const {signal} = stop;
+  await runExperiments(selection, {scale, reporter: terminal(), signal});
   const register = join(storeRoot(), `register-${scale}.json`);
-  const judged = await judgeAndCalibrate(papers, {scale});
+  const judged = await judgeAndCalibrate(papers, {scale, reporter: terminal(), signal});
   await writeFile(register, JSON.stringify(judged));
+  signal.throwIfAborted();
   await generateAssets();
   await prepareCache();
   const staging = `${output}.building`;
   await rm(staging, {recursive: true, force: true});
-  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: staging, W2S_REGISTER: register});
+  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: staging, W2S_REGISTER: register}, {signal});
   const pages = await postbuild(staging);
+  signal.throwIfAborted();
   await replaceSite(staging, output);
   console.log(`${output}: ${pages} pages at ${scale} scale`);
   // The gate: a published outcome may not change unnoticed.

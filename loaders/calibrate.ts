@@ -7,11 +7,14 @@ import {projectRoot} from "./paths.js";
 import {loadResults, type RunOptions} from "./run.js";
 import {fileClaims} from "./verify.js";
 
+/** The room of the calibration in the store; no paper's. */
+export const calibrationRoom = "calibration";
+
 /** Runs the calibration of a register if the store lacks it. */
 export async function calibrationFor(filed: readonly Filed[], options: RunOptions = {}): Promise<Calibration> {
   const experiment = calibrationExperiment(filed);
   const room: Paper = {
-    id: "calibration",
+    id: calibrationRoom,
     simulate: join(projectRoot, "src/engine/calibration/simulate.ts"),
     experiments: [experiment],
     claims: [],

@@ -30,8 +30,8 @@ export async function problemsOf(paper: Paper, root = projectRoot): Promise<stri
     if (!results.some((known) => known.id === result)) say(claim.id, `result "${result}" is not in data/${id}.json`);
     if (figure !== undefined && !figures.some((known) => known.id === figure)) say(claim.id, `no figure "${figure}"`);
     if (equation !== undefined && !anchors.has(equation)) say(claim.id, `no anchor "${equation}" on the paper's page`);
-    if (source !== undefined && !existsSync(join(root, "test", source)) && !existsSync(join(root, source))) {
-      say(claim.id, `no test file "${source}"`);
+    if (source !== undefined && !(source.startsWith("test/") && existsSync(join(root, source)))) {
+      say(claim.id, `no test file "${source}" (a path from the root, test/…)`);
     }
     if (test.kind === "none" && test.why.trim() === "") say(claim.id, "not tested, without a reason");
     if (test.kind === "none" && correction) say(claim.id, "a correction of what is not tested");

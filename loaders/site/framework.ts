@@ -41,13 +41,14 @@ export async function prepareCache(): Promise<void> {
 /**
  * Runs Framework's command line.
  *
- * @param loud - Show its output as it comes; otherwise only when it fails.
- * @throws Error when it exits with another code than 0.
+ * @param options.loud - Show its output as it comes; otherwise only when it fails.
+ * @param options.signal - Aborting ends it.
+ * @throws Error when it exits with another code than 0, or the signal's reason.
  */
 export async function observable(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  loud = false
+  {loud = false, signal}: {readonly loud?: boolean; readonly signal?: AbortSignal} = {}
 ): Promise<void> {
   const bin = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
   const child = spawn(process.execPath, [bin, ...args], {
@@ -57,7 +58,10 @@ export async function observable(
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill(signal));
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => child.kill(name));
+  signal?.addEventListener("abort", () => child.kill());
+  if (signal?.aborted) child.kill();
   const code = await new Promise((resolve) => child.on("close", resolve));
+  signal?.throwIfAborted();
   if (code !== 0) throw new Error(`observable ${args.join(" ")} failed\n${output}`);
 }

@@ -1,4 +1,5 @@
 import type {Row, Spec} from "../engine/figure.js";
+import {half95} from "../engine/interval.js";
 import type {JudgedTest} from "../engine/register.js";
 import {curveChart} from "./charts.js";
 import {pointText} from "./claim-words.js";
@@ -11,7 +12,7 @@ import {pointText} from "./claim-words.js";
  * @returns Rows and specification, or undefined for other kinds.
  */
 export function budgetChart(
-  {budget, margin, deviations}: JudgedTest,
+  {budget, margin, deviations, trials}: JudgedTest,
   size: string
 ): {rows: Row[]; spec: Spec} | undefined {
   if (!budget || !margin) return undefined;
@@ -27,7 +28,9 @@ export function budgetChart(
     series: name(curve),
     size,
     mean: 100 * gap,
-    se: 100 * se
+    se: 100 * se,
+    trials,
+    half95: half95(100 * se, trials)
   }));
   const {exponent} = fit;
   if (exponent !== null) {

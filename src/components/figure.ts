@@ -137,7 +137,7 @@ function residuals({residualSvg, title}: FigureView): string {
   const description = `Residuals of the figure “${title}”: simulation minus theory in standard errors.`;
   return `<details class="w2s-residuals"><summary>Residuals</summary>
 ${chartBox(nameSvg(residualSvg, description), "Residuals")}
-<p>Simulation minus theory, in standard errors of the simulation; the band holds 95 % of them if theory is exact. Points of one trial are not independent.</p></details>
+<p>Simulation minus theory, in standard errors of the simulation; the band, Student’s <i>t</i> for the fewest trials shown, holds at least 95 % of them if theory is exact and means are near normal. Points of one trial are not independent.</p></details>
 `;
 }
 

@@ -1,4 +1,4 @@
-import {anchor} from "./figure.js";
+import {anchor, type Told} from "./figure.js";
 import {escapeHtml} from "./html.js";
 
 /** A paper as the home page lists it. */
@@ -8,23 +8,26 @@ export interface Listed {
   readonly authors: readonly string[];
   readonly year: number;
   readonly summaryHtml: string;
-  /** Outcome of each of its entries in the register. */
-  readonly outcomes: readonly string[];
+  /** Its entries in the register. */
+  readonly told: readonly Told[];
 }
 
 const order = ["reproduced", "reproduced with correction", "not reproduced", "undecided", "not tested"];
 
-/** The papers with their mechanism in a sentence and the tally of their results; a tally of all at the end. */
+/**
+ * The papers with their mechanism in a sentence, the tally of their results and where theory and simulation disagree;
+ * a tally of all at the end.
+ */
 export function papersHtml(papers: readonly Listed[]): string {
   const items = papers.map(
-    ({id, title, authors, year, summaryHtml, outcomes}) => `<li class="w2s-paper">
+    ({id, title, authors, year, summaryHtml, told}) => `<li class="w2s-paper">
 <h3 id="${id}"><a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(title)}</a></h3>
 <p class="w2s-authors">${escapeHtml(namesOf(authors))}, ${year}</p>
 <p>${summaryHtml}</p>
-${tallyHtml(outcomes)}
-</li>`
+${tallyHtml(told.map(({outcome}) => outcome))}
+${disagreements(id, told)}</li>`
   );
-  const all = papers.flatMap(({outcomes}) => outcomes);
+  const all = papers.flatMap(({told}) => told.map(({outcome}) => outcome));
   return `<ol class="w2s-papers">
 ${items.join("\n")}
 </ol>
@@ -32,14 +35,27 @@ ${items.join("\n")}
 ${tallyHtml(all)}</div>`;
 }
 
+/** Where the simulation contradicts what is stated: the results by name, linked to their cards. */
+function disagreements(paper: string, told: readonly Told[]): string {
+  const lines = ["reproduced with correction", "not reproduced"].flatMap((outcome) => {
+    const own = told.filter((one) => one.outcome === outcome);
+    const first = own.filter(({name}, k) => own.findIndex((other) => other.name === name) === k);
+    const links = first.map(({claim, name}) => `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>`);
+    return links.length > 0 ? [`${badge(outcome)}: ${links.join(", ")}`] : [];
+  });
+  const tested = told.some(({outcome}) => outcome !== "not tested");
+  if (lines.length === 0) return tested ? "<p>No entry that was tested is contradicted by the simulation.</p>\n" : "";
+  return `<p>Theory and simulation disagree in part: ${lines.join("; ")}.</p>\n`;
+}
+
+const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
+
 /** How many entries have each outcome: a bar, and the same in words. */
 export function tallyHtml(outcomes: readonly string[]): string {
   const counts = order.map((outcome) => ({outcome, count: outcomes.filter((one) => one === outcome).length}));
   const present = counts.filter(({count}) => count > 0);
   const bar = present.map(({outcome, count}) => `<span data-outcome="${outcome}" style="flex-grow:${count}"></span>`);
-  const words = present.map(
-    ({outcome, count}) => `<li><span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span> ${count}</li>`
-  );
+  const words = present.map(({outcome, count}) => `<li>${badge(outcome)} ${count}</li>`);
   return `<div class="w2s-tally"><div class="w2s-bar" aria-hidden="true">${bar.join("")}</div><ul>${words.join("")}</ul></div>`;
 }
 

@@ -125,7 +125,7 @@ function links({paper, id, equation, figure, source}: Entry, view: RegisterView,
           )
         ]
       : []),
-    ...(source ? [named(sourceHref(source.startsWith("test/") ? source : `test/${source}`), "test")] : []),
+    ...(source ? [named(sourceHref(source), "test")] : []),
     named(`/data/${paper}/claim-${id}.json`, "data")
   ].join(" · ");
 }

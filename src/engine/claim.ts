@@ -83,7 +83,7 @@ export interface Claim {
   /** Anchors on the paper's page. */
   readonly equation?: string;
   readonly figure?: string;
-  /** File of `test/` that tests the theory or the sampler behind the entry. */
+  /** Test file of the theory or the sampler behind the entry, from the root: "test/papers/…". */
   readonly source?: string;
   /** The test, or why there is none. */
   readonly test: Test | {readonly kind: "none"; readonly why: string};

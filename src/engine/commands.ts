@@ -42,7 +42,6 @@ const whole = (least: number) => {
 };
 
 /** Schemas shared by the papers' commands; a schema's message says what is allowed, to follow "must be". */
-export const real = number("a number");
 export const positive = v.pipe(number("a number > 0"), v.gtValue(0, "a number > 0"));
 export const nonNegative = atLeast(0, "a number ≥ 0");
 export const cosine = between(-1, 1);

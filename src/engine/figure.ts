@@ -11,6 +11,8 @@ export interface Row {
   readonly mean?: number | null;
   readonly se?: number | null;
   readonly trials?: number;
+  /** Half the width of the 95 % interval of the mean; added where figures are built, see `withIntervals`. */
+  readonly half95?: number | null;
 }
 
 /** A Vega-Lite specification without data: the figure's rows are its data under the name "rows". */

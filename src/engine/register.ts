@@ -25,8 +25,8 @@ import type {Results} from "./results.js";
  * | limit         | gap beyond the margin     | gap within the margin at 0.01, and not seen to stall     | else    |
  *
  * What is shown (order, region, limit) is shown at 0.01 a claim, not family-wise; the calibration measures it.
- * Points within a test are paid for inside its p, tests by Holm. Trials are declared with the experiment and never
- * added to after looking. Where all trials agree to rounding there is no chance to speak of: the error decides.
+ * Points within a test are paid for inside its p, tests by Holm. Trials are declared with the experiment, the
+ * seed is fixed; a changed number of trials is a new address of the results. Where all trials agree to rounding there is no chance to speak of: the error decides.
  *
  * **Outcome of an entry.**
  *

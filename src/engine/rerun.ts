@@ -1,6 +1,7 @@
 import type {Claim} from "./claim.js";
 import type {Experiment, Scale, Values} from "./experiment.js";
 import type {Figure, FigureContent, Row} from "./figure.js";
+import {withIntervals} from "./interval.js";
 import {type Entry, judgeRegister, testsOf} from "./register.js";
 import {Results} from "./results.js";
 
@@ -40,7 +41,7 @@ function resultsOf(room: Room, {seed, scale, trials}: Rerun): Record<string, Res
 
 /** The figure with the trials of a re-run in place of the published ones. */
 export const redraw = (room: Room, figure: string, rerun: Rerun): FigureContent =>
-  find(room.figures, figure).build(resultsOf(room, rerun));
+  withIntervals(find(room.figures, figure).build(resultsOf(room, rerun)));
 
 /** The p-values of the whole register's family, by "paper/claim". */
 export type Family = Readonly<Record<string, readonly number[]>>;

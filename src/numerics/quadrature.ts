@@ -28,53 +28,34 @@ export function gaussLegendre(n: number, from = -1, to = 1): Rule {
 
 const legendreRules = new Map<number, Rule>();
 
-/** The rule on [−1, 1] with weights summing to 1, kept: its eigenproblem costs more than most integrals. */
+/**
+ * The rule on [−1, 1] with weights summing to 1, from the eigenvalues of the Jacobi matrix and the squared first
+ * components of its eigenvectors. Kept: the eigenproblem costs more than most integrals.
+ */
 function legendre(n: number): Rule {
   const known = legendreRules.get(n);
   if (known) return known;
-  const rule = golubWelsch(
-    n,
-    () => 0,
-    (i) => (i * i) / (4 * i * i - 1)
-  );
+  ensure(Number.isInteger(n) && n >= 1, "n", n, "a whole number ≥ 1");
+  const jacobi = Matrix.zeros(n, n);
+  for (let i = 1; i < n; ++i) {
+    const off = i / Math.sqrt(4 * i * i - 1);
+    jacobi.set(i, i - 1, off);
+    jacobi.set(i - 1, i, off);
+  }
+  const {realEigenvalues, eigenvectorMatrix} = new EigenvalueDecomposition(jacobi, {assumeSymmetric: true});
+  const order = realEigenvalues.map((_, i) => i).sort((i, j) => realEigenvalues[i] - realEigenvalues[j]);
+  const rule = {
+    nodes: Float64Array.from(order, (i) => realEigenvalues[i]),
+    weights: Float64Array.from(order, (i) => eigenvectorMatrix.get(0, i) ** 2)
+  };
   legendreRules.set(n, rule);
   return rule;
 }
 
 /**
- * Gauss–Hermite rule for the standard normal law (probabilists' convention): E f(x), weights summing to 1.
- *
- * @param n - Number of nodes, at least 1.
- */
-export function gaussHermite(n: number): Rule {
-  return golubWelsch(
-    n,
-    () => 0,
-    (i) => i
-  );
-}
-
-/**
- * Gauss–Laguerre rule for the Gamma law of the given shape and scale 1: E f(x), weights summing to 1.
- * For χ²_k take shape k/2 and double the nodes.
- *
- * @param n - Number of nodes, at least 1.
- * @param shape - Shape of the law, > 0.
- */
-export function gaussGamma(n: number, shape: number): Rule {
-  ensure(shape > 0, "shape", shape, "> 0");
-  return golubWelsch(
-    n,
-    (i) => 2 * i + shape,
-    (i) => i * (i + shape - 1)
-  );
-}
-
-/**
  * Trapezoidal rule for the standard normal law: E f(x), cut at |x| = 9.
  *
- * For f analytic in the strip |Im x| < a its error is about exp(−2πa/step), so it overtakes Gauss–Hermite as soon
- * as f has poles at a moderate distance from the real line.
+ * For f analytic in the strip |Im x| < a its error is about exp(−2πa/step).
  *
  * @param step - Spacing of the nodes; 1/4 gives full precision for a ≥ 1.4.
  */
@@ -85,27 +66,4 @@ export function normalTrapezoid(step: number): Rule {
   const density = nodes.map((x) => Math.exp(-0.5 * x * x));
   const total = density.reduce((sum, w) => sum + w, 0);
   return {nodes, weights: density.map((w) => w / total)};
-}
-
-/**
- * Nodes and weights of the law whose monic orthogonal polynomials satisfy
- * p_{i+1} = (x − diagonal(i)) p_i − offSquared(i) p_{i−1}: eigenvalues of the Jacobi matrix and squared first
- * components of its eigenvectors.
- */
-function golubWelsch(n: number, diagonal: (i: number) => number, offSquared: (i: number) => number): Rule {
-  ensure(Number.isInteger(n) && n >= 1, "n", n, "a whole number ≥ 1");
-  const jacobi = Matrix.zeros(n, n);
-  for (let i = 0; i < n; ++i) {
-    jacobi.set(i, i, diagonal(i));
-    if (i === 0) continue;
-    const off = Math.sqrt(offSquared(i));
-    jacobi.set(i, i - 1, off);
-    jacobi.set(i - 1, i, off);
-  }
-  const {realEigenvalues, eigenvectorMatrix} = new EigenvalueDecomposition(jacobi, {assumeSymmetric: true});
-  const order = realEigenvalues.map((_, i) => i).sort((i, j) => realEigenvalues[i] - realEigenvalues[j]);
-  return {
-    nodes: Float64Array.from(order, (i) => realEigenvalues[i]),
-    weights: Float64Array.from(order, (i) => eigenvectorMatrix.get(0, i) ** 2)
-  };
 }

@@ -2,13 +2,14 @@ import {describe, expect, it} from "vitest";
 import {draw} from "../../loaders/site/charts.js";
 import {curveChart, gainMap, pathChart, phaseChart, residualChart} from "../../src/components/charts.js";
 import type {Row, Spec} from "../../src/engine/figure.js";
+import {withIntervals} from "../../src/engine/interval.js";
 
 const levels = [0.01, 0.1, 1, 10];
 const series = [
   {name: "teacher", label: "teacher", role: "teacher"},
   {name: "student", label: "student", role: "student"}
 ] as const;
-const curves: Row[] = ["teacher", "student"].flatMap((name, k) =>
+const bare: Row[] = ["teacher", "student"].flatMap((name, k) =>
   levels.map((x) => ({
     series: name,
     x,
@@ -19,6 +20,7 @@ const curves: Row[] = ["teacher", "student"].flatMap((name, k) =>
     trials: 9
   }))
 );
+const curves = withIntervals({title: "", caption: "", description: "", rows: bare, spec: {}}).rows;
 const axes = {x: {field: "x", title: "penalty λₜ", scale: "log"}, y: {title: "error L"}} as const;
 const grid: Row[] = levels.flatMap((x) =>
   levels.map((y) => ({
@@ -134,6 +136,17 @@ describe("residuals", () => {
       residualChart({rows: curves.map(({theory: _, ...row}) => row), spec: curveChart({...axes, series})})
     ).toBeNull();
     expect(residualChart({rows: curves.map((row) => ({...row, se: 0})), spec: {}})).toBeNull();
+  });
+
+  it("have a band that ends at Student's t for the fewest trials", () => {
+    const rows = [...curves, {...curves[0], half95: 12.706 * 0.05, trials: 2}];
+    for (const [table, end] of [
+      [curves, 2.306],
+      [rows, 12.706]
+    ] as const) {
+      const layers = residualChart({rows: table, spec: {}})?.layer as {data?: {values: {high?: number}[]}}[];
+      expect(layers[0].data?.values[0].high).toBeCloseTo(end, 3);
+    }
   });
 
   it("stand against the figure's own axis, and without a figure against the longest one", async () => {

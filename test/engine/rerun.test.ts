@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Values} from "../../src/engine/experiment.js";
 import type {Figure, Row} from "../../src/engine/figure.js";
+import {withIntervals} from "../../src/engine/interval.js";
 import {Random} from "../../src/engine/random.js";
 import {judgeRegister} from "../../src/engine/register.js";
 import {
@@ -54,12 +55,12 @@ describe("a re-run", () => {
   });
 
   it("of the published trials gives the published figure", () => {
-    const before = figure.build({line: published}).rows;
+    const before = withIntervals(figure.build({line: published})).rows;
     expect(agreement(before, redraw(room, "figure-1", again).rows)).toEqual({points: 3, relative: 0, near: 3});
   });
 
   it("of other trials gives other numbers near the published ones", () => {
-    const before = figure.build({line: published}).rows;
+    const before = withIntervals(figure.build({line: published})).rows;
     const after = redraw(room, "figure-1", {seed: 2, scale: "paper", trials: {line: trialsOf("other", 50)}}).rows;
     const compared = agreement(before, after);
     expect(compared?.points).toBe(3);

@@ -55,7 +55,11 @@ describe("a register", () => {
     ],
     ["a figure is missing", [{...claim, figure: "figure-9"}], 'lines/line: no figure "figure-9"'],
     ["an anchor is missing", [{...claim, equation: "eq-9"}], 'lines/line: no anchor "eq-9" on the paper\'s page'],
-    ["a test file is missing", [{...claim, source: "test/none.ts"}], 'lines/line: no test file "test/none.ts"'],
+    [
+      "a test file is missing",
+      [{...claim, source: "test/none.ts"}],
+      'lines/line: no test file "test/none.ts" (a path from the root, test/…)'
+    ],
     [
       "an experiment is missing",
       [{...claim, test: {...claim.test, experiment: "curve"} as Test}],

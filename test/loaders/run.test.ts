@@ -162,4 +162,11 @@ describe("prune", () => {
     expect(await computed(toy, {scale: "draft"})).toBe(0);
     expect(await computed(toy, {seed: 99})).toBeGreaterThan(0);
   });
+
+  it("drops the results of a room that is gone, but not the calibration", async () => {
+    const inRoom = (id: string): Selected => ({...toy, paper: {...paper, id}});
+    for (const id of ["gone", "calibration"]) await runExperiments([inRoom(id)], {scale: "draft"});
+    expect((await prune([paper])).map((name) => name.split("/")[0])).toEqual(["gone"]);
+    expect(await computed(inRoom("calibration"), {scale: "draft"})).toBe(0);
+  });
 });

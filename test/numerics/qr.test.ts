@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {Matrix, QrDecomposition, SingularValueDecomposition, solve} from "ml-matrix";
 import {expect, test} from "vitest";
-import {orthonormalFrame} from "../../src/numerics/frame.js";
 import {QR} from "../../src/numerics/qr.js";
 import {distance, matrix, normals} from "./oracle.js";
 
@@ -64,15 +63,4 @@ test("entries as large as 1e200 or as small as 1e-200 neither overflow nor under
 
 test("a wide matrix is refused by name", () => {
   expect(() => new QR(normals(2, 3), 2, 3)).toThrow(/^rows = 2: must be at least cols = 3/);
-});
-
-test("a random frame is orthonormal and spans its normals with positive R", () => {
-  const a = normals(10, 4);
-  const frame = matrix(orthonormalFrame(a, 10, 4), 4, 10);
-  expect(distance(frame.mmul(frame.transpose()).to1DArray(), Matrix.eye(4).to1DArray())).toBeLessThan(1e-14);
-  const r = frame.mmul(matrix(a, 10, 4));
-  for (let i = 0; i < 4; ++i) {
-    expect(r.get(i, i)).toBeGreaterThan(0);
-    for (let j = 0; j < i; ++j) expect(Math.abs(r.get(i, j))).toBeLessThan(1e-14);
-  }
 });

@@ -9,7 +9,7 @@ export interface CurveOptions {
   readonly facet?: Facet;
   readonly rules?: readonly Rule[];
   readonly notes?: readonly Note[];
-  /** Fields of the rows that bound the error bars, say quantiles; by default mean ± 1.96 se. */
+  /** Fields of the rows that bound the error bars, say quantiles; by default mean ± half95. */
   readonly bars?: {readonly lower: string; readonly upper: string; readonly title: string};
   /** What the marks are called in the legend; "simulation" by default, null where theory stands alone. */
   readonly measured?: string | null;
@@ -19,7 +19,7 @@ export interface CurveOptions {
  * Curves: theory as lines, simulation as marks with 95 % error bars.
  *
  * Rows carry the x field, `series`, and any of `theory` (solid line), `stated` (dashed line: the paper's form where
- * it differs), `mean` with `se` (mark and bar). Rows may carry theory alone, to draw it finer than the simulation.
+ * it differs), `mean` with `half95` (mark and bar; see `withIntervals`). Rows may carry theory alone, to draw it finer than the simulation.
  *
  * @example
  * curveChart({
@@ -95,12 +95,12 @@ export function curveChart(options: CurveOptions): Spec {
 /** Ends of the 95 % interval, kept above zero on a logarithmic axis. */
 function interval(y: ValueAxis, bars: CurveOptions["bars"]): Layer[] {
   if (bars) return [];
-  const low = "datum.mean - 1.96 * datum.se";
+  const low = "datum.mean - datum.half95";
   const ends = {
     lower95: y.scale === "log" ? `max(${low}, datum.mean / 100)` : low,
-    upper95: "datum.mean + 1.96 * datum.se"
+    upper95: "datum.mean + datum.half95"
   };
-  return Object.entries(ends).map(([as, formula]) => ({calculate: `isValid(datum.se) ? ${formula} : null`, as}));
+  return Object.entries(ends).map(([as, formula]) => ({calculate: `isValid(datum.half95) ? ${formula} : null`, as}));
 }
 
 /** One key a series, mark on line, and a word on what line and mark mean. */

@@ -3,8 +3,9 @@ import type {Axis, Facet, Layer, Series} from "./language.js";
 import * as language from "./language.js";
 
 /**
- * Residuals of a figure, (mean − theory)/se against its x axis, from its rows; where rows carry `stated`, also against
- * that (open marks). Null when no row has theory, mean and a positive standard error, or panels differ in their axes.
+ * Residuals of a figure, (mean − theory)/se against its x axis, from its rows. Null when no row has theory, mean and a
+ * positive standard error with `half95`, or panels differ in their axes. The band reaches to the 95 % point of Student's
+ * t for the fewest trials among the rows.
  *
  * @param figure - Its rows, and the spec made by this module, which remembers its x axis and series.
  *
@@ -13,7 +14,8 @@ import * as language from "./language.js";
  */
 export function residualChart({rows, spec}: {readonly rows: readonly Row[]; readonly spec: Spec}): Spec | null {
   const judged = rows.filter(
-    ({theory, mean, se}) => typeof theory === "number" && typeof mean === "number" && typeof se === "number" && se > 0
+    ({theory, mean, se, half95}) =>
+      typeof theory === "number" && typeof mean === "number" && typeof half95 === "number" && Number(se) > 0
   );
   if (judged.length === 0) return null;
   const known = spec.usermeta as
@@ -26,17 +28,18 @@ export function residualChart({rows, spec}: {readonly rows: readonly Row[]; read
   const series = language.style(
     shown.length > 0 ? shown : names.map((name): Series => ({name, label: name, role: "ink"}))
   );
+  const critical = Math.max(...judged.map(({se, half95}) => Number(half95) / Number(se)));
   const y = {title: "standard errors from theory"};
   const build = (): Layer[] => [
     {
-      data: {values: [{low: -1.96, high: 1.96}]},
+      data: {values: [{low: -critical, high: critical}]},
       mark: {type: "rect", color: language.colors.ink, opacity: 0.07},
       encoding: {x: {value: 0}, x2: {value: "width"}, y: language.position("y", y, "low"), y2: {field: "high"}}
     },
     ...language.annotations([{y: 0}], [], x, y),
     {
       transform: [
-        {filter: "isValid(datum.theory) && isValid(datum.mean) && datum.se > 0"},
+        {filter: "isValid(datum.theory) && isValid(datum.mean) && isValid(datum.half95) && datum.se > 0"},
         {calculate: "(datum.mean - datum.theory) / datum.se", as: "z"}
       ],
       mark: {type: "point", filled: true, opacity: 0.85, size: judged.length > 200 ? 12 : 40},
@@ -53,7 +56,7 @@ export function residualChart({rows, spec}: {readonly rows: readonly Row[]; read
   return language.chart(build, {keys, height: 200});
 }
 
-const statistics = new Set(["theory", "stated", "mean", "se", "trials", "trial", "value", "lower", "upper"]);
+const statistics = new Set(["theory", "stated", "mean", "se", "trials", "trial", "half95", "value", "lower", "upper"]);
 
 /** The sweep axis with the most values. */
 function guessAxis(rows: readonly Row[]): Axis {

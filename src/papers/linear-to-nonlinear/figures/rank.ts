@@ -1,3 +1,4 @@
+import {half95} from "../../../engine/interval.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
 import {threshold} from "../theory.js";
@@ -35,7 +36,7 @@ export function ordering(results: Results): {whole: number; single: number; lowe
   const mean = results.points.map((_, point) => 1 - results.summary("hard", point).mean);
   const trials = Array.from({length: results.count}, (_, trial) => rankCorrelation(error(trial), quantity));
   const {mean: single, se} = summarize(trials);
-  const half = 1.96 * (se ?? Number.NaN);
+  const half = half95(se, trials.length) ?? Number.NaN;
   return {
     whole: rankCorrelation(mean, quantity),
     single,

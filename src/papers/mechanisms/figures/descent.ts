@@ -1,5 +1,6 @@
 import {curveChart, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {half95} from "../../../engine/interval.js";
 import type {Results} from "../../../engine/results.js";
 import {studentError} from "../theory.js";
 import {limitAt, logSteps} from "./rows.js";
@@ -32,8 +33,9 @@ function simulatedRow(results: Results, point: number): Row {
     const [lower, median, upper] = results.quantiles("student", point, [0.05, 0.5, 0.95]);
     return {...row, statistic: "median, 5–95 %", mean: median, lower, upper};
   }
-  const half = 1.96 * (se ?? 0);
-  return {...row, statistic: "mean", mean, se, lower: mean - half, upper: mean + half};
+  const half = half95(se, trials);
+  const bar = half === null ? {} : {lower: mean - half, upper: mean + half};
+  return {...row, statistic: "mean", mean, se, ...bar};
 }
 
 /** The limit between the simulated ratios, denser near γ_t = 1. */
