@@ -34,7 +34,7 @@ export function faultsOf(pages: readonly PublishedPage[], files: ReadonlySet<str
     }
     if (!html.includes('<html lang="en">')) faults.push("no language");
     for (const fault of brokenLinks(path, addressesOf(root), files, anchors)) faults.push(fault);
-    for (const code of root.querySelectorAll("code")) code.remove();
+    for (const code of root.querySelectorAll("code, pre")) code.remove();
     const text = root.querySelector("main")?.textContent ?? "";
     for (const [mark] of text.matchAll(/\{\{[^}]*\}\}|\$\$/g)) faults.push(`left over: ${mark}`);
     return [...new Set(faults)].map((fault) => `${path}: ${fault}`);
