@@ -2,8 +2,12 @@ import {readdir, readFile} from "node:fs/promises";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join} from "node:path";
+import {promisify} from "node:util";
+import {gzip as gzipWithCallback} from "node:zlib";
 import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
+
+const gzip = promisify(gzipWithCallback);
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -105,8 +109,11 @@ export class Site {
     try {
       if (!pathname.startsWith(base)) throw new Error("outside the base");
       const body = await readFile(join(this.folder, path));
-      response.setHeader("Content-Type", types[extname(path)] ?? "text/plain; charset=utf-8");
-      response.end(body);
+      const type = types[extname(path)] ?? "text/plain; charset=utf-8";
+      response.setHeader("Content-Type", type);
+      // As hosts of static sites do.
+      if (/^text|json|svg/.test(type)) response.setHeader("Content-Encoding", "gzip").end(await gzip(body));
+      else response.end(body);
     } catch {
       response.statusCode = 404;
       response.end("not found");
