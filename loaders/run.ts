@@ -1,7 +1,7 @@
 import {setMaxListeners} from "node:events";
 import {availableParallelism} from "node:os";
 import {Piscina} from "piscina";
-import {defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
+import {atScale, defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
 import {Results} from "../src/engine/results.js";
 import type {Task} from "../src/engine/trials.js";
 import {type Bundle, bundleSampler} from "./bundle.js";
@@ -83,13 +83,14 @@ export async function runJobs<T>(
 }
 
 /** Where an experiment's result stands in the store under these options. */
-async function locate({paper, experiment}: Selected, options: RunOptions) {
-  const {scale = "paper", seed = defaultSeed, trials = experiment.trials[scale]} = options;
+async function locate({paper, experiment: declared}: Selected, options: RunOptions) {
+  const {scale = "paper", seed = defaultSeed, trials = declared.trials[scale]} = options;
+  const experiment = atScale(declared, scale);
   const bundle = await bundleSampler(paper.simulate, experiment.sampler);
   const address = addressOf(experiment, {paper: paper.id, bundle: bundle.hash, seed, trials});
   const chunk = experiment.chunk ?? Math.ceil(trials / 16);
   const starts = Array.from({length: Math.ceil(trials / chunk)}, (_, k) => k * chunk);
-  return {bundle, chunk, entry: new Entry(paper.id, experiment.id, address), scale, seed, starts, trials};
+  return {bundle, chunk, experiment, entry: new Entry(paper.id, experiment.id, address), scale, seed, starts, trials};
 }
 
 /** The address of an experiment's result. */
@@ -132,9 +133,9 @@ export async function runExperiments(
 }
 
 async function plan(selected: Selected, options: RunOptions, force: boolean, reporter: Reporter) {
-  const {paper, experiment} = selected;
+  const {paper} = selected;
+  const {bundle, chunk, entry, experiment, seed, starts, trials} = await locate(selected, options);
   const name = `${paper.id}/${experiment.id}`;
-  const {bundle, chunk, entry, seed, starts, trials} = await locate(selected, options);
   if (force) await entry.remove();
   const missing: number[] = [];
   for (const from of starts) {
@@ -159,8 +160,8 @@ async function plan(selected: Selected, options: RunOptions, force: boolean, rep
  * @throws Error when it is not there whole: run it first.
  */
 export async function loadResult(selected: Selected, options: RunOptions = {}): Promise<Results> {
-  const {paper, experiment} = selected;
-  const {entry, scale, seed, starts} = await locate(selected, options);
+  const {paper} = selected;
+  const {entry, experiment, scale, seed, starts} = await locate(selected, options);
   const trials: ChunkValues = [];
   for (const from of starts) {
     const chunk = await entry.read(from);

@@ -35,6 +35,8 @@ export interface Experiment<Sampler extends string = string, P = unknown, S exte
   readonly parameters: P;
   readonly sweep: S;
   readonly trials: Readonly<Record<Scale, number>>;
+  /** What is smaller at draft scale, where one trial of the paper's size takes many seconds. */
+  readonly draft?: {readonly parameters?: Partial<P>; readonly sweep?: S};
   /** Trials per stored chunk; defaults to a sixteenth of the trials. Set to 1 when a trial takes seconds. */
   readonly chunk?: number;
 }
@@ -60,6 +62,14 @@ export function defineExperiments<Module>(experiments: readonly ExperimentOf<Mod
     seen.add(id);
   }
   return experiments as readonly Experiment[];
+}
+
+/** The experiment as it runs at a scale. */
+export function atScale(experiment: Experiment, scale: Scale): Experiment {
+  const {draft} = experiment;
+  if (scale === "paper" || !draft) return experiment;
+  const parameters = {...(experiment.parameters as object), ...draft.parameters};
+  return {...experiment, parameters, sweep: draft.sweep ?? experiment.sweep};
 }
 
 /** The points of a sweep, row-major: the first axis varies slowest. */

@@ -69,6 +69,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: abundant,
     sweep: {step: until(800)},
     trials: {paper: 2, draft: 1},
+    draft: {parameters: {d: 250, n: 3000, nW: 250}},
     chunk: 1
   },
   {
@@ -79,6 +80,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...abundant, d: 250, n: 4000, nW: 250, mu: 5, nu: 3, lr: 0.3},
     sweep: {step: until(800)},
     trials: {paper: 2, draft: 1},
+    draft: {parameters: {d: 125, n: 1000, nW: 125}},
     chunk: 1
   },
   {

@@ -159,6 +159,7 @@ export const experiments = defineExperiments<typeof simulate>([
     },
     sweep: {law: laws},
     trials: {paper: 2, draft: 1},
+    draft: {parameters: {dZ: 256, n: 2560, N: 2560}},
     chunk: 1
   },
   {

@@ -36,6 +36,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     parameters: section3,
     sweep: {d: [2000]},
     trials: {paper: 2, draft: 1},
+    draft: {sweep: {d: [1200]}},
     chunk: 1
   },
   {
