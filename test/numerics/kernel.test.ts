@@ -1,14 +1,7 @@
 import {Matrix as Reference} from "ml-matrix";
 import {describe, expect, test} from "vitest";
 import {Random} from "../../src/engine/random.js";
-import {
-  gram,
-  type Matrix,
-  matrices,
-  multiply,
-  multiplyTransposed,
-  transpose
-} from "../../src/numerics/kernel/matrix.js";
+import {gram, type Matrix, matrices, multiply, transposed} from "../../src/numerics/kernel/matrix.js";
 
 function fill(matrix: Matrix, random: Random): Reference {
   const {rows, columns, stride, values} = matrix;
@@ -32,24 +25,26 @@ function gap({rows, columns, stride, values}: Matrix, reference: Reference): num
   return largest;
 }
 
-// Sizes around the panel width (10), odd ones, and sums longer than a packed panel (768).
+// Sizes around the panel width (10), odd ones, sums longer than a packed panel (512), more rows than a block (128).
 const shapes = [
   [1, 1, 1],
   [2, 3, 4],
   [7, 5, 9],
   [13, 769, 11],
   [5, 1600, 23],
-  [64, 20, 32]
+  [64, 20, 32],
+  [301, 33, 259]
 ] as const;
 
 describe("the matrix kernel", () => {
   for (const [rows, inner, columns] of shapes) {
-    const [a, b, bTransposed, out, square] = matrices(
+    const [a, b, out, other, square, inside] = matrices(
       [rows, inner],
       [inner, columns],
-      [columns, inner],
       [rows, columns],
-      [rows, rows]
+      [columns, rows],
+      [rows, rows],
+      [inner, inner]
     );
     const random = Random.stream(3, rows, inner, columns);
     const left = fill(a, random);
@@ -59,12 +54,13 @@ describe("the matrix kernel", () => {
     test(`multiplies ${rows} × ${inner} by ${inner} × ${columns}`, () => {
       expect(gap(multiply(out, a, b), left.mmul(right))).toBeLessThan(tolerance);
     });
-    test(`multiplies ${rows} × ${inner} by the transpose of ${columns} × ${inner}`, () => {
-      transpose(bTransposed, b);
-      expect(gap(multiplyTransposed(out, a, bTransposed), left.mmul(right))).toBeLessThan(tolerance);
+    test(`multiplies the transposes of ${inner} × ${columns} and ${rows} × ${inner}`, () => {
+      const expected = right.transpose().mmul(left.transpose());
+      expect(gap(multiply(other, transposed(b), transposed(a)), expected)).toBeLessThan(tolerance);
     });
-    test(`gives both triangles of the Gram matrix of ${rows} × ${inner}`, () => {
+    test(`gives both triangles of the Gram matrices of ${rows} × ${inner}`, () => {
       expect(gap(gram(square, a), left.mmul(left.transpose()))).toBeLessThan(tolerance);
+      expect(gap(gram(inside, transposed(a)), left.transpose().mmul(left))).toBeLessThan(1e-14 * rows + 1e-15);
     });
   }
 

@@ -4,12 +4,14 @@ import {assemble, op} from "./assembler.js";
 export const widest = 10;
 
 /**
- * Adds to a panel of an output matrix: out[i, :] += Σ_k a[i, k]·b[k, :], two rows i at a time, `columns` wide.
+ * Adds to a panel of an output matrix: out[i, :] += Σ_k a[i, k]·b[k, :], two rows i at a time, `columns` wide. All are
+ * addresses and distances in bytes: a[i, k] is at a + i·aRow + k·aStep.
  * Each sum runs over k in order with separate multiplication and addition, so it rounds the same everywhere.
  */
 export type Panel = (
   a: number,
-  aStride: number,
+  aRow: number,
+  aStep: number,
   b: number,
   bStride: number,
   inner: number,
@@ -20,7 +22,7 @@ export type Panel = (
 
 function panel(columns: number): {name: string; parameters: "i32"[]; locals: ("i32" | "v128")[]; body: number[]} {
   const vectors = columns / 2;
-  const [a, aStride, b, bStride, inner, out, outStride, rowPairs, pa, pb, end, second] = Array(12).keys();
+  const [a, aRow, aStep, b, bStride, inner, out, outStride, rowPairs, pa, pb, end, second] = Array(13).keys();
   const x0 = second + 1;
   const x1 = x0 + 1;
   const row = x1 + 1;
@@ -36,27 +38,27 @@ function panel(columns: number): {name: string; parameters: "i32"[]; locals: ("i
     each((v) => [...op.get(out), ...op.load(16 * v), ...op.set(sum(0, v))]),
     each((v) => [...op.get(second), ...op.load(16 * v), ...op.set(sum(1, v))]),
     [...op.get(a), ...op.set(pa), ...op.get(b), ...op.set(pb)],
-    [...op.get(a), ...op.get(inner), ...op.i32(8), ...op.multiply, ...op.add, ...op.set(end)],
+    [...op.get(b), ...op.get(inner), ...op.get(bStride), ...op.multiply, ...op.add, ...op.set(end)],
     op.repeat(
       [...op.get(pa), ...op.loadSplat(0), ...op.set(x0)],
-      [...op.get(pa), ...op.get(aStride), ...op.add, ...op.loadSplat(0), ...op.set(x1)],
+      [...op.get(pa), ...op.get(aRow), ...op.add, ...op.loadSplat(0), ...op.set(x1)],
       each((v) => [
         ...[...op.get(pb), ...op.load(16 * v), ...op.set(row)],
         ...accumulate(sum(0, v), x0),
         ...accumulate(sum(1, v), x1)
       ]),
-      advance(pb, op.get(bStride)),
-      [...op.get(pa), ...op.i32(8), ...op.add, ...op.tee(pa), ...op.get(end), ...op.less]
+      advance(pa, op.get(aStep)),
+      [...op.get(pb), ...op.get(bStride), ...op.add, ...op.tee(pb), ...op.get(end), ...op.less]
     ),
     each((v) => [...op.get(out), ...op.get(sum(0, v)), ...op.store(16 * v)]),
     each((v) => [...op.get(second), ...op.get(sum(1, v)), ...op.store(16 * v)]),
-    advance(a, [...op.get(aStride), ...op.i32(2), ...op.multiply]),
+    advance(a, [...op.get(aRow), ...op.i32(2), ...op.multiply]),
     [...op.get(second), ...op.get(outStride), ...op.add, ...op.set(out)],
     [...op.get(rowPairs), ...op.i32(1), ...op.subtract, ...op.tee(rowPairs)]
   );
   return {
     name: `panel${columns}`,
-    parameters: Array(8).fill("i32"),
+    parameters: Array(9).fill("i32"),
     locals: [...Array(4).fill("i32"), ...Array(3 + columns).fill("v128")],
     body
   };

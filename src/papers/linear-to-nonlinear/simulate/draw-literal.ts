@@ -1,5 +1,5 @@
 import type {Random} from "../../../engine/random.js";
-import {gram, type Matrix, matrices, multiply, transpose} from "../../../numerics/kernel/matrix.js";
+import {gram, type Matrix, matrices, multiply, transposed} from "../../../numerics/kernel/matrix.js";
 import {assemble, type Drawing, fillRows, noiseDimension, prefersGram, tests} from "./draw.js";
 import {gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
@@ -13,7 +13,7 @@ export const drawLiteral: Drawing = (setting, random) => {
   const dimension = noiseDimension(setting);
   const [teacher, direction] = drawTeacher(setting, random);
   const shapes = prefersGram(setting)
-    ? [[n, n] as const, [dimension, n] as const, [dimension, 2 * m] as const, ...gramShapes(n, 2 * m)]
+    ? [[n, n] as const, [dimension, 2 * m] as const, ...gramShapes(n, 2 * m)]
     : vectorShapes(n, 2 * m, dimension);
   const [patches, frame, overlaps, filters, batch, met, ...work] = matrices(
     [n, dimension],
@@ -43,16 +43,15 @@ export const drawLiteral: Drawing = (setting, random) => {
   if (!prefersGram(setting)) {
     return assemble(setting, random, {teacher, along, dynamics: vectorDynamics({patches, filters, work, testNoise})});
   }
-  const [square, transposed, moved, ...gramWork] = work;
+  const [square, moved, ...gramWork] = work;
   gram(square, patches);
-  transpose(transposed, patches);
   const start = filters.values.slice();
   const dynamics = gramDynamics({
     gram: square,
     work: gramWork,
     overlaps,
     testNoise(coefficients) {
-      multiply(moved, transposed, coefficients);
+      multiply(moved, transposed(patches), coefficients);
       for (let i = 0; i < start.length; ++i) filters.values[i] = start[i] + moved.values[i];
       return testNoise();
     }

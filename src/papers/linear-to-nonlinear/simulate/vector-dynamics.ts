@@ -1,4 +1,4 @@
-import {type Matrix, multiply, transpose} from "../../../numerics/kernel/matrix.js";
+import {type Matrix, multiply, transposed} from "../../../numerics/kernel/matrix.js";
 import type {Dynamics} from "./dynamics.js";
 
 /** What the vector form needs: the patches themselves and the start, in the noise space. */
@@ -14,7 +14,6 @@ export interface VectorStart {
 }
 
 export const vectorShapes = (n: number, filters: number, dimension: number): [number, number][] => [
-  [dimension, n],
   [n, filters],
   [n, filters],
   [dimension, filters]
@@ -22,14 +21,13 @@ export const vectorShapes = (n: number, filters: number, dimension: number): [nu
 
 /** The noise side with explicit vectors, for n of the order of the dimension or more. */
 export function vectorDynamics({patches, filters, work, testNoise}: VectorStart): Dynamics {
-  const [transposed, activations, moves, gradient] = work;
-  transpose(transposed, patches);
+  const [activations, moves, gradient] = work;
   multiply(activations, patches, filters);
   return {
     activations,
     moves,
     step() {
-      multiply(gradient, transposed, moves);
+      multiply(gradient, transposed(patches), moves);
       for (let i = 0; i < gradient.values.length; ++i) filters.values[i] += gradient.values[i];
       multiply(activations, patches, filters);
     },

@@ -1,5 +1,5 @@
 import type {Random} from "../../../../engine/random.js";
-import {type Matrix, matrices, multiply, transpose} from "../../../../numerics/kernel/matrix.js";
+import {type Matrix, matrices, multiply, transposed} from "../../../../numerics/kernel/matrix.js";
 import {activations, links} from "./functions.js";
 import type {Placed} from "./setting.js";
 
@@ -9,9 +9,8 @@ export const hardAxis = 1;
 
 /** A sample of covariates with the matrices a network needs to train on it; weights stand as columns, d × p. */
 export interface Bench {
-  /** Covariates as rows, n × d, and as columns. */
+  /** Covariates as rows, n × d. */
   readonly x: Matrix;
-  readonly transposed: Matrix;
   /** Weights Wᵀ and their last change. */
   readonly weights: Matrix;
   readonly change: Matrix;
@@ -20,15 +19,12 @@ export interface Bench {
 }
 
 export function bench({n, d, p}: Placed): Bench {
-  const [x, transposed, weights, change, hidden] = matrices([n, d], [d, n], [d, p], [d, p], [n, p]);
-  return {x, transposed, weights, change, hidden};
+  const [x, weights, change, hidden] = matrices([n, d], [d, p], [d, p], [n, p]);
+  return {x, weights, change, hidden};
 }
 
 /** Fresh covariates N(0, I). */
-export function drawCovariates({x, transposed}: Bench, random: Random): void {
-  fill(x, 1, random);
-  transpose(transposed, x);
-}
+export const drawCovariates = ({x}: Bench, random: Random): void => fill(x, 1, random);
 
 /** Fresh weights N(0, 1/d). */
 export const drawWeights = ({weights}: Bench, random: Random): void =>
@@ -62,15 +58,15 @@ export function outputs({activation}: Placed, {x, weights, hidden}: Bench, outer
  * W += (η/n)·Σᵢ yᵢ (a ∘ σ′(Wxᵢ))·xᵢᵀ.
  */
 export function step(setting: Placed, bench: Bench, outer: Float64Array, labels: Float64Array, eta: number): void {
-  const {transposed, weights, change, hidden} = bench;
+  const {x, weights, change, hidden} = bench;
   const {slope} = activations[setting.activation];
-  multiply(hidden, bench.x, weights);
+  multiply(hidden, x, weights);
   for (let i = 0; i < labels.length; ++i) {
     const at = i * hidden.stride;
     const pull = (eta / labels.length) * labels[i];
     for (let j = 0; j < outer.length; ++j) hidden.values[at + j] = pull * outer[j] * slope(hidden.values[at + j]);
   }
-  multiply(change, transposed, hidden);
+  multiply(change, transposed(x), hidden);
   for (let k = 0; k < change.values.length; ++k) weights.values[k] += change.values[k];
 }
 
