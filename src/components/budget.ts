@@ -2,7 +2,7 @@ import type {Row, Spec} from "../engine/figure.js";
 import {half95} from "../engine/interval.js";
 import type {JudgedTest} from "../engine/register.js";
 import {curveChart} from "./charts.js";
-import {pointText} from "./claim-words.js";
+import {pointText} from "./symbols.js";
 
 /**
  * The error budget of a limit: gap against size with 95 % Monte-Carlo bars, the fitted decay as lines, the margin as

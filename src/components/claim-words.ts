@@ -1,5 +1,6 @@
 import type {Entry, JudgedTest} from "../engine/register.js";
-import {escapeHtml, format} from "./html.js";
+import {format} from "./html.js";
+import {pointWords} from "./symbols.js";
 
 /** A share as a percentage with two digits, "0.12 %". */
 export function percent(share: number): string {
@@ -19,42 +20,6 @@ export function pValue(p: number, name = "p"): string {
 
 /** An error with its standard error, "0.22 % ± 0.05 %". */
 const error = ({finding}: JudgedTest): string => `${percent(finding.worst.error)} ± ${percent(finding.worst.se)}`;
-
-const greek: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  zeta: "ζ",
-  eta: "η",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
-  nu: "ν",
-  rho: "ρ",
-  sigma: "σ",
-  tau: "τ"
-};
-
-/** The symbol of an axis, "λ<sub>t</sub>" for lambdaT; names that are words stay. `lower` sets the subscript. */
-function symbol(name: string, lower: (text: string) => string): string {
-  const [, base, rest = ""] = /^([a-z]+|[A-Z])([A-Z]\w*)?$/.exec(name) ?? [];
-  if (base === undefined || (base.length > 1 && greek[base] === undefined)) return escapeHtml(name);
-  return `${greek[base] ?? base}${rest && lower(rest.toLowerCase())}`;
-}
-
-const below: Readonly<Record<string, string>> = {t: "ₜ", s: "ₛ", u: "ᵤ", l: "ₗ", n: "ₙ", p: "ₚ", h: "ₕ", e: "ₑ"};
-const pointParts = (at: JudgedTest["at"], lower: (text: string) => string): string =>
-  Object.entries(at)
-    .map(([name, value]) => `${symbol(name, lower)} ${typeof value === "number" ? format(value) : escapeHtml(value)}`)
-    .join(", ");
-
-/** A sweep point, "d 960, λ<sub>s</sub> 0.3"; empty for a sweep of one point; HTML. */
-export const pointWords = (at: JudgedTest["at"]): string => pointParts(at, (text) => `<sub>${text}</sub>`);
-
-/** The same as plain text, with Unicode's subscripts where there are some. */
-export const pointText = (at: JudgedTest["at"]): string =>
-  pointParts(at, (text) => [...text].map((letter) => below[letter] ?? letter).join(""));
 
 const where = ({points, at}: JudgedTest): string =>
   points > 1 && Object.keys(at).length > 0 ? ` (at ${pointWords(at)})` : "";

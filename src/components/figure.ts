@@ -1,6 +1,7 @@
 import type {Row} from "../engine/figure.js";
 import {escapeHtml, format} from "./html.js";
 import {type Offer, rerunHtml} from "./rerun/html.js";
+import {pointWords} from "./symbols.js";
 
 /** An experiment behind a figure, as its evidence line tells it. */
 export interface Evidence {
@@ -86,7 +87,7 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
   const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
     const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
     const sizes = settings(parameters as object);
-    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes ? `; ${escapeHtml(sizes)}` : ""}.`;
+    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes && `; ${sizes}`}.`;
   });
   const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
   return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
@@ -99,14 +100,8 @@ export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = 
 const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 
 /** Scalars and short lists of a run's parameters; whole matrices stand in its data. */
-function settings(parameters: object): string {
-  const rounded = (_: string, part: unknown): unknown =>
-    typeof part === "number" ? Number(part.toPrecision(4)) : part;
-  return Object.entries(parameters)
-    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value, rounded)}`)
-    .filter((text) => text.length <= 40)
-    .join(", ");
-}
+const settings = (parameters: object): string =>
+  pointWords(Object.fromEntries(Object.entries(parameters).filter(([, value]) => JSON.stringify(value).length <= 32)));
 
 function again({paper, command}: FigureView): string {
   const source = (file: string): string =>

@@ -1,7 +1,8 @@
 import type {Entry, JudgedTest} from "../engine/register.js";
-import {evidence, percent, pointWords, pValue, settling} from "./claim-words.js";
+import {evidence, percent, pValue, settling} from "./claim-words.js";
 import {anchor, sourceHref} from "./figure.js";
 import {escapeHtml, format} from "./html.js";
+import {pointWords} from "./symbols.js";
 
 /** What cards and tables need besides the entries. */
 export interface RegisterView {

@@ -1,9 +1,10 @@
 import {parse} from "node-html-parser";
 import {describe, expect, it} from "vitest";
 import {budgetChart} from "../../src/components/budget.js";
-import {evidence, percent, pointText, pointWords, pValue} from "../../src/components/claim-words.js";
+import {evidence, percent, pValue} from "../../src/components/claim-words.js";
 import {claimCard, type RegisterView, registerTable} from "../../src/components/register.js";
 import {calibrationHtml, registerValues} from "../../src/components/register-values.js";
+import {pointText, pointWords} from "../../src/components/symbols.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
 import {judgeRegister} from "../../src/engine/register.js";
 import {correctedClaim, exactClaim, results} from "../engine/fixtures.js";
@@ -37,6 +38,9 @@ describe("numbers", () => {
     expect(pValue(1e-5)).toBe("<i>p</i> = 10<sup>−5</sup>");
     expect(pointWords({d: 960, lambdaT: 0.05, dSw: 3, gammaS: 1.2, size: 3, law: "shift"})).toBe(
       "d 960, λ<sub>t</sub> 0.05, d<sub>sw</sub> 3, γ<sub>s</sub> 1.2, size 3, law shift"
+    );
+    expect(pointWords({sigma0: 5e-4, stepsW: 60, sizes: [1, 2]})).toBe(
+      "σ<sub>0</sub> 0.0005, steps<sub>w</sub> 60, sizes [1,2]"
     );
     expect(pointText({lambdaT: 0.05, etaU: 0.5})).toBe("λₜ 0.05, ηᵤ 0.5");
     expect(pValue(0)).toBe("<i>p</i> &lt; 10<sup>−300</sup>");
