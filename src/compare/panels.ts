@@ -1,6 +1,7 @@
 import type {Axis} from "../components/charts.js";
 import type {Row} from "../engine/figure.js";
 import type {Results} from "../engine/results.js";
+import {evenly} from "../engine/spacing.js";
 import {authors, risks, simulatorGeometry} from "../papers/intrinsic-dimension/theory.js";
 import {limitOf} from "../papers/mechanisms/claims/setting.js";
 import {studentExcess, teacherExcess} from "../papers/mechanisms/theory.js";
@@ -21,14 +22,6 @@ export interface Panel {
   rows(results: Results): Row[];
 }
 
-type Place = Readonly<Record<string, number | string>>;
-
-const indices = (results: Results, keep: (point: Place) => boolean): number[] =>
-  results.points.flatMap((point, index) => (keep(point) ? [index] : []));
-
-const steps = (from: number, to: number, count: number): number[] =>
-  Array.from({length: count}, (_, i) => from + ((to - from) * i) / (count - 1));
-
 /** Value of an axis that lies nearest to the one wanted. */
 const nearest = (results: Results, axis: string, wanted: number): number =>
   results.points
@@ -45,7 +38,7 @@ const shrinkage: Panel = {
     const parameters = results.parameters as Record<string, number>;
     const lambdaT = nearest(results, "lambdaT", 0.05);
     const floor = parameters.sigma ** 2;
-    return indices(results, (point) => point.lambdaT === lambdaT).map((index) => {
+    return results.where({lambdaT}).map((index) => {
       const at = limitOf(results.points[index] as Record<string, number>, parameters);
       return {
         series: "student",
@@ -71,7 +64,7 @@ const averaging: Panel = {
   x: {field: "overlap", title: "shared dimensions dₛ∧w", ticks: [0, 25, 50, 75, 100]},
   rows(results) {
     const noise = 0.01;
-    return indices(results, (point) => point.noise === noise).map((index) => {
+    return results.where({noise}).map((index) => {
       const overlap = Number(results.points[index].overlap);
       const exact = risks(simulatorGeometry(authors, overlap), {n: 2000, N: 4000, sigma: Math.sqrt(noise)});
       return {
@@ -102,8 +95,8 @@ const displacement: Panel = {
     const whole = imbalance.teacherAt(teacher, parameters.etaT);
     const limit = (etaU: number): number =>
       1 - imbalance.studentAt(teacher, settingAt({...base, etaU}, parameters)) / whole;
-    const lines = steps(0, 1, 41).map((etaU): Row => ({series: "student", etaU, theory: limit(etaU)}));
-    const marks = indices(results, ({law, etaL}) => law === base.law && etaL === base.etaL).map((index): Row => {
+    const lines = evenly(0, 1, 41).map((etaU): Row => ({series: "student", etaU, theory: limit(etaU)}));
+    const marks = results.where({law: base.law, etaL: base.etaL}).map((index): Row => {
       const etaU = Number(results.points[index].etaU);
       const share = removedShare(
         results,
@@ -131,8 +124,8 @@ const unlearning: Panel = {
       const path = descent({s, t, rho: correlation(s, t, q), norm}, rate * norm, last);
       return 1 - Math.min(...path.slice(1).map(({cosine}) => error(cosine))) / error(s);
     };
-    const lines = steps(-0.5, 0.9, 57).map((q): Row => ({series: "student", q, theory: noiseless(q)}));
-    const marks = indices(results, (point) => point.norm === norm && point.step === last).map((index): Row => {
+    const lines = evenly(-0.5, 0.9, 57).map((q): Row => ({series: "student", q, theory: noiseless(q)}));
+    const marks = results.where({norm, step: last}).map((index): Row => {
       const q = Number(results.points[index].q);
       const share = removedShare(
         results,
@@ -153,16 +146,18 @@ const features: Panel = {
   title: "Feature learning",
   x: {field: "step", title: "training step", scale: "log", ticks: [1, 10, 100]},
   rows: (results) =>
-    indices(results, ({step}) => Number(step) > 0).map((index) => ({
-      series: "student",
-      step: results.points[index].step,
-      ...removedShare(
-        results,
-        index,
-        ({teacher}) => 1 - teacher,
-        ({all}) => 1 - all
-      )
-    }))
+    results
+      .where(({step}) => Number(step) > 0)
+      .map((index) => ({
+        series: "student",
+        step: results.points[index].step,
+        ...removedShare(
+          results,
+          index,
+          ({teacher}) => 1 - teacher,
+          ({all}) => 1 - all
+        )
+      }))
 };
 
 export const panels: readonly Panel[] = [shrinkage, averaging, displacement, unlearning, features];

@@ -1,6 +1,5 @@
 import type {Row} from "../engine/figure.js";
 import type {Results} from "../engine/results.js";
-import {summarize} from "../engine/summary.js";
 
 type Values = Readonly<Record<string, number>>;
 
@@ -17,9 +16,9 @@ export function removedShare(
   reference: (values: Values) => number,
   student: (values: Values) => number
 ): Pick<Row, "mean" | "se" | "trials"> {
-  const whole = summarize(results.measure(reference, point)).mean;
-  const {mean: removed, trials} = summarize(results.measure((v) => reference(v) - student(v), point));
+  const whole = results.summary(reference, point).mean;
+  const {mean: removed, trials} = results.summary((v) => reference(v) - student(v), point);
   const mean = removed / whole;
-  const {se} = summarize(results.measure((v) => reference(v) - student(v) - mean * reference(v), point));
+  const {se} = results.summary((v) => reference(v) - student(v) - mean * reference(v), point);
   return {mean, se: se === null ? null : se / whole, trials};
 }

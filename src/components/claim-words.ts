@@ -1,5 +1,6 @@
 import type {Entry, JudgedTest} from "../engine/register.js";
 import {format} from "./html.js";
+import {fixed} from "./numbers.js";
 import {pointWords} from "./symbols.js";
 
 /** A share as a percentage with two digits, "0.12 %". */
@@ -79,11 +80,9 @@ function decayWords({budget, margin}: JudgedTest): string {
   if (!budget || !margin) return "";
   const {exponent, se, stalled} = budget.fit;
   if (exponent === null || se === null) return "Finite-size bias does not stand out of the Monte-Carlo error.";
-  const fitted = `It decays as size to the power ${number(exponent)} ± ${number(se)}; ${number(margin.rate)} is expected.`;
+  const fitted = `It decays as size to the power ${fixed(exponent)} ± ${fixed(se)}; ${fixed(margin.rate)} is expected.`;
   return stalled ? `${fitted} That is too slow for a limit.` : fitted;
 }
-
-const number = (value: number): string => value.toFixed(2).replace("-", "−");
 
 /** The test that settles an entry: the correction's where that is what holds. */
 export const settling = ({test, correction, outcome}: Entry): JudgedTest | undefined =>

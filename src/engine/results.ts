@@ -12,6 +12,9 @@ export interface Run {
   readonly address: string;
 }
 
+/** A per-trial quantity, from the series' values of a trial at a point. */
+type Of = (values: Readonly<Record<string, number>>, point: Point) => number;
+
 /** The per-trial values of one experiment, with the views that figures and claims take of them. */
 export class Results {
   readonly points: readonly Point[];
@@ -56,7 +59,7 @@ export class Results {
   }
 
   /** Any per-trial quantity over all trials at one point: `of` gets the trial's series values there by name. */
-  measure(of: (values: Readonly<Record<string, number>>, point: Point) => number, point: number): Float64Array {
+  measure(of: Of, point: number): Float64Array {
     return Float64Array.from(this.trials, (trial) => {
       const here: Record<string, number> = {};
       for (const name of this.series) here[name] = trial[name][point];
@@ -64,9 +67,23 @@ export class Results {
     });
   }
 
-  /** Mean, standard error and count of a series at one point. */
-  summary(series: string, point: number): Summary {
-    return summarize(this.column(series, point));
+  /** Mean, standard error and count at one point of a series, or of a per-trial quantity (see `measure`). */
+  summary(of: string | Of, point: number): Summary {
+    return summarize(typeof of === "string" ? this.column(of, point) : this.measure(of, point));
+  }
+
+  /** The same at every point, with the point's coordinates. */
+  summaries(of: string | Of): (Summary & {readonly point: Point})[] {
+    return this.points.map((point, index) => ({point, ...this.summary(of, index)}));
+  }
+
+  /** Indices of the points with these coordinates, or of those that satisfy a condition. */
+  where(wanted: Point | ((point: Point) => boolean)): number[] {
+    const keep =
+      typeof wanted === "function"
+        ? wanted
+        : (point: Point) => Object.entries(wanted).every(([axis, value]) => point[axis] === value);
+    return this.points.flatMap((point, index) => (keep(point) ? [index] : []));
   }
 
   /** Quantiles (probabilities in [0, 1]) of a series over trials at one point. */

@@ -1,5 +1,6 @@
 import {contours} from "d3-contour";
 import type {Row, Spec} from "../../engine/figure.js";
+import {significant} from "../numbers.js";
 import {cells, type Grid, gridOf, spanOf} from "./grid.js";
 import type {Axis, Key, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
@@ -173,7 +174,7 @@ function scaleBar(limit: number, title: string, format: string, ends: readonly [
 
 const compact = (value: number, format: string): string => {
   const digits = Number(/\d+/.exec(format)?.[0] ?? 2);
-  return String(Number(value.toPrecision(digits))).replace("-", "−");
+  return significant(value, digits);
 };
 
 /** A line over a map. */

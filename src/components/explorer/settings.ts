@@ -1,4 +1,5 @@
 import type {Control, Explorer, Settings} from "../../engine/explorer.js";
+import {significant} from "../numbers.js";
 
 type Slider = Extract<Control, {readonly min: number}>;
 
@@ -21,8 +22,7 @@ export function valueAt({log, min, max}: Slider, position: number): number {
 }
 
 /** A value as the page writes it: four digits, a true minus sign. */
-export const shown = (value: number | string): string =>
-  typeof value === "string" ? value : String(Number(value.toPrecision(4))).replace("-", "−");
+export const shown = (value: number | string): string => (typeof value === "string" ? value : significant(value, 4));
 
 /** What a control admits, in words. */
 export const allowed = (control: Control): string =>

@@ -1,4 +1,5 @@
 import {curveChart} from "../../components/charts.js";
+import {significant} from "../../components/numbers.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import * as theory from "./theory.js";
@@ -36,8 +37,6 @@ function risksAt({g, ...samples}: Held, size: number): Readonly<Record<string, n
     ceiling: theory.ceilingRisk(g, at)
   };
 }
-
-const round = (x: number): string => String(Number(x.toPrecision(3))).replace("-", "−");
 
 const than = (ratio: number): string => {
   if (Math.abs(ratio - 1) < 5e-4) return "equals its teacher";
@@ -95,8 +94,8 @@ export const explorer: Explorer = {
     const ratio = exact.student / exact.teacher;
     const recovered =
       exact.teacher > exact.ceiling
-        ? `it recovers ${round(theory.pgr(exact))} of the gap to the ceiling`
+        ? `it recovers ${significant(theory.pgr(exact))} of the gap to the ceiling`
         : "the ceiling is no better than the teacher, so there is no gap to recover";
-    return `At n = ${n} the student ${than(ratio)}: its risk on fresh points is ${round(ratio)} of the teacher's, and ${recovered}. Its outperforming ratio is ${round(theory.opr(exact))} on fresh points and ${round(inSample)} on the unlabelled sample, where the stated bound says at least ${round(bound)}. Approximation errors add up to ρ = ${round(rho / sigma ** 2)} σ².`;
+    return `At n = ${n} the student ${than(ratio)}: its risk on fresh points is ${significant(ratio)} of the teacher's, and ${recovered}. Its outperforming ratio is ${significant(theory.opr(exact))} on fresh points and ${significant(inSample)} on the unlabelled sample, where the stated bound says at least ${significant(bound)}. Approximation errors add up to ρ = ${significant(rho / sigma ** 2)} σ².`;
   }
 };

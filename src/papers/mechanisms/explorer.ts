@@ -1,4 +1,5 @@
 import {curveChart} from "../../components/charts.js";
+import {significant} from "../../components/numbers.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import {
@@ -20,8 +21,6 @@ function teacherOf(settings: Settings): Omit<WeightedStudentParameters, "lambdaS
   return {gammaT, gammaS, lambdaT, sigma, zeta};
 }
 
-const round = (x: number): string => String(Number(x.toPrecision(3))).replace("-", "−");
-
 /** The lowest point of a student's curve among the penalties drawn. */
 function lowest(of: (lambdaS: number) => number): {lambdaS: number; excess: number} {
   return penalties
@@ -33,12 +32,13 @@ function lowest(of: (lambdaS: number) => number): {lambdaS: number; excess: numb
 function verdict(teacher: Omit<WeightedStudentParameters, "lambdaS">): string {
   const {wins, lower, upper} = studentWindow(teacher);
   const c = teacherSide(teacher);
-  const side = `c = ${round(c)}`;
+  const side = `c = ${significant(c)}`;
   if (wins && upper === null)
     return `the plain student wins at every penalty, since the teacher is worse than none (${side})`;
-  if (wins) return `the plain student wins for λₛ between ${round(lower ?? 0)} and ${round(upper ?? 0)} (${side})`;
+  if (wins)
+    return `the plain student wins for λₛ between ${significant(lower ?? 0)} and ${significant(upper ?? 0)} (${side})`;
   if (c >= 0) return `no penalty lets the plain student win, since the teacher has its best penalty or more (${side})`;
-  return `no penalty lets the plain student win, since ${side} is not below ${round(derivedThreshold(teacher.gammaS))}`;
+  return `no penalty lets the plain student win, since ${side} is not below ${significant(derivedThreshold(teacher.gammaS))}`;
 }
 
 /** The student's error against its penalty, for any teacher. */
@@ -103,6 +103,6 @@ export const explorer: Explorer = {
     const teacher = teacherOf(settings);
     const plain = lowest((lambdaS) => studentExcess({...teacher, lambdaS}));
     const weighted = lowest((lambdaS) => weightedStudentExcess({...teacher, lambdaS}));
-    return `The teacher's excess risk is ${round(teacherExcess(teacher))}; ${verdict(teacher)}; among the penalties drawn it reaches ${round(plain.excess)} at λₛ = ${round(plain.lambdaS)}, the weighted student ${round(weighted.excess)} at λₛ = ${round(weighted.lambdaS)}.`;
+    return `The teacher's excess risk is ${significant(teacherExcess(teacher))}; ${verdict(teacher)}; among the penalties drawn it reaches ${significant(plain.excess)} at λₛ = ${significant(plain.lambdaS)}, the weighted student ${significant(weighted.excess)} at λₛ = ${significant(weighted.lambdaS)}.`;
   }
 };

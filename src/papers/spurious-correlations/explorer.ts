@@ -1,4 +1,5 @@
 import {curveChart} from "../../components/charts.js";
+import {significant} from "../../components/numbers.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import {turned} from "./geometries.js";
@@ -23,8 +24,6 @@ function read(settings: Settings): theory.LawfulSetting {
   const geometry = turned(overlap, [seen, 0, 0, 0, unseen, 0, 0, 0]);
   return {...geometry, law: settings.law === "mixture" ? "mixture" : "shift", gamma, nu, etaL, etaU: 0, etaT};
 }
-
-const round = (x: number): string => String(Number(x.toPrecision(3))).replace("-", "−");
 
 /** The student's limiting risk at each share, and its teacher's. */
 function risks(settings: Settings): {at: theory.LawfulSetting; teacher: number; students: number[]} {
@@ -87,6 +86,6 @@ export const explorer: Explorer = {
         : won === shares.length
           ? "at every unlabelled share"
           : "at some unlabelled shares only";
-    return `The student beats its teacher's ${round(teacher)} ${where}; its best is ${round(lowest)} near ηᵤ = ${round(share)} (ηₗ = ${round(at.etaL)}).`;
+    return `The student beats its teacher's ${significant(teacher)} ${where}; its best is ${significant(lowest)} near ηᵤ = ${significant(share)} (ηₗ = ${significant(at.etaL)}).`;
   }
 };

@@ -1,7 +1,7 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {authors, risks, simulatorGeometry} from "../theory.js";
-import {coordinate, meanRow} from "./rows.js";
+import {coordinate} from "./rows.js";
 
 const models = ["teacher", "student", "baseline"] as const;
 
@@ -39,7 +39,7 @@ const discrepancy: Figure = {
       const [overlap, noise] = ["overlap", "noise"].map((axis) => coordinate(point, axis));
       const exact = exactAt(overlap, noise);
       for (const series of models) {
-        const {mean, se, ...row} = meanRow(run, series, i, {overlap, noise, series});
+        const {mean, se, ...row} = {overlap, noise, series, ...run.summary(series, i)};
         rows.push({
           ...row,
           theory: exact[series] / exact.baseline,

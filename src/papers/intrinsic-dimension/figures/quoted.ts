@@ -1,3 +1,4 @@
+import {fixed, percent} from "../../../components/numbers.js";
 import type {Quoted} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {
@@ -15,7 +16,7 @@ import {
   teacherRisk,
   zeroRisk
 } from "../theory.js";
-import {bootstrap, pointsWhere} from "./rows.js";
+import {bootstrap} from "./rows.js";
 
 const at = (overlap: number, noise: number, n = 2000, N = 4000) => {
   const g = simulatorGeometry(authors, overlap);
@@ -36,18 +37,16 @@ function peakOf(ratio: (r: Risks) => number, overlap: number, noise: number, fro
   return best;
 }
 
-const fixed = (value: number, digits: number): string => value.toFixed(digits).replace("-", "−");
 /** A number below 1 with a power of ten. */
 const scientific = (value: number): string => {
   const exponent = Math.floor(Math.log10(value));
   const raised = [...String(-exponent)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
   return `${(value / 10 ** exponent).toFixed(2)} × 10⁻${raised}`;
 };
-const percent = (ratio: number): string => `${Math.round(100 * ratio)} %`;
 
 /** Mean of a simulated ratio with its bootstrap interval. */
 function measured(run: Results, overlap: number, noise: number, of: (r: Risks) => number, digits: number): string {
-  const [i] = pointsWhere(run, {overlap, noise});
+  const [i] = run.where({overlap, noise});
   const {mean, lower, upper} = bootstrap(run, i, (means) => of(means as unknown as Risks));
   return `${fixed(mean, digits)} (${fixed(lower, digits)} to ${fixed(upper, digits)})`;
 }
@@ -76,10 +75,10 @@ export const quotedNumbers: Quoted = (results) => {
   const clean = at(10, 0.01);
   const atStart = at(10, 0.01, 400);
   return {
-    "scan-worst": worstScan.errors.toFixed(1),
+    "scan-worst": fixed(worstScan.errors, 1),
     "scan-count": String(worstScan.count),
-    "fresh-excess": percent(studentVarianceOutOfSample(variance) / studentVariance(variance) - 1),
-    "fresh-term": percent(400 / (400 - 101) - 1),
+    "fresh-excess": percent(studentVarianceOutOfSample(variance) / studentVariance(variance) - 1, 0),
+    "fresh-term": percent(400 / (400 - 101) - 1, 0),
     "pgr-exact": fixed(pgr(clean.exact), 3),
     "pgr-measured": measured(overlaps, 10, 0.01, pgr, 3),
     "opr-exact": fixed(opr(clean.exact), 2),
@@ -93,12 +92,12 @@ export const quotedNumbers: Quoted = (results) => {
     "rho-s": scientific(simulatorGeometry(authors, 10).rhoS),
     "opr-bound-few": fixed(oprBound(few.p), 2),
     "opr-few": fixed(opr(few.exact), 2),
-    "peak-bound": boundPeak(clean.p).toFixed(0),
+    "peak-bound": fixed(boundPeak(clean.p), 0),
     "peak-opr": String(peakOf(opr, 10, 0.01)),
-    "peak-bound-biased": boundPeak(at(90, 4e-4).p).toFixed(0),
+    "peak-bound-biased": fixed(boundPeak(at(90, 4e-4).p), 0),
     "peak-opr-biased": String(peakOf(opr, 90, 4e-4)),
     "peak-pgr": String(peakOf(pgr, 90, 0.01)),
     "ridgeless-teacher": fixed(teacherRisk(clean.g, clean.s) / zeroRisk(authors), 2),
-    "dotted-teacher": percent(plottedRisks(atStart.g, atStart.s).teacher / atStart.exact.teacher)
+    "dotted-teacher": percent(plottedRisks(atStart.g, atStart.s).teacher / atStart.exact.teacher, 0)
   };
 };

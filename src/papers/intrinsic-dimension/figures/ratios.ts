@@ -1,7 +1,7 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {authors, boundPeak, opr, oprBound, pgr, pgrBound, type Risks, risks, simulatorGeometry} from "../theory.js";
-import {bootstrap, coordinate, noiseTitle, pointsWhere} from "./rows.js";
+import {bootstrap, coordinate, noiseTitle} from "./rows.js";
 
 const overlaps = [10, 50, 90];
 const noises = [0.1, 0.01, 4e-4];
@@ -32,7 +32,7 @@ function ratioFigure(scan: "n" | "N", text: Pick<ReturnType<Figure["build"]>, "t
               return {theory: of(risks(g, s)), stated: stated < shown ? null : stated};
             };
             const row = (size: number) => ({panel, size, series: `d${overlap}`, ...lines(size)});
-            for (const i of pointsWhere(run, {noise, overlap, scan})) {
+            for (const i of run.where({noise, overlap, scan})) {
               const measured = bootstrap(run, i, (means) => of(means as unknown as Risks));
               rows.push({...row(coordinate(run.points[i], "size")), ...measured});
             }

@@ -4,19 +4,6 @@ import {Random} from "../../../engine/random.js";
 import type {Results} from "../../../engine/results.js";
 import {quantileSorted} from "../../../engine/summary.js";
 
-/** Indices of the points with these coordinates. */
-export function pointsWhere(results: Results, wanted: Readonly<Record<string, number | string>>): number[] {
-  return results.points.flatMap((point, i) =>
-    Object.entries(wanted).every(([axis, value]) => point[axis] === value) ? [i] : []
-  );
-}
-
-/** A row with a series' mean at a point. */
-export function meanRow(results: Results, series: string, point: number, fields: Row): Row {
-  const {mean, se, trials} = results.summary(series, point);
-  return {...fields, mean, se, trials};
-}
-
 /** Several formulas at once over a finer grid than the simulation's: theory-only rows. */
 export function lineRows(
   xs: readonly number[],
@@ -24,14 +11,6 @@ export function lineRows(
   series: Readonly<Record<string, (x: number) => Pick<Row, "theory" | "stated">>>
 ): Row[] {
   return Object.entries(series).flatMap(([name, of]) => xs.map((x) => ({...row(x), series: name, ...of(x)})));
-}
-
-/** `count` numbers from a to b, evenly or geometrically spaced. */
-export function grid(a: number, b: number, count: number, spacing: "even" | "geometric" = "even"): number[] {
-  return Array.from({length: count}, (_, k) => {
-    const t = k / (count - 1);
-    return spacing === "even" ? a + t * (b - a) : a * (b / a) ** t;
-  });
 }
 
 const resamples = 400;

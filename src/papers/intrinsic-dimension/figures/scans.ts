@@ -1,7 +1,8 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {evenly} from "../../../engine/spacing.js";
 import {authors, plottedRisks, type Risks, risks, simulatorGeometry} from "../theory.js";
-import {coordinate, grid, lineRows, meanRow, noiseTitle, pointsWhere} from "./rows.js";
+import {coordinate, lineRows, noiseTitle} from "./rows.js";
 
 const models = ["teacher", "student", "baseline", "ceiling"] as const;
 
@@ -37,10 +38,10 @@ function scanFigure(scan: "n" | "N", text: Pick<ReturnType<Figure["build"]>, "ti
           theory: risks(g, sizes(size))[model],
           stated: plottedRisks(g, sizes(size))[model]
         });
-        for (const i of pointsWhere(run, {noise, overlap, scan})) {
+        for (const i of run.where({noise, overlap, scan})) {
           const size = coordinate(run.points[i], "size");
           for (const model of models) {
-            rows.push(meanRow(run, model, i, {panel, size, series: model, ...both(size, model)}));
+            rows.push({panel, size, series: model, ...both(size, model), ...run.summary(model, i)});
           }
         }
         const lines = models.map((model) => [model, (size: number) => both(size, model)] as const);
@@ -55,7 +56,7 @@ function scanFigure(scan: "n" | "N", text: Pick<ReturnType<Figure["build"]>, "ti
           x: {
             field: "size",
             title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
-            ticks: grid(1000, 4000, 4)
+            ticks: evenly(1000, 4000, 4)
           },
           y: {title: "excess risk", scale: "log", format: "~e"},
           series: [

@@ -11,7 +11,7 @@ import {
   teacherRisk,
   zeroRisk
 } from "../theory.js";
-import {coordinate, noiseTitle, pointsWhere} from "./rows.js";
+import {coordinate, noiseTitle} from "./rows.js";
 
 /** Closer than this to the threshold the risk has no variance, or no mean. */
 const blind = 3;
@@ -125,9 +125,9 @@ const penalties: Figure = {
         }
       };
       const alphas = [...new Set(run.points.map((point) => coordinate(point, "alphaW")))];
-      add("teacher", ridgeless.teacher, "teacher", (alpha) => pointsWhere(run, {noise, alphaW: alpha, alphaS: 0}));
-      add("student", ridgeless.student, "student", (alpha) => pointsWhere(run, {noise, alphaW: 0, alphaS: alpha}));
-      add("both", ridgeless.student, "student", (alpha) => pointsWhere(run, {noise, alphaW: alpha, alphaS: alpha}));
+      add("teacher", ridgeless.teacher, "teacher", (alpha) => run.where({noise, alphaW: alpha, alphaS: 0}));
+      add("student", ridgeless.student, "student", (alpha) => run.where({noise, alphaW: 0, alphaS: alpha}));
+      add("both", ridgeless.student, "student", (alpha) => run.where({noise, alphaW: alpha, alphaS: alpha}));
     }
     return {
       title: "Ridgeless is nearly optimal for the teacher in the biased regime only",

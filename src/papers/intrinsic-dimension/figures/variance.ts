@@ -1,7 +1,8 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {canonicalDimension, studentVariance, studentVarianceOutOfSample, teacherVariance} from "../theory.js";
-import {coordinate, grid, lineRows, meanRow, pointsWhere} from "./rows.js";
+import {coordinate, lineRows} from "./rows.js";
 
 interface Sizes {
   readonly dW: number;
@@ -20,17 +21,17 @@ const sampleKinds: Figure = {
     const rows: Row[] = [];
     for (const dSw of panels) {
       const at = (N: number) => ({dW, dS, dSw, n, N, sigma: 1});
-      for (const i of pointsWhere(run, {overlap: dSw})) {
+      for (const i of run.where({overlap: dSw})) {
         const N = coordinate(run.points[i], "N");
         const row = (series: string) => ({overlap: dSw, N, series});
         rows.push(
-          meanRow(run, "teacher", i, {...row("teacher"), theory: teacherVariance(at(N))}),
-          meanRow(run, "studentInSample", i, {...row("inSample"), theory: studentVariance(at(N))}),
-          meanRow(run, "student", i, {...row("fresh"), theory: studentVarianceOutOfSample(at(N))})
+          {...row("teacher"), theory: teacherVariance(at(N)), ...run.summary("teacher", i)},
+          {...row("inSample"), theory: studentVariance(at(N)), ...run.summary("studentInSample", i)},
+          {...row("fresh"), theory: studentVarianceOutOfSample(at(N)), ...run.summary("student", i)}
         );
       }
       rows.push(
-        ...lineRows(grid(120, 4000, 40, "geometric").map(Math.round), (N) => ({overlap: dSw, N}), {
+        ...lineRows(geometrically(120, 4000, 40).map(Math.round), (N) => ({overlap: dSw, N}), {
           inSample: (N) => ({theory: studentVariance(at(N))}),
           fresh: (N) => ({theory: studentVarianceOutOfSample(at(N))})
         })
@@ -75,16 +76,18 @@ const angles: Figure = {
         const row = (series: string) => ({panel, overlap, series});
         const stated = (value: number) => (spread === 1 ? {} : {stated: value});
         rows.push(
-          meanRow(run, "student", i, {
+          {
             ...row("inSample"),
             theory: studentVariance(canonical),
-            ...stated(studentVariance(at(overlap)))
-          }),
-          meanRow(run, "student-out-of-sample", i, {
+            ...stated(studentVariance(at(overlap))),
+            ...run.summary("student", i)
+          },
+          {
             ...row("fresh"),
             theory: studentVarianceOutOfSample(canonical),
-            ...stated(studentVarianceOutOfSample(at(overlap)))
-          })
+            ...stated(studentVarianceOutOfSample(at(overlap))),
+            ...run.summary("student-out-of-sample", i)
+          }
         );
         if (i + 1 === run.points.length) continue;
         const next = coordinate(run.points[i + 1], "overlap");

@@ -1,8 +1,9 @@
 import {curveChart, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {teacherError, weightedStudentError} from "../theory.js";
-import {limitAt, logSteps} from "./rows.js";
+import {limitAt} from "./rows.js";
 
 const nameOf = (zeta: number): string => `ζ = ${zeta}`;
 
@@ -18,7 +19,7 @@ function rowsOf(results: Results): Row[] {
   });
   const limit = limitAt(results, 0);
   const lambdas = results.points.map(({lambdaS}) => Number(lambdaS));
-  const between = logSteps(Math.min(...lambdas), Math.max(...lambdas), 80);
+  const between = geometrically(Math.min(...lambdas), Math.max(...lambdas), 81);
   const curves = zetasOf(results).flatMap((zeta) =>
     between.map((lambdaS): Row => {
       return {zeta, lambdaS, series: nameOf(zeta), theory: weightedStudentError({...limit, zeta, lambdaS})};

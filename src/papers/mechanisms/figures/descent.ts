@@ -2,8 +2,9 @@ import {curveChart, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {half95} from "../../../engine/interval.js";
 import type {Results} from "../../../engine/results.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {studentError} from "../theory.js";
-import {limitAt, logSteps} from "./rows.js";
+import {limitAt} from "./rows.js";
 
 interface Descent {
   readonly id: string;
@@ -44,8 +45,8 @@ function curveRows(results: Results): Row[] {
   const limits = results.points.map((_, point) => limitAt(results, point));
   const ratios = limits.map(({gammaT}) => gammaT);
   const lambdas = [...new Set(limits.map(({lambdaS}) => lambdaS))];
-  const near = [...logSteps(0.9, 1, 30), ...logSteps(1, 1.11, 30)];
-  const gammas = [...new Set([...logSteps(Math.min(...ratios), Math.max(...ratios), 60), ...near])];
+  const near = [...geometrically(0.9, 1, 31), ...geometrically(1, 1.11, 31)];
+  const gammas = [...new Set([...geometrically(Math.min(...ratios), Math.max(...ratios), 61), ...near])];
   return lambdas.flatMap((lambdaS) =>
     gammas.map((gammaT): Row => {
       const [{sigma, gammaS, lambdaT}] = limits;

@@ -1,9 +1,10 @@
 import {curveChart} from "../../../components/charts.js";
+import {fixed} from "../../../components/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
 import {studentError, teacherError, weightedStudentError} from "../theory.js";
-import {type Limit, limitAt, text} from "./rows.js";
+import {type Limit, limitAt} from "./rows.js";
 
 const theories: Readonly<Record<string, (p: Limit) => number>> = {
   teacher: teacherError,
@@ -74,7 +75,7 @@ export const sizeFigures: readonly Figure[] = [
       const scatter = scatterRows(single);
       const bias = biasRows(averaged);
       const rows = [...withSlope(scatter, -0.5), ...withSlope(bias, -1)];
-      const slopes = `${text(slopeOf(scatter, "student"), 2)} and ${text(slopeOf(bias, "student"), 2)}`;
+      const slopes = `${fixed(slopeOf(scatter, "student"))} and ${fixed(slopeOf(bias, "student"))}`;
       return {
         title: "A trial scatters about the limit like d^(−1/2), its mean closes in like 1/d",
         caption: `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Left: root mean square over single trials; right: the mean, with truth and noise averaged exactly. Lines have slopes $-1/2$ and $-1$; the student's fitted slopes are ${slopes}.`,

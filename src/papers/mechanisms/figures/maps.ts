@@ -1,4 +1,5 @@
 import {gainMap} from "../../../components/charts.js";
+import {percent} from "../../../components/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {
@@ -9,7 +10,7 @@ import {
   teacherPenaltyAt,
   weightedStudentDifference
 } from "../theory.js";
-import {judgedRows, limitAt, pairedSummary, percent} from "./rows.js";
+import {judgedRows, limitAt} from "./rows.js";
 
 interface GainMap {
   readonly id: string;
@@ -30,7 +31,7 @@ export function differenceRows(results: Results, series: "student" | "weighted")
     return {
       ...at,
       series,
-      ...pairedSummary(results, series, "teacher", point),
+      ...results.summary((values) => values[series] - values.teacher, point),
       theory: difference(limit),
       unit: teacherExcess(limit)
     };

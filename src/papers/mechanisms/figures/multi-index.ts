@@ -1,10 +1,10 @@
 import {curveChart, type Series} from "../../../components/charts.js";
+import {percent, significant} from "../../../components/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
 import type {MultiIndexSetting} from "../simulate/multi-index/setting.js";
 import {studentAlignment, teacherAlignment} from "../theory.js";
-import {percent, text} from "./rows.js";
 
 type Who = "teacher" | "student";
 type Direction = "Easy" | "Hard";
@@ -176,7 +176,7 @@ export const multiIndexFigures: readonly Figure[] = [
       const rows = results.points.flatMap((point, k): Row[] => {
         const {tau} = settingAt(results, k);
         const of = {
-          kept: summarize(results.measure(({spike}) => spike / tau, k)),
+          kept: results.summary(({spike}) => spike / tau, k),
           hardShare: results.summary("hardShare", k),
           turned: results.summary("turned", k)
         };
@@ -219,13 +219,13 @@ export function multiIndexNumbers(results: Readonly<Record<string, Results>>): R
   const after = steps.points.findIndex(({tau, step}) => tau === 1 && step === 24);
   const mean = (series: string) => sizes.summary(series, end).mean;
   return {
-    "teacher-easy": text(mean("teacherEasy")),
-    "teacher-easy-limit": text(teacherAlignment(setting)),
-    "student-easy": text(mean("studentEasy")),
-    "student-easy-limit": text(studentAlignment(setting)),
-    "teacher-hard-norm": text(mean("teacherHardAfter")),
-    "teacher-hard-step": text(mean("teacherHard")),
-    "spike-after": text(mean("studentSpike")),
+    "teacher-easy": significant(mean("teacherEasy")),
+    "teacher-easy-limit": significant(teacherAlignment(setting)),
+    "student-easy": significant(mean("studentEasy")),
+    "student-easy-limit": significant(studentAlignment(setting)),
+    "teacher-hard-norm": significant(mean("teacherHardAfter")),
+    "teacher-hard-step": significant(mean("teacherHard")),
+    "spike-after": significant(mean("studentSpike")),
     "spike-kept": percent(steps.summary("spike", after).mean),
     "hard-share-after": percent(steps.summary("hardShare", after).mean)
   };

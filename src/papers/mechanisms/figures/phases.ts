@@ -1,6 +1,7 @@
 import {phaseChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {
   appendixThreshold,
   derivedThreshold,
@@ -10,10 +11,10 @@ import {
   teacherSide,
   windowAt
 } from "../theory.js";
-import {limitAt, logSteps, pairedSummary} from "./rows.js";
+import {limitAt} from "./rows.js";
 
 const sides = Array.from({length: 41}, (_, i) => Math.round((-1.35 + 0.05 * i) * 100) / 100).filter((c) => c <= 0.35);
-const ratios = logSteps(0.22, 3.4, 40);
+const ratios = geometrically(0.22, 3.4, 41);
 
 const predictedRows = (): Row[] =>
   ratios.flatMap((gammaS) =>
@@ -33,7 +34,7 @@ export function measuredRows(results: Results): (Row & {readonly measured: numbe
   });
   return [...best.values()].map(({point, difference}) => {
     const limit = limitAt(results, point);
-    const {mean, se, trials} = pairedSummary(results, "student", "teacher", point);
+    const {mean, se, trials} = results.summary(({student, teacher}) => student - teacher, point);
     const decided = se !== null && Math.abs(mean) > 2.58 * se;
     return {
       gammaS: limit.gammaS,
@@ -52,7 +53,7 @@ export function measuredRows(results: Results): (Row & {readonly measured: numbe
 }
 
 const curve = (threshold: (gammaS: number) => number) =>
-  logSteps(1, 3.4, 60).map((gammaS) => [gammaS, threshold(gammaS)] as const);
+  geometrically(1, 3.4, 61).map((gammaS) => [gammaS, threshold(gammaS)] as const);
 
 /** The phase diagram of Theorem 5. */
 export const phaseFigures: readonly Figure[] = [

@@ -1,3 +1,4 @@
+import {percent, significant} from "../../../components/numbers.js";
 import type {Quoted} from "../../../engine/figure.js";
 import {
   appendixThreshold,
@@ -12,7 +13,6 @@ import {
 import {biasRows, scatterRows, slopeOf} from "./finite-size.js";
 import {agreement, differenceRows} from "./maps.js";
 import {measuredRows} from "./phases.js";
-import {percent, text} from "./rows.js";
 
 /** Figure 1 right: the setting in which the forms of condition (5) differ. */
 const right = {gammaT: 0.25, sigma: 2};
@@ -43,15 +43,15 @@ export const linearNumbers: Quoted = (results) => {
     "phase-between": String(printed.length),
     "phase-between-won": String(printed.filter((row) => row.measured === 1).length),
     "phase-between-lost": String(printed.filter((row) => row.measured === -1).length),
-    "c-at-045": text(teacherSide({...right, lambdaT: 0.45})),
-    "threshold-derived": text(derivedThreshold(gammaS)),
-    "threshold-main-text": text(statedThreshold(gammaS)),
-    "threshold-appendix": text(appendixThreshold(gammaS)),
-    "penalty-always": text(teacherPenaltyAt(-1, right) ?? Number.NaN),
-    "penalty-closes": text(teacherPenaltyAt(derivedThreshold(gammaS), right) ?? Number.NaN),
-    "example-cost": percent(shrinkageCost(example) / teacherExcess(example)),
-    "example-gain": percent(dampingGain(example) / teacherExcess(example)),
-    "slope-scatter": text(slopeOf(scatterRows(results["finite-size"]), "student")),
-    "slope-bias": text(slopeOf(biasRows(results["finite-size-bias"]), "student"))
+    "c-at-045": significant(teacherSide({...right, lambdaT: 0.45})),
+    "threshold-derived": significant(derivedThreshold(gammaS)),
+    "threshold-main-text": significant(statedThreshold(gammaS)),
+    "threshold-appendix": significant(appendixThreshold(gammaS)),
+    "penalty-always": significant(teacherPenaltyAt(-1, right) ?? Number.NaN),
+    "penalty-closes": significant(teacherPenaltyAt(derivedThreshold(gammaS), right) ?? Number.NaN),
+    "example-cost": percent(shrinkageCost(example) / teacherExcess(example), 0),
+    "example-gain": percent(dampingGain(example) / teacherExcess(example), 0),
+    "slope-scatter": significant(slopeOf(scatterRows(results["finite-size"]), "student")),
+    "slope-bias": significant(slopeOf(biasRows(results["finite-size-bias"]), "student"))
   };
 };

@@ -1,7 +1,8 @@
 import {curveChart, type Series} from "../../../components/charts.js";
+import {significant} from "../../../components/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {appendixThreshold, derivedThreshold, statedThreshold, studentSide, windowAt} from "../theory.js";
-import {logSteps, text} from "./rows.js";
 
 const role = (gammaS: number): Series["role"] => (gammaS < 1 ? "student" : gammaS === 1 ? "ink" : "weighted");
 
@@ -9,7 +10,7 @@ const ratios = [0.25, 0.75, 1, 1.2, 2];
 
 const sideRows = (): Row[] =>
   ratios.flatMap((gammaS) =>
-    logSteps(0.001, 1000, 120).map(
+    geometrically(0.001, 1000, 121).map(
       (lambdaS): Row => ({gammaS, lambdaS, series: `γₛ = ${gammaS}`, theory: studentSide(lambdaS, gammaS)})
     )
   );
@@ -69,7 +70,7 @@ export const rootFigures: readonly Figure[] = [
       ];
       return {
         title: "Above γₛ = 1 the two ends of the window meet at the derived threshold, not at a printed one",
-        caption: `Ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${text(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${text(statedThreshold(at))}, the appendix' (13) at ${text(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
+        caption: `Ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${significant(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${significant(statedThreshold(at))}, the appendix' (13) at ${significant(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
         description:
           "Curves of the window's ends against c on a logarithmic scale. For aspect ratios below 1 one curve falls to zero at c = 0; above 1 an upper and a lower curve meet in a nose at the derived threshold. Three vertical lines mark the derived and the two printed thresholds for 1.2.",
         rows,

@@ -1,12 +1,13 @@
 import {curveChart, phaseChart, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {rate, s, t, teacherAccuracies} from "../experiments/stated.js";
 import {accuracyOf, correlation, cosineOf, overlapThreshold} from "../theory/angles.js";
 import {confidence, crossoverNorm, pull} from "../theory/confidence.js";
 import {descent} from "../theory/flow.js";
 import {noiseLoss} from "../theory/noise.js";
 import {failureProbability} from "../theory/teachers.js";
-import {indices, logSteps, points, summaryOf, trim} from "./shared.js";
+import {points, trim} from "./shared.js";
 
 const byNorm: readonly Series[] = [0.1, 1, 10].map((norm) => ({
   name: `norm ${norm}`,
@@ -31,7 +32,7 @@ export const conditionFigures: readonly Figure[] = [
     experiments: ["claim-crossover"],
     claims: ["crossover"],
     build: ({"claim-crossover": results}) => {
-      const grid = logSteps(0.1, 30, 34).flatMap((norm) =>
+      const grid = geometrically(0.1, 30, 35).flatMap((norm) =>
         Array.from({length: 15}, (_, k) => 52 + 2 * k).map((teacher) => ({
           series: "predicted",
           norm,
@@ -40,7 +41,7 @@ export const conditionFigures: readonly Figure[] = [
         }))
       );
       const marks = results.points.map(({norm, t: cosine}, index) => {
-        const {mean, se, trials} = summaryOf(results, ({truth}) => truth, index);
+        const {mean, se, trials} = results.summary(({truth}) => truth, index);
         const sure = se !== null && Math.abs(mean) > 2.6 * se;
         return {
           series: "measured",
@@ -90,9 +91,9 @@ export const conditionFigures: readonly Figure[] = [
           rows.push({series: `norm ${norm}`, q: k / 20, theory: points(noiseless(norm, k / 20, step)) - points(s)});
         }
       }
-      for (const index of indices(results, (point) => point.step === step)) {
+      for (const index of results.where({step})) {
         const {norm, q} = results.points[index];
-        const {mean, se, trials} = summaryOf(results, ({cosine}) => points(cosine) - points(s), index);
+        const {mean, se, trials} = results.summary(({cosine}) => points(cosine) - points(s), index);
         const theory = points(noiseless(Number(norm), Number(q), step)) - points(s);
         rows.push({series: `norm ${norm}`, q, mean, se, trials, theory});
       }
@@ -124,9 +125,9 @@ export const conditionFigures: readonly Figure[] = [
           theory: failureProbability(d, s, cosineOf(accuracy))
         }))
       );
-      for (const index of indices(results, ({step}) => step === 1)) {
+      for (const index of results.where({step: 1})) {
         const {d, t: cosine} = results.points[index];
-        const {mean, se, trials} = summaryOf(results, (values) => (values.cosine > s ? 0 : 1), index);
+        const {mean, se, trials} = results.summary((values) => (values.cosine > s ? 0 : 1), index);
         if (mean === 0) continue;
         const theory = failureProbability(Number(d), s, Number(cosine));
         rows.push({series: `${percent(Number(cosine))} %`, d, mean, se, trials, theory});
@@ -154,13 +155,21 @@ export const conditionFigures: readonly Figure[] = [
     claims: ["theorem-2-3-batch"],
     build: ({"batch-size": results}) => {
       const step = 10;
-      const rows: Row[] = indices(results, (point) => point.step === step).map((index) => {
+      const rows: Row[] = results.where({step}).map((index) => {
         const {d, norm, batch} = results.points[index] as Readonly<Record<string, number>>;
         const goal = noiseless(norm, 0, step);
-        const {mean, se, trials} = summaryOf(results, ({cosine}) => goal - cosine, index);
+        const {mean, se, trials} = results.summary(({cosine}) => goal - cosine, index);
         const theory = noiseLoss({s, t, rho: s * t, norm}, rate * norm, step, d, batch);
-        const failures = summaryOf(results, ({cosine}) => (cosine > s ? 0 : 1), index).mean;
-        return {series: `d = ${d}`, d, norm, batch, theory, failures, ...(mean > 2 * Number(se) && {mean, se, trials})};
+        const failures = results.summary(({cosine}) => (cosine > s ? 0 : 1), index).mean;
+        return {
+          series: `d = ${d}`,
+          d,
+          norm,
+          batch,
+          theory,
+          failures,
+          ...(mean > 2 * Number(se) && {mean, se, trials})
+        };
       });
       const failed = (batch: number): string => {
         const row = rows.find((at) => at.d === 100 && at.norm === 1 && at.batch === batch);

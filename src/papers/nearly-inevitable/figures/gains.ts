@@ -1,21 +1,22 @@
 import {curveChart, gainMap, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {learningRates, norms, s, t, teacherAccuracies} from "../experiments/stated.js";
 import {accuracyOf} from "../theory/angles.js";
 import {descent} from "../theory/flow.js";
 import {peakCosine, peakTime} from "../theory/peak.js";
 import {meanPeakGain} from "../theory/teachers.js";
-import {indices, logSteps, points, summaryOf, trim} from "./shared.js";
+import {points, trim} from "./shared.js";
 
 const teacher = (cosine: number): number => Math.round(100 * accuracyOf(cosine));
 
 /** Gain at the best step after the first, by norm and teacher. */
 function gains(results: Results): Row[] {
   const last = Math.max(...results.points.map((point) => Number(point.step)));
-  return indices(results, ({step}) => step === last).map((index) => {
+  return results.where({step: last}).map((index) => {
     const {norm, t: cosine} = results.points[index];
-    const {mean, se, trials} = summaryOf(results, ({best}) => points(best) - points(s), index);
+    const {mean, se, trials} = results.summary(({best}) => points(best) - points(s), index);
     const theory = 100 * meanPeakGain(100, s, Number(cosine));
     return trim({
       series: `${teacher(Number(cosine))} %`,
@@ -102,11 +103,11 @@ export const gainFigures: readonly Figure[] = [
     claims: ["flow-direction"],
     build: (results) => {
       const rows: Row[] = norms.flatMap((norm) =>
-        logSteps(1e-5, 10, 72).map((lr) => ({series: `norm ${norm}`, norm, lr, theory: bestOfDescent(norm, lr)}))
+        geometrically(1e-5, 10, 73).map((lr) => ({series: `norm ${norm}`, norm, lr, theory: bestOfDescent(norm, lr)}))
       );
       for (const one of ["rates", "rates-slow", "rates-slowest"].map((id) => results[id])) {
         one.points.forEach(({norm, rate}, index) => {
-          const {mean, se, trials} = summaryOf(one, ({peak}) => points(peak) - points(s), index);
+          const {mean, se, trials} = one.summary(({peak}) => points(peak) - points(s), index);
           const lr = Number((Number(norm) * Number(rate)).toPrecision(6));
           if (!learningRates.includes(lr)) return;
           rows.push({series: `norm ${norm}`, norm, lr, mean, se, trials, theory: bestOfDescent(Number(norm), lr)});

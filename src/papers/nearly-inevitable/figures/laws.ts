@@ -6,7 +6,7 @@ import {s, t} from "../experiments/stated.js";
 import {progress} from "../theory/angles.js";
 import {pull} from "../theory/confidence.js";
 import {peakCosine} from "../theory/peak.js";
-import {indices, lawNames, shortNames, summaryOf, trim} from "./shared.js";
+import {lawNames, shortNames, trim} from "./shared.js";
 
 const best = peakCosine(s, t, s * t);
 const roles: Readonly<Record<string, Series["role"]>> = {
@@ -75,7 +75,7 @@ export const lawFigures: readonly Figure[] = [
     claims: ["spherical-peak", "coordinates-progress"],
     build: ({laws: results}) => {
       const last = Math.max(...results.points.map(({step}) => Number(step)));
-      const rows = indices(results, ({step}) => step === last).map((index): Row => {
+      const rows = results.where({step: last}).map((index): Row => {
         const {law, truth, d} = results.points[index];
         const [lower, mean, upper] = quartiles(results.measure((values) => 100 * (values.best - best), index));
         return {series: String(law), truth, d, mean, lower, upper, trials: results.count, theory: 0};
@@ -103,10 +103,10 @@ export const lawFigures: readonly Figure[] = [
     claims: ["cancellation"],
     build: ({anisotropy: results}) => {
       const last = Math.max(...results.points.map(({step}) => Number(step)));
-      const rows = indices(results, ({step}) => step === last).map((index): Row => {
+      const rows = results.where({step: last}).map((index): Row => {
         const {law, truth} = results.points[index];
         const condition = Number(String(law).split("-")[1]);
-        const {mean, se, trials} = summaryOf(results, (values) => 100 * (values.best - s), index);
+        const {mean, se, trials} = results.summary((values) => 100 * (values.best - s), index);
         return {series: String(truth), condition, mean, se, trials, theory: 100 * (best - s)};
       });
       return {
@@ -133,7 +133,7 @@ export const lawFigures: readonly Figure[] = [
     claims: ["elliptical-loss", "approximate-loss"],
     build: ({"zero-one-loss": results}) => {
       const accuracy = (law: string): string => {
-        const [index] = indices(results, (point) => point.law === law && point.truth === "axis" && point.d === 100);
+        const [index] = results.where({law, truth: "axis", d: 100});
         return `${(100 - 100 * results.summary("loss", index).mean).toFixed(0)} %`;
       };
       return {
@@ -142,7 +142,7 @@ export const lawFigures: readonly Figure[] = [
         description:
           "Loss by law in two panels: all near 0.2 for a random truth; for an axis, cube, Laplace and ±1 differ.",
         rows: results.points.map(({law, truth, d}, index): Row => {
-          const {mean, se, trials} = summaryOf(results, ({loss}) => loss, index);
+          const {mean, se, trials} = results.summary(({loss}) => loss, index);
           return trim({series: `d = ${d}`, law: shortNames[String(law)], truth, mean, se, trials});
         }),
         spec: curveChart({

@@ -6,7 +6,7 @@ import {correlation} from "../theory/angles.js";
 import {crossoverNorm} from "../theory/confidence.js";
 import {flow} from "../theory/flow.js";
 import {meanOverTeachers} from "../theory/teachers.js";
-import {indices, points, spread, trim} from "./shared.js";
+import {points, spread, trim} from "./shared.js";
 
 const series: readonly Series[] = norms.map((norm) => ({
   name: `norm ${norm}`,
@@ -70,7 +70,7 @@ function table(results: Results): Row[] {
 function rowsOfFigure1(results: Results): Row[] {
   const rows: Row[] = [];
   for (const norm of norms) {
-    const here = indices(results, (point) => point.norm === norm);
+    const here = results.where({norm});
     const steps = here.map((index) => Number(results.points[index].step));
     const theory = prediction(norm, steps, dimension);
     for (const [quantity, of] of Object.entries(quantities)) {
@@ -121,7 +121,7 @@ export const pathFigures: readonly Figure[] = [
       description:
         "Accuracy over gradient steps 0 to 25 for three norms: marks of the literal simulation on the flow's lines.",
       rows: norms.flatMap((norm) => {
-        const here = indices(results, (point) => point.norm === norm);
+        const here = results.where({norm});
         const steps = here.map((index) => Number(results.points[index].step));
         const theory = prediction(norm, steps, dimension).accuracy;
         return here.map((index, k) => {
@@ -153,7 +153,7 @@ export const pathFigures: readonly Figure[] = [
       const student = distance.indexOf(Math.min(...distance));
       for (const [quantity, of] of Object.entries(quantities)) {
         steps.forEach((step) => {
-          const here = indices(results, (point) => point.step === step);
+          const here = results.where({step});
           const sample = here.map((index) => {
             const at = (name: string) => results.value(name, student, index);
             const start = results.value("norm", student, index - step);

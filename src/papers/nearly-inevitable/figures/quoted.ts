@@ -1,3 +1,4 @@
+import {fixed} from "../../../components/numbers.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
 import {s, t} from "../experiments/stated.js";
@@ -5,7 +6,7 @@ import {accuracyOf, overlapThreshold} from "../theory/angles.js";
 import {crossoverNorm} from "../theory/confidence.js";
 import {largeNormPeakTime, peakCosine, peakTime, smallNormPeakTime} from "../theory/peak.js";
 import {meanPeakGain} from "../theory/teachers.js";
-import {indices, points, summaryOf, text} from "./shared.js";
+import {points} from "./shared.js";
 
 type All = Readonly<Record<string, Results>>;
 
@@ -13,12 +14,12 @@ type All = Readonly<Record<string, Results>>;
 export function numbers(results: All): Record<string, string> {
   const rho = s * t;
   return {
-    threshold: text(overlapThreshold(s, t), 3),
-    crossover: text(crossoverNorm(s, t)),
-    peak: text(points(peakCosine(s, t, rho))),
-    "mean-gain": text(100 * meanPeakGain(100, s, t)),
-    "small-clock": text(smallNormPeakTime(s, t, rho), 3),
-    "large-clock": text(largeNormPeakTime(s, t, rho), 3),
+    threshold: fixed(overlapThreshold(s, t), 3),
+    crossover: fixed(crossoverNorm(s, t)),
+    peak: fixed(points(peakCosine(s, t, rho))),
+    "mean-gain": fixed(100 * meanPeakGain(100, s, t)),
+    "small-clock": fixed(smallNormPeakTime(s, t, rho), 3),
+    "large-clock": fixed(largeNormPeakTime(s, t, rho), 3),
     ...paths(results["figure-1"]),
     ...pretraining(results),
     ...batches(results["batch-size"])
@@ -28,13 +29,13 @@ export function numbers(results: All): Record<string, string> {
 function paths(results: Results): Record<string, string> {
   const values: Record<string, string> = {};
   for (const norm of [0.1, 1, 10]) {
-    const [last] = indices(results, (point) => point.norm === norm && point.step === 25);
-    const [third] = indices(results, (point) => point.norm === norm && point.step === 3);
-    const gain = summaryOf(results, ({best}) => points(best) - points(s), last);
-    values[`gain-${norm}`] = `${text(gain.mean)} ± ${text(Number(gain.se))}`;
+    const [last] = results.where({norm, step: 25});
+    const [third] = results.where({norm, step: 3});
+    const gain = results.summary(({best}) => points(best) - points(s), last);
+    values[`gain-${norm}`] = `${fixed(gain.mean)} ± ${fixed(Number(gain.se))}`;
     values[`improved-${norm}`] = `${results.column("cosine", third).filter((cosine) => cosine > s).length}`;
     const clock = peakTime(s, t, s * t, norm) / norm;
-    values[`clock-${norm}`] = text(clock, 3);
+    values[`clock-${norm}`] = fixed(clock, 3);
   }
   values.teachers = `${results.count}`;
   return values;
@@ -47,37 +48,37 @@ function pretraining(results: All): Record<string, string> {
     const one = results[id];
     one.points.forEach((point, index) => {
       const name = `${id}-${Object.values(point).join("-")}`;
-      const mean = (of: (v: Readonly<Record<string, number>>) => number) => summaryOf(one, of, index).mean;
-      values[`${name}-student`] = text(
+      const mean = (of: (v: Readonly<Record<string, number>>) => number) => one.summary(of, index).mean;
+      values[`${name}-student`] = fixed(
         mean((v) => points(Math.min(1, v.student))),
         1
       );
-      values[`${name}-teacher`] = text(
+      values[`${name}-teacher`] = fixed(
         mean((v) => points(v.teacher)),
         1
       );
-      values[`${name}-overlap`] = text(mean((v) => v.overlap));
-      values[`${name}-improved`] = text(100 * mean((v) => v.improved), 0);
-      values[`${name}-ever`] = text(100 * mean((v) => v.ever), 0);
-      values[`${name}-gain`] = text(mean((v) => points(v.peak) - points(v.student)));
+      values[`${name}-overlap`] = fixed(mean((v) => v.overlap));
+      values[`${name}-improved`] = fixed(100 * mean((v) => v.improved), 0);
+      values[`${name}-ever`] = fixed(100 * mean((v) => v.ever), 0);
+      values[`${name}-gain`] = fixed(mean((v) => points(v.peak) - points(v.student)));
     });
   }
   const figure = results["figure-3"];
-  const last = indices(figure, ({step}) => step === 0);
+  const last = figure.where({step: 0});
   const students = figure.column("cosine", last[0]);
   const accuracies = Array.from(students, (cosine) => 100 * accuracyOf(cosine));
   values.students = `${figure.count}`;
-  values["students-lowest"] = text(Math.min(...accuracies), 1);
-  values["students-highest"] = text(Math.max(...accuracies), 1);
-  values["students-mean"] = text(summarize(accuracies).mean, 1);
+  values["students-lowest"] = fixed(Math.min(...accuracies), 1);
+  values["students-highest"] = fixed(Math.max(...accuracies), 1);
+  values["students-mean"] = fixed(summarize(accuracies).mean, 1);
   return values;
 }
 
 function batches(results: Results): Record<string, string> {
   const values: Record<string, string> = {};
   for (const batch of [10, 30, 100]) {
-    const [index] = indices(results, (p) => p.d === 100 && p.norm === 1 && p.batch === batch && p.step === 10);
-    values[`failures-${batch}`] = text(100 * summaryOf(results, ({cosine}) => (cosine > s ? 0 : 1), index).mean, 0);
+    const [index] = results.where({d: 100, norm: 1, batch, step: 10});
+    values[`failures-${batch}`] = fixed(100 * results.summary(({cosine}) => (cosine > s ? 0 : 1), index).mean, 0);
   }
   return values;
 }

@@ -1,33 +1,15 @@
 import type {Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
-import {type Summary, summarize} from "../../../engine/summary.js";
+import {summarize} from "../../../engine/summary.js";
 import {accuracyOf} from "../theory/angles.js";
 
 /** Accuracy of a cosine, in per cent. */
 export const points = (cosine: number): number => 100 * accuracyOf(cosine);
-
-/** Points of a sweep that satisfy a condition, with their indices. */
-export const indices = (
-  results: Results,
-  keep: (point: Readonly<Record<string, number | string>>) => boolean
-): number[] => results.points.flatMap((point, index) => (keep(point) ? [index] : []));
-
-/** Mean, standard error and count of a per-trial quantity at a point. */
-export const summaryOf = (
-  results: Results,
-  of: (values: Readonly<Record<string, number>>) => number,
-  point: number
-): Summary => summarize(results.measure(of, point));
 
 /** Mean and standard deviation over trials of a sample. */
 export function spread(sample: ArrayLike<number>): {mean: number; sd: number} {
   const {mean, se, trials} = summarize(sample);
   return {mean, sd: (se ?? 0) * Math.sqrt(trials)};
 }
-
-/** Logarithmic steps from a to b, ends included. */
-export const logSteps = (a: number, b: number, steps: number): number[] =>
-  Array.from({length: steps + 1}, (_, i) => a * (b / a) ** (i / steps));
 
 /** Keeps a number short in published tables. */
 export const short = (x: number): number => Number(x.toPrecision(6));
@@ -58,10 +40,4 @@ export const shortNames: Readonly<Record<string, string>> = {
   "t-5": "t₅",
   "anisotropic-10": "cond. 10",
   "anisotropic-100": "cond. 100"
-};
-
-/** Number in prose: proper minus sign, and none before a zero. */
-export const text = (x: number, digits = 2): string => {
-  const fixed = x.toFixed(digits);
-  return (Number(fixed) === 0 ? fixed.replace("-", "") : fixed).replace("-", "−");
 };

@@ -2,10 +2,11 @@ import {Matrix, solve} from "ml-matrix";
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
+import {evenly} from "../../../engine/spacing.js";
 import type {Summary} from "../../../engine/summary.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
-import {laws, markOf, measured, parametersOf, range} from "./rows.js";
+import {laws, parametersOf} from "./rows.js";
 
 const lawPanels = laws.map(({value, title}) => ({value, title}));
 const ratios = [0.02, 0.05, 0.1];
@@ -57,13 +58,13 @@ export const bestShareFigure: Figure = {
   build({"best-share": results}) {
     const parameters = parametersOf(results);
     const rows: Row[] = laws.flatMap(({value: law}) => [
-      ...range(0, 0.12, 9).map((nu): Row => {
+      ...evenly(0, 0.12, 9).map((nu): Row => {
         const setting = settingAt({law, nu}, parameters);
         return {law, nu, series: "best", theory: theory.bestEtaU(setting), stated: theory.firstOrderBestEtaU(setting)};
       }),
       ...ratios.map((nu): Row => {
         const best = theory.bestEtaU(settingAt({law, nu}, parameters));
-        return {law, nu, series: "best", theory: best, ...markOf(measuredBest(results, law, nu))};
+        return {law, nu, series: "best", theory: best, ...measuredBest(results, law, nu)};
       })
     ]);
     return {
@@ -94,15 +95,15 @@ export const shareCurvesFigure: Figure = {
     for (const {value: law} of laws) {
       const teacher = theory.solveTeacher(settingAt({law}, parameters));
       for (const nu of ratios) {
-        for (const etaU of range(0, 1, 17)) {
+        for (const etaU of evenly(0, 1, 17)) {
           const at = settingAt({law, nu, etaU}, parameters);
           rows.push({law, etaU, series: String(nu), theory: theory.studentAt(teacher, at)});
         }
       }
     }
-    for (const {point, ...mark} of measured(results, ({student}) => student)) {
+    for (const {point, ...mark} of results.summaries(({student}) => student)) {
       const limit = theory.limitStudent(settingAt(point, parameters));
-      rows.push({law: point.law, etaU: point.etaU, series: String(point.nu), theory: limit, ...markOf(mark)});
+      rows.push({law: point.law, etaU: point.etaU, series: String(point.nu), theory: limit, ...mark});
     }
     return {
       title: "The student's risk over the unlabelled share is a parabola only under a mean shift",

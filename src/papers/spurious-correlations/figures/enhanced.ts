@@ -1,6 +1,6 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
-import {markOf, measured, type Values} from "./rows.js";
+import type {Values} from "./rows.js";
 
 const regimes = ["linear, many points", "linear, few points", "network", "network, few steps"];
 const directions = [
@@ -20,11 +20,11 @@ function sweepFigure(kind: "Average" | "Worst"): Figure {
     experiments: ["enhanced"],
     claims: ["enhanced-network", "enhanced-linear"],
     build({enhanced: results}) {
-      const rows: Row[] = measured(results, over).map(({point, ...mark}) => ({
+      const rows: Row[] = results.summaries(over).map(({point, ...mark}) => ({
         panel: `${point.regime} ${point.direction}`,
         fraction: point.fraction,
         series: String(point.q),
-        ...markOf(mark)
+        ...mark
       }));
       return {
         title:
@@ -67,9 +67,9 @@ export const baselinesFigure: Figure = {
     const rows: Row[] = [];
     for (const {name, field, fraction, q} of methods) {
       for (const kind of ["Average", "Worst"] as const) {
-        for (const {point, ...mark} of measured(results, (values) => 100 * values[`${field}${kind}`])) {
+        for (const {point, ...mark} of results.summaries((values) => 100 * values[`${field}${kind}`])) {
           if (point.fraction !== fraction || point.q !== q) continue;
-          rows.push({panel: `${point.regime} ${point.direction}`, method: name, series: kind, ...markOf(mark)});
+          rows.push({panel: `${point.regime} ${point.direction}`, method: name, series: kind, ...mark});
         }
       }
     }

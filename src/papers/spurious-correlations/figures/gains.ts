@@ -2,11 +2,12 @@ import {curveChart} from "../../../components/charts.js";
 import type {Point} from "../../../engine/experiment.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
+import {evenly} from "../../../engine/spacing.js";
 import {turned} from "../geometries.js";
 import {dot, frameOf} from "../geometry.js";
 import {type Parameters, settingAt} from "../point.js";
 import * as theory from "../theory.js";
-import {gain, laws, markOf, measured, parametersOf, range} from "./rows.js";
+import {gain, laws, parametersOf} from "./rows.js";
 
 const lawPanels = laws.map(({value, title}) => ({value, title}));
 
@@ -20,9 +21,9 @@ function gains(setting: theory.LawfulSetting): Pick<Row, "theory" | "stated"> {
 
 /** Marks of the gain at every point of an experiment, with the limit there. */
 const marks = (results: Results, place: (point: Point) => Omit<Row, "mean" | "se" | "trials">): Row[] =>
-  measured(results, gain).map(({point, ...mark}) => {
+  results.summaries(gain).map(({point, ...mark}) => {
     const {theory} = gains(settingAt(point, parametersOf(results)));
-    return {...place(point), theory, ...markOf(mark)} as Row;
+    return {...place(point), theory, ...mark} as Row;
   });
 
 const overlapOf = (parameters: Parameters, geometry: string): number =>
@@ -40,7 +41,7 @@ export const similarityFigure: Figure = {
       for (const family of families) {
         const {mu} = parameters.geometries[`${family} 0`];
         for (const etaT of [0, 0.5]) {
-          for (const overlap of range(0, 2, 13)) {
+          for (const overlap of evenly(0, 2, 13)) {
             const setting = {...settingAt({law, etaT, geometry: `${family} 0`}, parameters), ...turned(overlap, mu)};
             rows.push({panel: `${law} ${family}`, overlap, series: String(etaT), ...gains(setting)});
           }
@@ -90,7 +91,7 @@ export const resamplingFigure: Figure = {
   build({resampling: results}) {
     const parameters = parametersOf(results);
     const rows: Row[] = laws.flatMap(({value: law}) =>
-      range(0, 0.24, 13).flatMap((nu): Row[] => {
+      evenly(0, 0.24, 13).flatMap((nu): Row[] => {
         const setting = settingAt({law, nu}, parameters);
         const first = theory.smallGammaTeacher(setting) - theory.smallGammaStudent(setting);
         return [
@@ -173,7 +174,7 @@ export const counterexampleFigure: Figure = {
     const parameters = parametersOf(results);
     const rows: Row[] = laws.flatMap(({value: law}) =>
       // Evenly in angle: the gain bends at both ends.
-      range(0, Math.PI / 2, 19).map((angle): Row => {
+      evenly(0, Math.PI / 2, 19).map((angle): Row => {
         const turn = Math.sin(angle) ** 2;
         const mu = [10 * Math.sqrt(1 - turn), 10 * Math.sqrt(turn)];
         return {law, turn, series: "gain", ...gains(settingAt({law, geometry: "1"}, parameters, {mu}))};

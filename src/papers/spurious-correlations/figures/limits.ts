@@ -1,9 +1,10 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {evenly} from "../../../engine/spacing.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
 import {relativeGapAtPaperSize} from "./paper-size.js";
-import {laws, measured, parametersOf, range} from "./rows.js";
+import {laws, parametersOf} from "./rows.js";
 
 const sizesPanels = laws.flatMap(({value, title}) =>
   [0.5, 1].map((etaT) => ({value: `${value} ${etaT}`, title: `${title}, ηₜ = ${etaT}`}))
@@ -21,16 +22,18 @@ export const convergenceFigure: Figure = {
     for (const model of ["teacher", "student"] as const) {
       const limit = model === "teacher" ? theory.limitTeacher : theory.limitStudent;
       const limits = results.points.map((point) => limit(settingAt(point, parameters)));
-      measured(results, (values) => values[model]).forEach(({point, mean, se, trials}, i) => {
-        rows.push({
-          panel: `${point.law} ${point.etaT}`,
-          dZ: point.dZ,
-          series: model,
-          mean: mean / limits[i] - 1,
-          se: se === null ? null : se / limits[i],
-          trials
+      results
+        .summaries((values) => values[model])
+        .forEach(({point, mean, se, trials}, i) => {
+          rows.push({
+            panel: `${point.law} ${point.etaT}`,
+            dZ: point.dZ,
+            series: model,
+            mean: mean / limits[i] - 1,
+            se: se === null ? null : se / limits[i],
+            trials
+          });
         });
-      });
     }
     for (const panel of new Set(rows.map((row) => row.panel))) {
       for (const dZ of [12, 2048]) rows.push({panel, dZ, series: "limit", theory: 0});
@@ -78,7 +81,7 @@ function validity(model: "teacher" | "student"): Figure {
       for (const {value: law} of laws) {
         for (const {etaT, title} of gaps) {
           for (const pT of widths) {
-            for (const power of range(-3, Math.log10(0.98 / pT), 9)) {
+            for (const power of evenly(-3, Math.log10(0.98 / pT), 9)) {
               const gamma = 10 ** power;
               const at = settingAt({law, etaT, gamma, geometry: String(pT)}, parameters);
               rows.push({panel: `${law} ${title}`, gamma, series: String(pT), theory: stated(at) / limit(at) - 1});
@@ -86,7 +89,7 @@ function validity(model: "teacher" | "student"): Figure {
           }
         }
       }
-      for (const {point, mean, se, trials} of measured(results, (values) => values[model])) {
+      for (const {point, mean, se, trials} of results.summaries((values) => values[model])) {
         const setting = settingAt(point, parameters);
         const value = stated(setting);
         const title = gaps.find(({etaT}) => etaT === point.etaT)?.title;

@@ -1,18 +1,17 @@
+import {fixed, percent} from "../../../components/numbers.js";
 import type {Quoted} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
 import {measuredBest} from "./best-share.js";
 import {relativeGapAtPaperSize} from "./paper-size.js";
-import {gain, measured, parametersOf, shown, type Values} from "./rows.js";
-
-const percent = (x: number): string => `${shown(100 * x, 1)} %`;
+import {gain, parametersOf, type Values} from "./rows.js";
 
 /** Mean of a measure at the one point that agrees with `where`. */
 function meanAt(results: Results, of: (values: Values) => number, where: Readonly<Record<string, unknown>>): number {
-  const found = measured(results, of).find(({point}) =>
-    Object.entries(where).every(([axis, value]) => point[axis] === value)
-  );
+  const found = results
+    .summaries(of)
+    .find(({point}) => Object.entries(where).every(([axis, value]) => point[axis] === value));
   return found?.mean ?? Number.NaN;
 }
 
@@ -23,7 +22,8 @@ export const quotedValues: Quoted = (results) => {
   const largest = Math.max(...limit.points.map(({dZ}) => Number(dZ)));
   const gapsAt = (dZ: number): number[] =>
     (["teacher", "student"] as const).flatMap((model) =>
-      measured(limit, (values) => values[model])
+      limit
+        .summaries((values) => values[model])
         .filter(({point}) => point.dZ === dZ)
         .map(({point, mean}) => {
           const setting = settingAt(point, parameters);
@@ -35,7 +35,7 @@ export const quotedValues: Quoted = (results) => {
     return theory.statedTeacher(settingAt(point, parameters)) / meanAt(limit, ({teacher}) => teacher, point);
   };
   const enhanced = (regime: string, direction: string): string =>
-    shown(
+    fixed(
       100 *
         meanAt(results.enhanced, (values) => values.enhancedAverage - values.plainAverage, {
           regime,
@@ -46,7 +46,7 @@ export const quotedValues: Quoted = (results) => {
       1
     );
   const accuracy = (regime: string, field: string): string =>
-    shown(
+    fixed(
       100 *
         meanAt(results.enhanced, (values) => values[field], {
           regime,
@@ -65,10 +65,10 @@ export const quotedValues: Quoted = (results) => {
     "stated-shift": percent(statedShare("shift")),
     "stated-mixture": percent(statedShare("mixture")),
     "paper-size-gap": percent(Math.max(...large.map(({mean}) => Math.abs(mean ?? 0)))),
-    "best-measured": shown(best.mean, 3),
-    "best-predicted": shown(theory.bestEtaU(bestSetting), 3),
-    "best-first-order": shown(theory.firstOrderBestEtaU(bestSetting), 3),
-    "counterexample-gain": shown(meanAt(results.counterexample, gain, {law: "shift", geometry: "1"}), 2),
+    "best-measured": fixed(best.mean, 3),
+    "best-predicted": fixed(theory.bestEtaU(bestSetting), 3),
+    "best-first-order": fixed(theory.firstOrderBestEtaU(bestSetting), 3),
+    "counterexample-gain": fixed(meanAt(results.counterexample, gain, {law: "shift", geometry: "1"}), 2),
     "accuracy-enhanced": accuracy("network", "enhancedAverage"),
     "accuracy-early": accuracy("network, few steps", "plainAverage"),
     "accuracy-oracle": accuracy("network", "oracleAverage"),

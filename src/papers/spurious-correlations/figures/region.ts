@@ -1,9 +1,10 @@
 import {phaseChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {evenly} from "../../../engine/spacing.js";
 import {dot, frameOf, type Law} from "../geometry.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
-import {gain, laws, markOf, measured, parametersOf, range} from "./rows.js";
+import {gain, laws, parametersOf} from "./rows.js";
 
 const coarse = {step: 1 / 3, radii: 20};
 
@@ -16,7 +17,7 @@ function region(law: Law): Figure {
     build({region: results}) {
       const parameters = parametersOf(results);
       const rows: Row[] = [];
-      const grid = range(0, 1, 25);
+      const grid = evenly(0, 1, 25);
       for (const etaL of grid) {
         const teacher = theory.solveTeacher(settingAt({law, etaL}, parameters), coarse);
         for (const etaU of grid) {
@@ -25,16 +26,16 @@ function region(law: Law): Figure {
           rows.push({etaU, etaL, series: "predicted", predicted});
         }
       }
-      for (const {point, ...mark} of measured(results, gain)) {
+      for (const {point, ...mark} of results.summaries(gain)) {
         if (point.law !== law) continue;
         const {mean, se} = mark;
         const measuredSign = se !== null && Math.abs(mean) > 2.58 * se ? Math.sign(mean) : 0;
-        rows.push({etaU: point.etaU, etaL: point.etaL, series: "measured", measured: measuredSign, ...markOf(mark)});
+        rows.push({etaU: point.etaU, etaL: point.etaL, series: "measured", measured: measuredSign, ...mark});
       }
       const setting = settingAt({law}, parameters);
       const {muT, pT} = frameOf(setting);
       const boundary = (sign: 1 | -1): [number, number][] =>
-        range(0, 1, 41).map((etaL) => [
+        evenly(0, 1, 41).map((etaL) => [
           etaL + sign * Math.sqrt((setting.etaT - etaL) ** 2 + (pT - 1) / dot(muT, muT)),
           etaL
         ]);

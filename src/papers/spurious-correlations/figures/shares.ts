@@ -1,11 +1,12 @@
 import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {evenly} from "../../../engine/spacing.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
-import {gain, laws, markOf, measured, parametersOf, range} from "./rows.js";
+import {gain, laws, parametersOf} from "./rows.js";
 
 const shares = [0.1, 0.3, 0.5];
-const fine = range(0, 1, 21);
+const fine = evenly(0, 1, 21);
 const panelOf = (law: string, etaL: number): string => `${law} ${etaL}`;
 const panels = laws.flatMap(({value, title}) =>
   shares.map((etaL) => ({value: panelOf(value, etaL), title: `${title}, ηₗ = ${etaL}`}))
@@ -36,14 +37,14 @@ export const sharesFigure: Figure = {
     }
     for (const model of ["teacher", "student"] as const) {
       const limit = model === "teacher" ? theory.limitTeacher : theory.limitStudent;
-      for (const {point, ...mark} of measured(results, (values) => values[model])) {
+      for (const {point, ...mark} of results.summaries((values) => values[model])) {
         if (point.etaT !== 0.5) continue;
         rows.push({
           panel: panelOf(String(point.law), Number(point.etaL)),
           etaU: point.etaU,
           series: model,
           theory: limit(settingAt(point, parameters)),
-          ...markOf(mark)
+          ...mark
         });
       }
     }
@@ -105,13 +106,13 @@ export const worstFigure: Figure = {
     }
     for (const model of ["teacher", "student"] as const) {
       const worst = new Map<string, Row>();
-      for (const {point, ...mark} of measured(results, (values) => values[model])) {
+      for (const {point, ...mark} of results.summaries((values) => values[model])) {
         if (point.etaT === 0.5) continue;
         const panel = panelOf(String(point.law), Number(point.etaL));
         const name = `${panel} ${point.etaU}`;
         const known = worst.get(name);
         if (known && Number(known.mean) > mark.mean) continue;
-        worst.set(name, {panel, etaU: point.etaU, etaT: point.etaT, series: model, ...markOf(mark)});
+        worst.set(name, {panel, etaU: point.etaU, etaT: point.etaT, series: model, ...mark});
       }
       rows.push(...worst.values());
     }
@@ -152,7 +153,7 @@ export const mismatchFigure: Figure = {
         const teacher = theory.solveTeacher(settingAt({law, etaL}, parameters));
         for (const origin of origins) {
           const from = origin === "labelled" ? etaL : (best.get(name) ?? etaL);
-          for (const etaU of range(from, 1, 15)) {
+          for (const etaU of evenly(from, 1, 15)) {
             const at = settingAt({law, etaL, etaU}, parameters);
             rows.push({
               panel: `${law} ${origin}`,
@@ -164,7 +165,7 @@ export const mismatchFigure: Figure = {
         }
       }
     }
-    for (const {point, ...mark} of measured(results, gain)) {
+    for (const {point, ...mark} of results.summaries(gain)) {
       if (point.etaT !== 0.5) continue;
       const name = panelOf(String(point.law), Number(point.etaL));
       for (const origin of origins) {
@@ -174,7 +175,7 @@ export const mismatchFigure: Figure = {
           square: (Number(point.etaU) - from) ** 2,
           etaU: point.etaU,
           series: String(point.etaL),
-          ...markOf(mark)
+          ...mark
         });
       }
     }
