@@ -46,13 +46,14 @@ interface Filter {
   readonly select: HTMLSelectElement;
 }
 
-/** A select over the values that rows have under a key, with the first cell's words where they are the paper's. */
+/** A select over the values that rows have under a key, with its menu title where it is a paper. */
 function filter(key: string, rows: readonly HTMLTableRowElement[], changed: () => void): Filter {
   const select = document.createElement("select");
   select.append(new Option("all", ""));
   const names = new Map(rows.map((row) => [row.dataset[key] ?? "", row]));
   for (const [value, row] of names) {
-    const words = key === "paper" ? row.cells[0].textContent : value === "none" ? "not tested" : value;
+    const words =
+      key === "paper" ? row.querySelector(".w2s-paper")?.textContent : value === "none" ? "not tested" : value;
     select.append(new Option(words ?? value, value));
   }
   select.addEventListener("change", changed);

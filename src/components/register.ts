@@ -19,15 +19,6 @@ export interface RegisterView {
 
 const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
 
-const kinds: Readonly<Record<Entry["kind"], string>> = {
-  exact: "exact",
-  limit: "limit",
-  bound: "bound",
-  order: "order",
-  region: "region",
-  none: "—"
-};
-
 /**
  * A claim with its outcome, evidence and what it rests on: a section with the anchor `claim-<id>`.
  *
@@ -131,40 +122,73 @@ function links({paper, id, equation, figure, source}: Entry, view: RegisterView,
   ].join(" · ");
 }
 
-const columns = ["Paper", "Result", "Outcome", "Kind", "Error", "Adjusted p", "Would catch", "Statement", "Links"];
+/** A column: its head, and of an entry the value it is sorted by and the HTML. */
+interface Column {
+  readonly name: string;
+  readonly kind: "words" | "statement" | "number";
+  cell(entry: Entry, view: RegisterView): readonly [value: string | number, html: string];
+}
+
+const columns: readonly Column[] = [
+  {
+    name: "Result",
+    kind: "words",
+    cell: ({paper, result}, view) => [
+      `${view.paper(paper)} ${view.result(paper, result)}`,
+      `${escapeHtml(view.result(paper, result))} <small class="w2s-paper">${escapeHtml(view.paper(paper))}</small>`
+    ]
+  },
+  {
+    name: "Statement",
+    kind: "statement",
+    cell({outcome, statement, correction}, view) {
+      const holds = outcome === "reproduced with correction" && correction;
+      return ["", view.inline(holds ? `${statement} *Holds instead:* ${correction.statement}` : statement)];
+    }
+  },
+  {
+    name: "Outcome",
+    kind: "words",
+    cell: ({outcome, kind}) => [outcome, `${badge(outcome)} <small>${kind === "none" ? "" : kind}</small>`]
+  },
+  {
+    name: "Error",
+    kind: "number",
+    cell(entry) {
+      const worst = settling(entry)?.finding.worst;
+      return worst ? [Math.abs(worst.error), percent(worst.error)] : ["", ""];
+    }
+  },
+  {
+    name: "Adjusted p",
+    kind: "number",
+    cell: ({test}) => (test ? [test.adjusted, pValue(test.adjusted).replace(/^<i>p<\/i> (= )?/, "")] : ["", ""])
+  },
+  {
+    name: "Would catch",
+    kind: "number",
+    cell(entry) {
+      const test = settling(entry);
+      return test ? [test.detectable, percent(test.detectable)] : ["", ""];
+    }
+  },
+  {name: "Links", kind: "words", cell: (entry, view) => ["", links(entry, view, "table")]}
+];
 
 /** The register as a plain table; a script may add sorting and filters (`enhanceRegister`). */
 export function registerTable(entries: readonly Entry[], view: RegisterView): string {
   const rows = entries.map((entry) => {
-    const {paper, id, result, kind, outcome, statement, correction} = entry;
-    const test = settling(entry);
-    const cells: [value: string | number, html: string][] = [
-      [paper, escapeHtml(view.paper(paper))],
-      [result, escapeHtml(view.result(paper, result))],
-      [outcome, badge(outcome)],
-      [kind, kinds[kind]],
-      test ? [Math.abs(test.finding.worst.error), percent(test.finding.worst.error)] : ["", ""],
-      entry.test ? [entry.test.adjusted, pValue(entry.test.adjusted).replace(/^<i>p<\/i> (= )?/, "")] : ["", ""],
-      test ? [test.detectable, percent(test.detectable)] : ["", ""],
-      [
-        "",
-        view.inline(
-          outcome === "reproduced with correction" && correction
-            ? `${statement} *Holds instead:* ${correction.statement}`
-            : statement
-        )
-      ],
-      ["", links(entry, view, "table")]
-    ];
-    const tds = cells.map(([value, html], column) =>
-      column === 1
-        ? `<th scope="row" data-value="${escapeHtml(String(value))}">${html}</th>`
-        : `<td data-value="${escapeHtml(String(value))}">${html}</td>`
-    );
-    return `<tr id="${paper}-${id}" data-paper="${paper}" data-kind="${kind}" data-outcome="${outcome}">${tds.join("")}</tr>`;
+    const {paper, id, kind, outcome} = entry;
+    const cells = columns.map((column, index) => {
+      const [value, html] = column.cell(entry, view);
+      const tag = index === 0 ? "th" : "td";
+      const scope = index === 0 ? ' scope="row"' : "";
+      return `<${tag}${scope} class="w2s-${column.kind}" data-value="${escapeHtml(String(value))}">${html}</${tag}>`;
+    });
+    return `<tr id="${paper}-${id}" data-paper="${paper}" data-kind="${kind}" data-outcome="${outcome}">${cells.join("")}</tr>`;
   });
   return `<div class="w2s-scroll" tabindex="0" role="group" aria-label="Register of claims"><table class="w2s-register">
-<thead><tr>${columns.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>
+<thead><tr>${columns.map(({name, kind}) => `<th scope="col" class="w2s-${kind}">${name}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody></table></div>`;

@@ -114,12 +114,12 @@ describe("the register's table", () => {
     ]);
     const cells = rows[0].querySelectorAll("td, th");
     expect(cells).toHaveLength(table.querySelectorAll("thead th").length);
-    expect(Number(cells[6].getAttribute("data-value"))).toBe(line.test?.detectable);
-    expect(rows[3].querySelectorAll("td")[5].getAttribute("data-value")).toBe("");
+    expect(Number(cells[5].getAttribute("data-value"))).toBe(line.test?.detectable);
+    expect(rows[3].querySelectorAll("td")[4].getAttribute("data-value")).toBe("");
   });
 
   it("escapes names", () => {
-    expect(table.querySelector("tbody td")?.innerHTML).toBe("Lines &amp; curves");
+    expect(table.querySelector("tbody .w2s-paper")?.innerHTML).toBe("Lines &amp; curves");
   });
 });
 

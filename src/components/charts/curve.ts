@@ -13,6 +13,8 @@ export interface CurveOptions {
   readonly bars?: {readonly lower: string; readonly upper: string; readonly title: string};
   /** What the marks are called in the legend; "simulation" by default, null where theory stands alone. */
   readonly measured?: string | null;
+  /** What the lines are called in the legend; "theory" by default, null where no row has any. */
+  readonly predicted?: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface CurveOptions {
  * })
  */
 export function curveChart(options: CurveOptions): Spec {
-  const {y, facet, rules = [], notes = [], bars, measured = "simulation"} = options;
+  const {y, facet, rules = [], notes = [], bars, measured = "simulation", predicted = "theory"} = options;
   const series = language.style(options.series);
   const lower = bars?.lower ?? "lower95";
   const upper = bars?.upper ?? "upper95";
@@ -89,7 +91,7 @@ export function curveChart(options: CurveOptions): Spec {
     ];
   };
   const meta = {x: options.x, series: options.series, ...(facet && {facet})};
-  return language.chart(build, {keys: keys(series, measured), meta, ...(facet && {facet})});
+  return language.chart(build, {keys: keys(series, measured, predicted), meta, ...(facet && {facet})});
 }
 
 /** Ends of the 95 % interval, kept above zero on a logarithmic axis. */
@@ -104,10 +106,15 @@ function interval(y: ValueAxis, bars: CurveOptions["bars"]): Layer[] {
 }
 
 /** One key a series, mark on line, and a word on what line and mark mean. */
-function keys(series: readonly language.Styled[], measured: string | null): Key[] {
-  if (measured === null) return series.map(({label, color}) => ({label, color, line: "solid"}));
-  return [
-    ...series.map(({label, color, shape}): Key => ({label, color, shape, line: "solid"})),
-    {label: `lines theory, marks ${measured}`, color: "transparent"}
-  ];
+function keys(series: readonly language.Styled[], measured: string | null, predicted: string | null): Key[] {
+  const each = series.map(
+    ({label, color, shape}): Key => ({
+      label,
+      color,
+      ...(measured !== null && {shape}),
+      ...(predicted !== null && {line: "solid"})
+    })
+  );
+  if (measured === null || predicted === null) return each;
+  return [...each, {label: `lines ${predicted}, marks ${measured}`, color: "transparent"}];
 }

@@ -104,15 +104,20 @@ export const rowsWith = (field: string, series: readonly Styled[]): Layer[] => [
   valid(field)
 ];
 
-/** Reference lines and notes, in ink (or in another colour, over a map). */
+/** Reference lines and notes, in ink; or in another colour with a halo, over a map. */
 export function annotations(
   rules: readonly Rule[],
   notes: readonly Note[],
   x: Axis,
   y: ValueAxis,
-  ink: string = colors.ink
+  {color: ink, halo}: {readonly color: string; readonly halo?: string} = {color: colors.ink}
 ): Layer[] {
   const layers: Layer[] = [];
+  const write = (layer: {mark: Layer} & Layer): void => {
+    const outline = {stroke: halo, strokeWidth: 3, strokeOpacity: 0.7, strokeJoin: "round"};
+    if (halo) layers.push({...layer, mark: {...layer.mark, ...outline}});
+    layers.push(layer);
+  };
   const encode = {x: position("x", x, "x"), y: position("y", y, "y")};
   for (const rule of rules) {
     const channel = rule.x === undefined ? "y" : "x";
@@ -129,10 +134,10 @@ export function annotations(
       dy: channel === "x" ? 0 : -3
     };
     const align = channel === "x" ? "left" : "right";
-    layers.push({data, mark: {...mark, align}, encoding: {...place, [channel]: encode[channel]}});
+    write({data, mark: {...mark, align}, encoding: {...place, [channel]: encode[channel]}});
   }
   for (const {text, align = "left", ...at} of notes) {
-    layers.push({data: {values: [at]}, mark: {type: "text", text, align, color: ink}, encoding: encode});
+    write({data: {values: [at]}, mark: {type: "text", text, align, color: ink}, encoding: encode});
   }
   return layers;
 }
@@ -207,6 +212,7 @@ const config = {
   aria: false,
   font: "system-ui, sans-serif",
   background: "transparent",
+  locale: {number: {decimal: ".", thousands: "\u202f", grouping: [3], currency: ["", ""]}},
   view: {stroke: null},
   axis: {
     labelFontSize: 12,

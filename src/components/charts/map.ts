@@ -6,6 +6,8 @@ import type {Axis, Key, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
 
 export const ink = "#1a1a1a";
+/** How notes stand out from the cells and contours below them. */
+export const overMap = {color: ink, halo: "#fff"};
 const blue = language.colors.student;
 const vermilion = language.colors.teacher;
 const paper = "#f6f5f1";
@@ -104,7 +106,7 @@ export function gainMap(options: MapOptions): Spec {
         2
       )
     ),
-    ...language.annotations(rules, notes, x, y, ink),
+    ...language.annotations(rules, notes, x, y, overMap),
     ...scaleBar(limit, gain.title, gain.format ?? ".2~g", gain.ends ?? ["teacher better", "student better"])
   ];
   const keys: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({

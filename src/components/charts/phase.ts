@@ -2,7 +2,7 @@ import type {Row, Spec} from "../../engine/figure.js";
 import {cells, gridOf, spanOf} from "./grid.js";
 import type {Axis, Key, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
-import {type Boundary, ink, mapWidth, polyline} from "./map.js";
+import {type Boundary, ink, mapWidth, overMap, polyline} from "./map.js";
 
 export interface PhaseOptions {
   readonly rows: readonly Row[];
@@ -82,7 +82,7 @@ export function phaseChart(options: PhaseOptions): Spec {
         tooltip: language.tooltip(...facts)
       }
     },
-    ...language.annotations(rules, notes, x, y, ink)
+    ...language.annotations(rules, notes, x, y, overMap)
   ];
   const keys: Key[] = [
     {label: `predicted: ${phases.positive}`, color: ink, fill: fills[2]},

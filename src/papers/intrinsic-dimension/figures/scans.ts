@@ -58,7 +58,7 @@ function scanFigure(scan: "n" | "N", text: Pick<ReturnType<Figure["build"]>, "ti
             title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
             ticks: evenly(1000, 4000, 4)
           },
-          y: {title: "excess risk", scale: "log", format: "~e"},
+          y: {title: "excess risk", scale: "log"},
           series: [
             {name: "teacher", label: "teacher", role: "teacher"},
             {name: "student", label: "student", role: "student"},

@@ -70,7 +70,7 @@ const threshold: Figure = {
       rows,
       spec: curveChart({
         x: {field: "size", title: "samples n (left), N (right)", ticks: [0, 20, 40, 60, 80]},
-        y: {title: "excess risk", scale: "log", format: "~e"},
+        y: {title: "excess risk", scale: "log"},
         series: [
           {name: "teacher below", label: "teacher, n < d", role: "teacher"},
           {name: "teacher above", label: "teacher, n ≥ d", role: "teacher"},

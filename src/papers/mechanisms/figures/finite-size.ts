@@ -84,7 +84,7 @@ export const sizeFigures: readonly Figure[] = [
         rows,
         spec: curveChart({
           x: {field: "d", title: "dimension d", scale: "log"},
-          y: {title: "distance from the limit", scale: "log", format: "~g"},
+          y: {title: "distance from the limit", scale: "log"},
           series: [
             {name: "teacher", label: "teacher", role: "teacher"},
             {name: "student", label: "student", role: "student"},

@@ -76,7 +76,7 @@ export const rootFigures: readonly Figure[] = [
         rows,
         spec: curveChart({
           x: {field: "c", title: "teacher's side c", domain: [-1, 0]},
-          y: {title: "ends of the window λ₋, λ₊", scale: "log", domain: [1e-4, 1e3], format: "~g"},
+          y: {title: "ends of the window λ₋, λ₊", scale: "log", domain: [1e-4, 1e3]},
           measured: null,
           series: ratios.flatMap(ends),
           rules: [

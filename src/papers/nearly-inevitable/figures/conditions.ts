@@ -21,6 +21,9 @@ const teachers: readonly Series[] = teacherAccuracies.map((accuracy) => ({
   role: "teacher"
 }));
 
+/** Where the axis of failure probabilities ends. */
+const rarest = 1e-6;
+
 const percent = (cosine: number): number => Math.round(100 * accuracyOf(cosine));
 const noiseless = (norm: number, q: number, step: number) =>
   descent({s, t, rho: correlation(s, t, q), norm}, rate * norm, step)[step].cosine;
@@ -119,11 +122,13 @@ export const conditionFigures: readonly Figure[] = [
     claims: ["random-teachers"],
     build: ({"condition-map": results}) => {
       const rows: Row[] = teacherAccuracies.flatMap((accuracy) =>
-        [4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120, 150].map((d) => ({
-          series: `${Math.round(100 * accuracy)} %`,
-          d,
-          theory: failureProbability(d, s, cosineOf(accuracy))
-        }))
+        [...new Set(geometrically(4, 150, 60).map(Math.round))]
+          .map((d) => ({
+            series: `${Math.round(100 * accuracy)} %`,
+            d,
+            theory: failureProbability(d, s, cosineOf(accuracy))
+          }))
+          .filter(({theory}) => theory >= rarest)
       );
       for (const index of results.where({step: 1})) {
         const {d, t: cosine} = results.points[index];
@@ -142,7 +147,7 @@ export const conditionFigures: readonly Figure[] = [
         rows: rows.filter(({theory}) => Number(theory) > 1e-7).map(trim),
         spec: curveChart({
           x: {field: "d", title: "dimension d", scale: "log", ticks: [4, 10, 20, 50, 100, 150]},
-          y: {title: "P[the teacher fails]", scale: "log", domain: [1e-6, 1], format: "~g"},
+          y: {title: "P[the teacher fails]", scale: "log", domain: [rarest, 1]},
           series: teachers,
           measured: "counted"
         })
@@ -183,7 +188,7 @@ export const conditionFigures: readonly Figure[] = [
         rows: rows.map(trim),
         spec: curveChart({
           x: {field: "batch", title: "batch size B", scale: "log", ticks: [10, 100, 1000]},
-          y: {title: "loss of cosine", scale: "log", format: "~g"},
+          y: {title: "loss of cosine", scale: "log"},
           series: [
             {name: "d = 20", label: "d = 20", role: "student"},
             {name: "d = 100", label: "d = 100", role: "teacher"}

@@ -120,7 +120,7 @@ export const gainFigures: readonly Figure[] = [
           "Best gain against learning rate from 0.00001 to 10 for three norms: flat at first, then falling sharply where the rate reaches the norm.",
         rows: rows.map(trim),
         spec: curveChart({
-          x: {field: "lr", title: "learning rate η", scale: "log", format: "~g", ticks: learningRates},
+          x: {field: "lr", title: "learning rate η", scale: "log", ticks: learningRates},
           y: {title: "best gain (points)", domain: [-11, 3]},
           series: byNorm,
           rules: [{y: 0}]
