@@ -135,7 +135,7 @@ const columns: readonly Column[] = [
     kind: "words",
     cell: ({paper, result}, view) => [
       `${view.paper(paper)} ${view.result(paper, result)}`,
-      `${escapeHtml(view.result(paper, result))} <small class="w2s-paper">${escapeHtml(view.paper(paper))}</small>`
+      `${escapeHtml(view.result(paper, result))} <small class="w2s-of">${escapeHtml(view.paper(paper))}</small>`
     ]
   },
   {

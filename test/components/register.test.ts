@@ -119,7 +119,7 @@ describe("the register's table", () => {
   });
 
   it("escapes names", () => {
-    expect(table.querySelector("tbody .w2s-paper")?.innerHTML).toBe("Lines &amp; curves");
+    expect(table.querySelector("tbody .w2s-of")?.innerHTML).toBe("Lines &amp; curves");
   });
 });
 
