@@ -52,8 +52,7 @@ function filter(key: string, rows: readonly HTMLTableRowElement[], changed: () =
   select.append(new Option("all", ""));
   const names = new Map(rows.map((row) => [row.dataset[key] ?? "", row]));
   for (const [value, row] of names) {
-    const words =
-      key === "paper" ? row.querySelector(".w2s-of")?.textContent : value === "none" ? "not tested" : value;
+    const words = key === "paper" ? row.querySelector(".w2s-of")?.textContent : value === "none" ? "not tested" : value;
     select.append(new Option(words ?? value, value));
   }
   select.addEventListener("change", changed);

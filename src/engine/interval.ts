@@ -1,7 +1,16 @@
 import {tCritical} from "../numerics/distributions.js";
 import type {FigureContent, Row} from "./figure.js";
+import type {Summary} from "./summary.js";
 
-const criticals = new Map<number, number>();
+const criticals = new Map<string, number>();
+
+/** Student's t quantile of the mean of so many trials at a two-sided level. */
+function critical(level: number, trials: number): number {
+  const key = `${level} ${trials}`;
+  const value = criticals.get(key) ?? tCritical(level / 2, trials - 1);
+  criticals.set(key, value);
+  return value;
+}
 
 /**
  * Half the width of the 95 % interval of a mean, by Student's t.
@@ -12,10 +21,12 @@ const criticals = new Map<number, number>();
  */
 export function half95(se: number | null | undefined, trials: number): number | null {
   if (se === null || se === undefined || !(trials >= 2)) return null;
-  const critical = criticals.get(trials) ?? tCritical(0.025, trials - 1);
-  criticals.set(trials, critical);
-  return critical * se;
+  return critical(0.05, trials) * se;
 }
+
+/** Sign of a mean, or 0 where its 99 % interval, by Student's t, holds zero. */
+export const decidedSign = ({mean, se, trials}: Summary): number =>
+  se !== null && Math.abs(mean) > critical(0.01, trials) * se ? Math.sign(mean) : 0;
 
 const withInterval = (row: Row): Row => {
   const half = row.trials === undefined ? null : half95(row.se, row.trials);

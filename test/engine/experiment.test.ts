@@ -71,6 +71,20 @@ describe("results", () => {
     expect([...results.measure(({u, w}, {a}) => u - w + Number(a), 5)]).toEqual([7, 2]);
   });
 
+  it("summarize a per-trial quantity at one point or at all", () => {
+    const difference = ({u, w}: Readonly<Record<string, number>>) => u - w;
+    expect(results.summary(difference, 5)).toEqual({mean: 2.5, se: 2.5, trials: 2});
+    expect(results.summaries(difference)[5]).toEqual({point: results.points[5], mean: 2.5, se: 2.5, trials: 2});
+  });
+
+  it("find points by coordinates or by a condition", () => {
+    const {points} = results;
+    expect(results.where({a: points[4].a}).map((index) => points[index].a)).toContain(points[4].a);
+    expect(results.where(points[4])).toEqual([4]);
+    expect(results.where((point) => point === points[2])).toEqual([2]);
+    expect(results.where({a: "nowhere"})).toEqual([]);
+  });
+
   it("name the series there are when asked for another", () => {
     expect(() => results.column("v", 0)).toThrow('series "v" of p/toy: must be one of u, w');
   });

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import type {Row} from "../../src/engine/figure.js";
-import {half95, withIntervals} from "../../src/engine/interval.js";
+import {decidedSign, half95, withIntervals} from "../../src/engine/interval.js";
 
 const rowsOf = (rows: readonly Row[]) =>
   withIntervals({title: "", caption: "", description: "", rows, spec: {}}).rows.map((row) => row.half95);
@@ -21,4 +21,11 @@ it("one trial has no interval, nor has a row without a standard error or a count
     undefined,
     undefined
   ]);
+});
+
+it("the sign of a mean is decided where its 99 % interval, by Student's t, leaves zero out", () => {
+  expect(decidedSign({mean: 3.2, se: 1, trials: 11})).toBe(1);
+  expect(decidedSign({mean: -3.1, se: 1, trials: 11})).toBe(0);
+  expect(decidedSign({mean: -2.6, se: 1, trials: 1e6})).toBe(-1);
+  expect(decidedSign({mean: 5, se: null, trials: 1})).toBe(0);
 });

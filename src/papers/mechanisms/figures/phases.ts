@@ -1,5 +1,6 @@
 import {phaseChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {decidedSign} from "../../../engine/interval.js";
 import type {Results} from "../../../engine/results.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {
@@ -23,7 +24,7 @@ const predictedRows = (): Row[] =>
 
 /**
  * The measured phase of each pair of aspect ratio and teacher: the sign of the paired difference at the penalty that
- * the limit prefers among those simulated, undecided within 2.58 standard errors.
+ * the limit prefers among those simulated, undecided where its 99 % interval holds zero.
  */
 export function measuredRows(results: Results): (Row & {readonly measured: number; readonly expected: number})[] {
   const best = new Map<string, {point: number; difference: number}>();
@@ -34,20 +35,17 @@ export function measuredRows(results: Results): (Row & {readonly measured: numbe
   });
   return [...best.values()].map(({point, difference}) => {
     const limit = limitAt(results, point);
-    const {mean, se, trials} = results.summary(({student, teacher}) => student - teacher, point);
-    const decided = se !== null && Math.abs(mean) > 2.58 * se;
+    const gap = results.summary(({student, teacher}) => student - teacher, point);
     return {
       gammaS: limit.gammaS,
       c: teacherSide(limit),
       lambdaT: limit.lambdaT,
       lambdaS: limit.lambdaS,
       series: "simulation",
-      measured: decided ? -Math.sign(mean) : 0,
+      measured: -decidedSign(gap),
       expected: studentWindow(limit).wins ? 1 : -1,
       theory: difference,
-      mean,
-      se,
-      trials
+      ...gap
     };
   });
 }

@@ -1,5 +1,6 @@
 import {curveChart, phaseChart, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {decidedSign} from "../../../engine/interval.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {rate, s, t, teacherAccuracies} from "../experiments/stated.js";
 import {accuracyOf, correlation, cosineOf, overlapThreshold} from "../theory/angles.js";
@@ -44,16 +45,13 @@ export const conditionFigures: readonly Figure[] = [
         }))
       );
       const marks = results.points.map(({norm, t: cosine}, index) => {
-        const {mean, se, trials} = results.summary(({truth}) => truth, index);
-        const sure = se !== null && Math.abs(mean) > 2.6 * se;
+        const truth = results.summary((values) => values.truth, index);
         return {
           series: "measured",
           norm,
           teacher: percent(Number(cosine)),
-          measured: sure ? Math.sign(mean) : 0,
-          mean,
-          se,
-          trials
+          measured: decidedSign(truth),
+          ...truth
         };
       });
       const rows: Row[] = [...grid, ...marks].map(trim);

@@ -1,5 +1,6 @@
 import {phaseChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
+import {decidedSign} from "../../../engine/interval.js";
 import {evenly} from "../../../engine/spacing.js";
 import {dot, frameOf, type Law} from "../geometry.js";
 import {settingAt} from "../point.js";
@@ -28,9 +29,7 @@ function region(law: Law): Figure {
       }
       for (const {point, ...mark} of results.summaries(gain)) {
         if (point.law !== law) continue;
-        const {mean, se} = mark;
-        const measuredSign = se !== null && Math.abs(mean) > 2.58 * se ? Math.sign(mean) : 0;
-        rows.push({etaU: point.etaU, etaL: point.etaL, series: "measured", measured: measuredSign, ...mark});
+        rows.push({etaU: point.etaU, etaL: point.etaL, series: "measured", measured: decidedSign(mark), ...mark});
       }
       const setting = settingAt({law}, parameters);
       const {muT, pT} = frameOf(setting);
@@ -44,7 +43,7 @@ function region(law: Law): Figure {
           law === "shift"
             ? "Under a mean shift the student loses where it is said to"
             : "Under the mixture it loses in another region than stated",
-        caption: `Who has less risk at $\\eta_t=\\tfrac12$ under the ${name}, without similarity ($\\Xi=0$, $\\|\\mu_T\\|^2=20\\sigma_\\xi^2$, $p_T=5$, $\\nu_z=0.02$). Fill: the exact limit. Dashed: the stated boundary, equation (8). Marks: simulation at $d_z=24$, undecided where the gain is within 2.6 standard errors of zero.`,
+        caption: `Who has less risk at $\\eta_t=\\tfrac12$ under the ${name}, without similarity ($\\Xi=0$, $\\|\\mu_T\\|^2=20\\sigma_\\xi^2$, $p_T=5$, $\\nu_z=0.02$). Fill: the exact limit. Dashed: the stated boundary, equation (8). Marks: simulation at $d_z=24$, undecided where the 99 % interval of the gain holds zero.`,
         description: `A map of the unlabelled share against the labelled share, filled by who wins in the limit under the ${name}, with simulated points that agree and the stated boundary as dashed lines.`,
         rows,
         spec: phaseChart({
