@@ -78,10 +78,9 @@ describe("results", () => {
   });
 
   it("find points by coordinates or by a condition", () => {
-    const {points} = results;
-    expect(results.where({a: points[4].a}).map((index) => points[index].a)).toContain(points[4].a);
-    expect(results.where(points[4])).toEqual([4]);
-    expect(results.where((point) => point === points[2])).toEqual([2]);
+    expect(results.where({a: 2})).toEqual([3, 4, 5]);
+    expect(results.where({a: 1, b: "z"})).toEqual([2]);
+    expect(results.where(({a, b}) => a === 2 && b !== "y")).toEqual([3, 5]);
     expect(results.where({a: "nowhere"})).toEqual([]);
   });
 
