@@ -3,6 +3,7 @@ import {type LoggerInterface, parse, type Spec as VegaSpec, View} from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import {freshRows} from "../../src/components/charts.js";
 import type {Row, Spec} from "../../src/engine/figure.js";
+import {lighten} from "./lighten.js";
 
 /** A chart in the forms that are published. */
 export interface Chart {
@@ -22,7 +23,7 @@ export interface Chart {
 export async function draw(rows: readonly Row[], spec: Spec, drawn = spec): Promise<Chart> {
   const vega = withRows(compiled(drawn), rows);
   const view = new View(parse(vega), {renderer: "none"});
-  const svg = ownIds(tidy(await view.toSVG()));
+  const svg = ownIds(lighten(await view.toSVG()));
   view.finalize();
   const {data: _, ...rest} = spec;
   return {vegaLite: {...rest, data: {name: "rows", values: rows}}, vega, svg};
@@ -53,17 +54,6 @@ const withRows = (vega: VegaSpec, rows: readonly Row[]): VegaSpec => ({
   data:
     vega.data?.map((source) => (source.name === "rows" ? ({...source, values: rows} as typeof source) : source)) ?? []
 });
-
-/** Drops what is not seen or said elsewhere: invisible marks, classes, fonts, names of parts; and needless digits. */
-function tidy(svg: string): string {
-  return svg
-    .replace(/<path [^>]*\bopacity="0"\/>/g, "")
-    .replace(
-      / (?:pointer-events="none"|class="[^"]*"|role="[^"]*"|aria-roledescription="[^"]*"|font-family="[^"]*"|xmlns:xlink="[^"]*"|stroke-miterlimit="10")/g,
-      ""
-    )
-    .replace(/<[^>]+>/g, (tag) => tag.replace(/(-?\d+\.\d{3})\d+/g, "$1"));
-}
 
 /** Gives the ids within a drawing names that no other drawing of a page has: Vega counts them anew in each process. */
 function ownIds(svg: string): string {

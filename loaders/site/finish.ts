@@ -13,7 +13,7 @@ const options = {comment: true, blockTextElements: {script: true, style: true, p
  * @param path - The page's path from the site's root, "papers/mechanisms/index.html".
  */
 export function finishPage(html: string, path: string, lookup: PartLookup): string {
-  const filled = separateClips(fill(html, path, lookup));
+  const filled = fill(html, path, lookup);
   const root = parse(filled, options);
   dropPlacedCards(root);
   linkEquations(root);
@@ -35,18 +35,6 @@ function fill(html: string, path: string, lookup: PartLookup): string {
     /(<a class="w2s-number"[^>]*>)Figure<\/a>/g,
     (_, open: string) => `${open}Figure ${++figures}.</a>`
   );
-}
-
-/**
- * Drawings of several archives meet on a page, and each numbers its clipping paths from the start: numbers them by
- * drawing.
- */
-function separateClips(html: string): string {
-  let drawing = 0;
-  return html.replace(/<svg [\s\S]*?<\/svg>/g, (svg) => {
-    ++drawing;
-    return svg.replace(/(\bid="|url\(#)clip(\d+)/g, `$1clip${drawing}-$2`);
-  });
 }
 
 /** A paper's claims leave out the cards that the page has placed elsewhere. */

@@ -49,7 +49,8 @@ export const synthesis = "compare";
 export const anchor = (paper: string, id: string): string =>
   `${paper === synthesis ? `/${synthesis}` : `/papers/${paper}/index`}.html#${id}`;
 
-const shown = 40;
+/** Rows of a figure's data that stand on the page. */
+const shown = 10;
 
 /** A figure with its caption, evidence, downloads, residuals and data. Its number is filled in by its place. */
 export function figureHtml(view: FigureView): string {

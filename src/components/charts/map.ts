@@ -92,9 +92,9 @@ export function gainMap(options: MapOptions): Spec {
   });
   const build = (): Layer[] => [
     {
-      transform: [{filter: `isValid(datum[${JSON.stringify(field)}])`}, ...cell.transform],
+      transform: [{filter: `isValid(datum[${JSON.stringify(field)}])`}, shade(field, limit), ...cell.transform],
       mark: {type: "rect", clip: true, strokeWidth: 0.6},
-      encoding: {...cell.encoding, ...diverging(field, limit), tooltip: language.tooltip(...facts)}
+      encoding: {...cell.encoding, ...diverging("shade", limit), tooltip: language.tooltip(...facts)}
     },
     ...lines.map(({contour, level, values}) => polyline(values, x, y, contour.dash, level === 0 ? 2 : 0.9)),
     ...boundaries.map(({points, dash = "dashed"}) =>
@@ -122,6 +122,14 @@ export function gainMap(options: MapOptions): Spec {
 }
 
 export const mapWidth = 436;
+
+/** Shades on either side of zero, each a step that the eye just tells apart: cells of one shade share an element. */
+const shades = 40;
+
+const shade = (field: string, limit: number): Layer => ({
+  calculate: `round(clamp(datum[${JSON.stringify(field)}] / ${limit}, -1, 1) * ${shades}) * ${limit / shades}`,
+  as: "shade"
+});
 
 /** Colour by gain: blue below zero, paper at zero, vermilion above, saturating at ± limit. */
 function diverging(field: string, limit: number): Layer {

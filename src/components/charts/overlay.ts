@@ -41,10 +41,9 @@ function freshLayer(layer: Layer, x?: language.Axis, y?: language.Axis): Layer[]
   if (mark.type === "rule") return [{...layer, mark: {...mark, strokeDash: [2, 2]}}];
   if (mark.type === "rect" && x && y && encoding.tooltip) {
     const {color, tooltip} = encoding;
-    const valid = {filter: `isValid(datum[${JSON.stringify(color.field)}])`};
     const inCell = {...hollow, filled: true, size: 40, stroke: "#1a1a1a", strokeWidth: 0.75};
     const at = {x: language.position("x", x, x.field), y: language.position("y", y, y.field)};
-    return [{transform: [valid], mark: inCell, encoding: {...at, color, tooltip}}];
+    return [{transform: layer.transform, mark: inCell, encoding: {...at, color, tooltip}}];
   }
   if (mark.type === "line" && encoding.y?.field === "mean") return [{...layer, mark: {...hollow, size: 60}}];
   if (mark.type === "line" && encoding.y?.field === "value") return [{...layer, mark: {...mark, strokeDash: [1, 3]}}];

@@ -43,13 +43,6 @@ const charts: Record<string, {rows: Row[]; spec: Spec; added: number}> = {
   path: {rows: path, spec: pathChart({x, y: {title: "cosine"}, series}), added: 2}
 };
 
-/** What is seen: without empty groups, clip paths and their running numbers. */
-const seen = (svg: string): string =>
-  svg
-    .replace(/<g[^>]*\/>/g, "")
-    .replace(/<defs>.*<\/defs>/, "")
-    .replace(/url\(#[^)]+\)/g, "");
-
 const marks = (svg: string): number =>
   svg.match(/<path [^>]*(?:transform="translate|stroke-dasharray="1,3")/g)?.length ?? 0;
 
@@ -57,7 +50,7 @@ describe.each(Object.entries(charts))("the overlay of a %s chart", (_, {rows, sp
   it("changes nothing while no re-run is laid over it", async () => {
     const plain = await draw(rows, spec);
     const ready = await draw(rows, spec, withOverlay(spec));
-    expect(seen(ready.svg) === seen(plain.svg)).toBe(true);
+    expect(ready.svg === plain.svg).toBe(true);
     expect(ready.vegaLite).toEqual(plain.vegaLite);
   });
 

@@ -33,12 +33,6 @@ describe("a finished page", () => {
       () => undefined
     );
 
-  it("keeps the clipping paths of its drawings apart", () => {
-    const svg = '<svg a="b"><clipPath id="clip1"></clipPath><g clip-path="url(#clip1)"></g></svg>';
-    const ids = [...page(svg + svg).matchAll(/(?:id="|#)(clip[\d-]+)/g)].map(([, id]) => id);
-    expect(ids).toEqual(["clip1-1", "clip1-1", "clip2-1", "clip2-1"]);
-  });
-
   it("links a numbered equation to itself, by the last of its anchors", () => {
     const html = page('<p><a id="eq-a"></a>\n<a id="eq-b"></a></p><p><a id="claim-c"></a></p>');
     expect(html).toMatch(/<a id="eq-b" href="#eq-b"[^>]*aria-label="[^"]+">#<\/a>/);
