@@ -1,17 +1,19 @@
 import {type HTMLElement, NodeType, parse} from "node-html-parser";
-import {type Box, boxOf, readOutline, rounded, writeOutline} from "./outline.js";
+import {type Box, boxOf, isClockwise, readOutline, rounded, writeOutline} from "./outline.js";
 
 type Point = readonly [x: number, y: number];
 
 /** Something drawn, in the drawing's own coordinates. */
 interface Shape {
-  /** Attributes that say how it looks; shapes that share them may share an element. */
+  /** Attributes that say how it looks; shapes that share them and their sense may share an element. */
   readonly look: string;
+  /** Clockwise or not: fills that overlap in opposite senses would leave a hole. */
+  readonly clockwise?: boolean;
   readonly box: Box;
   /** Path data, or a whole text element. */
   readonly path?: string;
   readonly text?: string;
-  /** Whether it looks the same on its kind, drawn once or twice: an opaque stroke without a fill. */
+  /** Whether it looks the same drawn over its kind as drawn with it: opaque and of one colour. */
   readonly plain: boolean;
 }
 
@@ -141,7 +143,8 @@ function* pathOf(mark: HTMLElement, origin: Point, {clip}: Place): Generator<Sha
     look: `${own.includes(" fill=") ? "" : ' fill="none"'}${own}${cut ? ` clip-path="url(#clip${clip.index})"` : ""}`,
     box,
     path: writeOutline(steps),
-    plain: fill === "none" && !own.includes("opacity")
+    clockwise: fill === "none" || isClockwise(steps),
+    plain: !own.includes("opacity") && (fill === "none" || stroke === "none" || fill === stroke)
   };
 }
 
@@ -161,8 +164,9 @@ function* textOf(mark: HTMLElement, [x, y]: Point, turned: string): Generator<Sh
 function place(shape: Shape, layers: Layer[]): void {
   for (let k = layers.length - 1; k >= 0; --k) {
     const {look, shapes} = layers[k];
-    const touched = shapes.some(({box}) => overlap(box, shape.box));
-    if (look === shape.look && (shape.plain || !touched)) {
+    const alike = look === shape.look && shapes[0].clockwise === shape.clockwise;
+    const touched = !(alike && shape.plain) && shapes.some(({box}) => overlap(box, shape.box));
+    if (alike && !touched) {
       shapes.push(shape);
       return;
     }

@@ -75,6 +75,18 @@ export function boxOf(steps: readonly Step[], strokeWidth: number): Box {
   return [least(xs) - more, least(ys) - more, most(xs) + more, most(ys) + more];
 }
 
+/** Whether an outline runs clockwise, on a screen whose y points down. */
+export function isClockwise(steps: readonly Step[]): boolean {
+  const arc = steps.find(({letter}) => letter === "A");
+  if (arc) return arc.numbers[4] === 1;
+  const points = steps.filter(({letter}) => letter !== "Z").map(({numbers}) => numbers.slice(-2));
+  const area = points.reduce((sum, [x, y], k) => {
+    const [nextX, nextY] = points[(k + 1) % points.length];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return area > 0;
+}
+
 /** Path data of an outline: relative but for where it starts, so that equal marks read alike and compress well. */
 export function writeOutline(steps: readonly Step[]): string {
   let d = "";

@@ -42,7 +42,7 @@ export function residualChart({rows, spec}: {readonly rows: readonly Row[]; read
         {filter: "isValid(datum.theory) && isValid(datum.mean) && isValid(datum.half95) && datum.se > 0"},
         {calculate: "(datum.mean - datum.theory) / datum.se", as: "z"}
       ],
-      mark: {type: "point", filled: true, opacity: 0.85, size: judged.length > 200 ? 12 : 40},
+      mark: {type: "point", filled: true, opacity: 1, size: judged.length > 200 ? 12 : 40},
       encoding: {
         x: language.position("x", x, x.field),
         y: language.position("y", y, "z"),
