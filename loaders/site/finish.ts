@@ -17,6 +17,7 @@ export function finishPage(html: string, path: string, lookup: PartLookup): stri
   const root = parse(filled, options);
   dropPlacedCards(root);
   linkEquations(root);
+  markFar(root);
   relativize(root, path);
   mendTemplate(root, path);
   const text = root.toString();
@@ -53,6 +54,20 @@ function linkEquations(root: HTMLElement): void {
     mark.setAttribute("aria-label", "Link to the equation that follows");
     mark.set_content("#");
   }
+}
+
+/** Marks what is most likely far from the screen at first: the page lays it out when it comes near, or is idle. */
+function markFar(root: HTMLElement): void {
+  const main = root.querySelector("main");
+  const blocks = main?.children ?? [];
+  const start = blocks.findIndex(({tagName}) => tagName === "H2");
+  const text = start < 0 ? [] : blocks.slice(start).filter(({tagName}) => /^(P|UL|OL)$/.test(tagName));
+  // A displayed formula may scroll, and the link beside it stands outside its paragraph.
+  const flat = text.filter(
+    (block) => !block.classList.contains("katex-block") && !block.querySelector(".w2s-equation")
+  );
+  for (const block of [...flat, ...(main?.querySelectorAll("figcaption, .w2s-claim") ?? [])])
+    block.classList.add("w2s-far");
 }
 
 const addresses = ["href", "src", "data-figure"] as const;

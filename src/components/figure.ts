@@ -70,9 +70,15 @@ ${view.rerun ? rerunHtml(view.rerun) : ""}${residuals(view)}${table(view)}${agai
 /** Where a source file is published, from the site's root. */
 export const sourceHref = (file: string): string => `/source/${file}.txt`;
 
-/** The frame of a drawing: it scrolls where the page is narrow, and the keyboard reaches it. */
-export const chartBox = (svg: string, label: string): string =>
-  `<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(label)}">${svg}</div>`;
+/**
+ * The frame of a drawing: it scrolls where the page is narrow, and the keyboard reaches it. It keeps its size while it
+ * is far from the screen and not laid out.
+ */
+export function chartBox(svg: string, label: string): string {
+  const [, width, height] = /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const size = width && height ? ` style="contain-intrinsic-size:${width}px ${height}px"` : "";
+  return `<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(label)}"${size}>${svg}</div>`;
+}
 
 /** The drawing as one image with a name, for whoever cannot see it. */
 export function nameSvg(svg: string, description: string): string {

@@ -54,12 +54,32 @@ function showButtons(): void {
 }
 
 /** Formulas and code wider than the page scroll, so the keyboard must reach them. */
-function reachScrolling(): void {
-  for (const block of document.querySelectorAll<HTMLElement>(".katex-block, main p, main pre")) {
-    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
-    else block.removeAttribute("tabindex");
+function reachScrolling(within: Element): void {
+  const blocks = [...within.querySelectorAll<HTMLElement>(scrolling)];
+  if (within instanceof HTMLElement && within.matches(scrolling)) blocks.push(within);
+  // What is far from the screen is not laid out; asking for its width would do it.
+  const shown = blocks.filter((block) => block.checkVisibility?.({contentVisibilityAuto: true}) ?? true);
+  const wide = shown.map((block) => block.scrollWidth > block.clientWidth);
+  for (const [k, block] of shown.entries()) {
+    if (wide[k]) block.tabIndex = 0;
+    else if (block.hasAttribute("tabindex")) block.removeAttribute("tabindex");
   }
 }
+
+/** Lays out, whenever there is nothing else to do, what the page has left for later: then everything has its place. */
+function layOutFar(): void {
+  requestIdleCallback?.((deadline) => {
+    const far = document.getElementsByClassName("w2s-far");
+    do {
+      const [block] = far;
+      block?.classList.remove("w2s-far");
+      if (block) reachScrolling(block);
+    } while (far.length > 0 && deadline.timeRemaining() > 10);
+    if (far.length > 0) layOutFar();
+  });
+}
+
+const scrolling = ".katex-block, main p, main pre";
 
 const register = document.querySelector<HTMLTableElement>("table.w2s-register");
 if (register) import("./register-client.js").then(({enhanceRegister}) => enhanceRegister(register));
@@ -70,8 +90,12 @@ menu?.addEventListener("change", () => menu.setAttribute("aria-pressed", String(
 showButtons();
 offerCopies();
 followAddress();
-addEventListener("load", reachScrolling);
-addEventListener("resize", reachScrolling);
+for (const kind of ["load", "resize"]) addEventListener(kind, () => reachScrolling(document.body));
+addEventListener("load", layOutFar);
+// Sent by what comes near the screen and is laid out for the first time.
+document.addEventListener("contentvisibilityautostatechange", (event: Event & {skipped?: boolean}) => {
+  if (event.target instanceof Element && !event.skipped) reachScrolling(event.target);
+});
 if (document.querySelector("[data-include]")) {
   import("./preview.js")
     .then(({fill}) => fill())

@@ -36,6 +36,8 @@ export class Site {
   private readonly server = createServer((request, response) => this.answer(request.url ?? "", response));
   private readonly contexts: BrowserContext[] = [];
   private browser: Browser | undefined;
+  /** Files as they are sent, by path. */
+  private readonly bodies = new Map<string, Promise<Buffer>>();
 
   /** @param port - Port of the browser's debugging protocol, for Lighthouse. */
   constructor(private readonly port?: number) {}
@@ -78,12 +80,17 @@ export class Site {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Opens a page in a context of its own. */
-  async visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  /**
+   * Opens a page in a context of its own.
+   *
+   * @param watch - Runs in the page before any of its scripts.
+   */
+  async visit(path: string, options: BrowserContextOptions = {}, watch?: () => void): Promise<Visit> {
     if (!this.browser) throw new Error("the browser is not started");
     const context = await this.browser.newContext({viewport: {width: 1280, height: 900}, ...options});
     this.contexts.push(context);
     const page = await context.newPage();
+    if (watch) await page.addInitScript(watch);
     const requests: string[] = [];
     const troubles: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
@@ -108,12 +115,16 @@ export class Site {
     const path = decodeURI(pathname).slice(base.length) || "index.html";
     try {
       if (!pathname.startsWith(base)) throw new Error("outside the base");
-      const body = await readFile(join(this.folder, path));
       const type = types[extname(path)] ?? "text/plain; charset=utf-8";
+      // As hosts of static sites do, which keep what they have compressed once.
+      const compressed = /^text|json|svg/.test(type);
+      const read = (): Promise<Buffer> =>
+        readFile(join(this.folder, path)).then((body) => (compressed ? gzip(body) : body));
+      const body = this.bodies.get(path) ?? read();
+      this.bodies.set(path, body);
       response.setHeader("Content-Type", type);
-      // As hosts of static sites do.
-      if (/^text|json|svg/.test(type)) response.setHeader("Content-Encoding", "gzip").end(await gzip(body));
-      else response.end(body);
+      if (compressed) response.setHeader("Content-Encoding", "gzip");
+      response.end(await body);
     } catch {
       response.statusCode = 404;
       response.end("not found");

@@ -24,18 +24,13 @@ const answerOf = (paper: Paper | undefined, settings: Record<string, number | st
   return explorer.answer({...startOf(explorer), ...settings});
 };
 
-/** Milliseconds of a redraw at the 95th percentile, in the best of three rounds: other work on the machine adds to it. */
+/** Milliseconds of redraws at the 95th percentile, over 200 steps of a slider to and fro. */
 async function slowest(page: Page, slider: Locator): Promise<number> {
-  const rounds: number[] = [];
-  for (let round = 0; round < 3; ++round) {
-    await page.evaluate(() => performance.clearMeasures());
-    for (let step = 0; step < 40; ++step) await slider.press(step % 20 < 10 ? "ArrowRight" : "ArrowLeft");
-    const times = await page.evaluate(() => performance.getEntriesByName("w2s-explorer").map(({duration}) => duration));
-    expect(times.length).toBeGreaterThan(10);
-    times.sort((a, b) => a - b);
-    rounds.push(times[Math.floor(0.95 * times.length)]);
-  }
-  return Math.min(...rounds);
+  await page.evaluate(() => performance.clearMeasures());
+  for (let step = 0; step < 200; ++step) await slider.press(step % 20 < 10 ? "ArrowRight" : "ArrowLeft");
+  const times = await page.evaluate(() => performance.getEntriesByName("w2s-explorer").map(({duration}) => duration));
+  expect(times.length).toBeGreaterThan(100); // several steps may fall into one frame
+  return times.sort((a, b) => a - b)[Math.floor(0.95 * times.length)];
 }
 
 describe("an explorer", () => {
@@ -64,7 +59,9 @@ describe("an explorer", () => {
         await expect.poll(() => section.locator(".w2s-answer").textContent()).toBe(answerOf(paper, {...settings}));
         expect(await section.locator(`[data-preset="${k}"]`).getAttribute("aria-pressed")).toBe("true");
       }
-      expect(await slowest(page, section.locator("input[type=range]").first())).toBeLessThan(50);
+      const milliseconds = await slowest(page, section.locator("input[type=range]").first());
+      console.info(`${paper.id}: 95 % of redraws within ${milliseconds.toFixed(1)} ms`);
+      expect(milliseconds).toBeLessThan(50);
       expect({paper: paper.id, troubles}).toEqual({paper: paper.id, troubles: []});
       await site.leave();
     }

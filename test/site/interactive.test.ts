@@ -9,7 +9,8 @@ afterEach(() => site.leave());
 const geometry = (chart: Locator) =>
   chart.evaluate((node) => {
     const {x, y, width, height} = node.getBoundingClientRect();
-    const texts = [...node.querySelectorAll("text")].map((text) => {
+    const shown = [...node.querySelectorAll("text:not([opacity='0'])")].filter((text) => text.textContent !== "");
+    const texts = shown.map((text) => {
       const box = text.getBoundingClientRect();
       return {text: text.textContent, x: box.x - x, y: box.y - y};
     });
@@ -35,6 +36,7 @@ describe("a figure that a reader touches", () => {
     const {page, requests, troubles} = await site.visit(await site.heaviest());
     await page.waitForLoadState("networkidle");
     expect(requests.filter((url) => /vega|\.vg\.json/.test(url))).toEqual([]);
+    await expect.poll(() => page.locator(".w2s-far").count()).toBe(0);
     // Shifts of the text; the mark in the contents follows the scroll by design.
     const shifts = await page.evaluateHandle(() => {
       const seen: string[] = [];

@@ -37,6 +37,16 @@ describe("finishing a page", () => {
     expect(html.match(/id="claim-d"/g)).toHaveLength(1);
   });
 
+  it("leaves for later what is likely far from the screen, but not formulas and their links", () => {
+    const html = finish(
+      '<p>a</p><h2>b</h2><p>c</p><p class="katex-block">d</p><p><a id="eq-1"></a></p><p class="katex-block">e</p><div data-include="claim:c"></div>'
+    );
+    expect(html).toContain("<p>a</p>");
+    expect(html).toContain('<p class="w2s-far">c</p>');
+    expect(html.match(/w2s-far/g)).toHaveLength(2);
+    expect(html).toContain('class="w2s-claim w2s-far"');
+  });
+
   it("sets the language and lets readers zoom", () => {
     expect(finish("")).toContain('<html lang="en">');
     expect(finish("")).not.toContain("maximum-scale");
