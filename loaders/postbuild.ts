@@ -74,13 +74,14 @@ async function publishSources(folder: string): Promise<void> {
   }
 }
 
-/** A sitemap, where the site's address is known (W2S_URL). */
+/** A sitemap, which needs whole addresses: only where the site's is known (W2S_URL). */
 async function writeSitemap(root: string, pages: readonly PublishedPage[]): Promise<void> {
-  const base = process.env.W2S_URL;
-  if (!base) return;
+  const url = process.env.W2S_URL;
+  if (!url) return;
+  const base = url.endsWith("/") ? url : `${url}/`;
   const urls = pages
     .filter(({path}) => path !== "404.html")
-    .map(({path}) => `<url><loc>${new URL(relative(".", path), base.endsWith("/") ? base : `${base}/`)}</loc></url>`);
+    .map(({path}) => `<url><loc>${new URL(relative(".", path), base)}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
   await writeFile(join(root, "sitemap.xml"), xml);
   await writeFile(join(root, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${new URL("sitemap.xml", base)}\n`);

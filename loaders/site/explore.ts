@@ -46,6 +46,9 @@ export async function packRerun({id, experiments, figures, claims}: Paper): Prom
   return {"rerun.js": module, "worker.js": worker};
 }
 
+/** Seconds that a reader waits for one trial. */
+const patience = 3;
+
 /** What the panel of a figure offers, or why nothing; undefined for theory alone and for several papers. */
 export function offerOf(
   paper: Paper,
@@ -55,10 +58,12 @@ export function offerOf(
   const own = paper.experiments.filter(({id}) => experiments.includes(id));
   if (own.length === 0) return undefined;
   if (rerun && "why" in rerun) return rerun;
+  if (rerun && rerun.seconds > patience)
+    return {why: `one trial takes about ${Math.round(rerun.seconds)} seconds of processor time`};
   // A draft is a matter of seconds; four of them are still bearable in a browser.
   const bearable = own.map(({trials}) => Math.max(2, Math.min(trials.paper, 4 * trials.draft)));
   const tested = told.filter(({claim}) => find(paper.claims, claim, "claim").test.kind !== "none");
-  return {trials: rerun?.trials ?? Math.min(...bearable), claims: tested.map(({claim, name}) => ({id: claim, name}))};
+  return {trials: Math.min(...bearable), claims: tested.map(({claim, name}) => ({id: claim, name}))};
 }
 
 const source = (file: string): string => JSON.stringify(join(projectRoot, file));

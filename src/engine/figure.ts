@@ -27,10 +27,10 @@ export interface Figure {
   /** Claims (ids) whose verdicts its caption states. */
   readonly claims: readonly string[];
   /**
-   * Whether a reader may run it again in the page: by default with four drafts' trials, at most the paper's; or with
-   * this number; or not, and why, where one trial takes more than a few seconds.
+   * What speaks against running it again in the page, which is offered otherwise: processor seconds that one trial of
+   * all its experiments takes, where that is more than one, or another reason.
    */
-  readonly rerun?: {readonly trials: number} | {readonly why: string};
+  readonly rerun?: {readonly seconds: number} | {readonly why: string};
   build(results: Readonly<Record<string, Results>>): FigureContent;
 }
 

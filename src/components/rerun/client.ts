@@ -8,7 +8,7 @@ import {copyLink} from "../link.js";
 import {type Offer, panelHtml} from "./html.js";
 import {limits, readRequest, writeRequest} from "./request.js";
 import {Runner} from "./runner.js";
-import {agreementWords, rejudgedWords} from "./words.js";
+import {agreementWords, keptWords, rejudgedWords} from "./words.js";
 
 /** What `rerun.js` of a paper's folder exports: its room, and the engine to evaluate it. */
 type Module = typeof engine & {readonly room: engine.Room};
@@ -66,7 +66,7 @@ export async function mount(details: HTMLDetailsElement): Promise<void> {
       view.data("fresh", [...content.rows]).run();
       const compared = agreement(published.rows, content.data ?? content.rows);
       part<HTMLElement>(".w2s-result").hidden = false;
-      return `Hexagons: ${trials === 1 ? "one trial" : `${trials} trials`}, seed ${seed}. ${agreementWords(compared)}`;
+      return `Hexagons: ${trials === 1 ? "one trial" : `${trials} trials`}, seed ${seed}. ${agreementWords(compared)}${keptWords(content.spec)}`;
     });
   }
 

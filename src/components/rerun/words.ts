@@ -1,3 +1,4 @@
+import type {Spec} from "../../engine/figure.js";
 import type {Entry, JudgedTest} from "../../engine/register.js";
 import type {Agreement} from "../../engine/rerun.js";
 
@@ -11,6 +12,10 @@ export function progressWords(done: number, total: number, seconds: number): str
   const left = (seconds * (total - done)) / done;
   return `${counted}, about ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left.`;
 }
+
+/** What of a figure a re-run does not draw anew, where it is a map (its axes are both parameters). */
+export const keptWords = ({usermeta}: Spec): string =>
+  usermeta && "y" in (usermeta as object) ? " The cells and their contours stay the published ones." : "";
 
 /** How a re-run compares with what is published. */
 export function agreementWords(agreement: Agreement | undefined): string {

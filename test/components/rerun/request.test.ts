@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readRequest, writeRequest} from "../../../src/components/rerun/request.js";
-import {agreementWords, progressWords} from "../../../src/components/rerun/words.js";
+import {agreementWords, keptWords, progressWords} from "../../../src/components/rerun/words.js";
 
 const usual = {figure: "figure-6", seed: 2506, trials: 10};
 
@@ -44,5 +44,10 @@ describe("what the panel says", () => {
     expect(agreementWords({points: 4, relative: 0.1, near: 3})).toMatch(/^3 of 4 means lie within two standard errors/);
     expect(agreementWords({points: 0, relative: 0.1, near: 0})).toBe("");
     expect(agreementWords(undefined)).toBe("");
+  });
+
+  it("say of a map that its cells and contours stay as published", () => {
+    expect(keptWords({usermeta: {x: {}, y: {}}})).toMatch(/contours stay the published ones/);
+    expect(keptWords({usermeta: {x: {}}})).toBe("");
   });
 });

@@ -32,6 +32,7 @@ export const scarcityFigures: readonly Figure[] = [
   {
     id: "benign-harmful",
     experiments: ["benign-harmful"],
+    rerun: {seconds: 3.4},
     claims: ["fits-every-label", "benign-overfitting", "harmful-overfitting"],
     build({"benign-harmful": results}) {
       const rows = measuredRows(results, "gain", ({teacher, all}) => teacher - all);
@@ -60,6 +61,7 @@ export const scarcityFigures: readonly Figure[] = [
   {
     id: "collapse",
     experiments: ["benign-harmful", "benign-harmful-5000", "bridge"],
+    rerun: {seconds: 7.3},
     claims: ["transition"],
     build({"benign-harmful": large, "benign-harmful-5000": small, bridge}) {
       const panels = ["d = 20 000, ‖μ‖ = 7", "d = 5000, ‖μ‖ = 8", "first panel, p(both) varied"];
@@ -91,6 +93,7 @@ export const scarcityFigures: readonly Figure[] = [
   {
     id: "small-dimension",
     experiments: ["small-dimension"],
+    rerun: {seconds: 6},
     claims: [],
     build({"small-dimension": results}) {
       const rows = [

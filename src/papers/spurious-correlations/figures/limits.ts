@@ -14,7 +14,7 @@ const sizesPanels = laws.flatMap(({value, title}) =>
 export const convergenceFigure: Figure = {
   id: "convergence",
   experiments: ["claim-limit", "paper-size"],
-  rerun: {why: "one trial at the paper's size takes about a minute"},
+  rerun: {seconds: 60},
   claims: ["teacher-shift", "teacher-mixture", "student-shift", "student-mixture"],
   build({"claim-limit": results, "paper-size": large}) {
     const parameters = parametersOf(results);
