@@ -56,7 +56,7 @@ function linkEquations(root: HTMLElement): void {
   }
 }
 
-/** Marks what is most likely far from the screen at first: the page lays it out when it comes near, or is idle. */
+/** Marks what is most likely far from the screen at first: the page lays it out when it comes near. */
 function markFar(root: HTMLElement): void {
   const main = root.querySelector("main");
   const blocks = main?.children ?? [];

@@ -134,7 +134,8 @@ function* pathOf(mark: HTMLElement, origin: Point, {clip}: Place): Generator<Sha
   if (hidden(mark) || (fill === "none" && stroke === "none")) return;
   const steps = readOutline(mark.rawTagName === "line" ? `M0,0L${x2},${y2}` : d, origin);
   if (steps.length === 0) return;
-  const width = stroke === "none" ? 0 : Number(mark.getAttribute("stroke-width") ?? 1);
+  // The stroke of a cell in its own colour hides seams between neighbours, and may lie on either.
+  const width = stroke === "none" || stroke === fill ? 0 : Number(mark.getAttribute("stroke-width") ?? 1);
   const box = boxOf(steps, width);
   const cut =
     clip && !(box[0] >= clip.box[0] && box[1] >= clip.box[1] && box[2] <= clip.box[2] && box[3] <= clip.box[3]);
@@ -175,8 +176,8 @@ function place(shape: Shape, layers: Layer[]): void {
   layers.push({look: shape.look, shapes: [shape]});
 }
 
-/** Whether two rectangles share more than the overlap of neighbouring cells, which have strokes of their own colour. */
+/** Whether two rectangles share more than rounding leaves of a common edge. */
 function overlap(a: Box, b: Box): boolean {
-  const seam = 0.65;
-  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > seam && Math.min(a[3], b[3]) - Math.max(a[1], b[1]) > seam;
+  const rest = 0.02;
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > rest && Math.min(a[3], b[3]) - Math.max(a[1], b[1]) > rest;
 }

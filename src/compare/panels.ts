@@ -61,7 +61,7 @@ const averaging: Panel = {
   paper: "intrinsic-dimension",
   experiment: "overlaps",
   title: "Averaging of unshared noise",
-  x: {field: "overlap", title: "shared dimensions dₛ∧w", ticks: [0, 25, 50, 75, 100]},
+  x: {field: "overlap", title: "shared dimensions d(s∧w)", ticks: [0, 25, 50, 75, 100]},
   rows(results) {
     const noise = 0.01;
     return results.where({noise}).map((index) => {

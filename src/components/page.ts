@@ -66,19 +66,6 @@ function reachScrolling(within: Element): void {
   }
 }
 
-/** Lays out, whenever there is nothing else to do, what the page has left for later: then everything has its place. */
-function layOutFar(): void {
-  requestIdleCallback?.((deadline) => {
-    const far = document.getElementsByClassName("w2s-far");
-    do {
-      const [block] = far;
-      block?.classList.remove("w2s-far");
-      if (block) reachScrolling(block);
-    } while (far.length > 0 && deadline.timeRemaining() > 10);
-    if (far.length > 0) layOutFar();
-  });
-}
-
 const scrolling = ".katex-block, main p, main pre";
 
 const register = document.querySelector<HTMLTableElement>("table.w2s-register");
@@ -91,7 +78,6 @@ showButtons();
 offerCopies();
 followAddress();
 for (const kind of ["load", "resize"]) addEventListener(kind, () => reachScrolling(document.body));
-addEventListener("load", layOutFar);
 // Sent by what comes near the screen and is laid out for the first time.
 document.addEventListener("contentvisibilityautostatechange", (event: Event & {skipped?: boolean}) => {
   if (event.target instanceof Element && !event.skipped) reachScrolling(event.target);

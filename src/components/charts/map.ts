@@ -93,7 +93,7 @@ export function gainMap(options: MapOptions): Spec {
   const build = (): Layer[] => [
     {
       transform: [{filter: `isValid(datum[${JSON.stringify(field)}])`}, shade(field, limit), ...cell.transform],
-      mark: {type: "rect", clip: true, strokeWidth: 0.6},
+      mark: {type: "rect", clip: true},
       encoding: {...cell.encoding, ...diverging("shade", limit), tooltip: language.tooltip(...facts)}
     },
     ...lines.map(({contour, level, values}) => polyline(values, x, y, contour.dash, level === 0 ? 2 : 0.9)),

@@ -55,7 +55,7 @@ export function phaseChart(options: PhaseOptions): Spec {
   const build = (): Layer[] => [
     {
       transform: [{filter: "isValid(datum.predicted)"}, look("predicted", fills, "fill"), ...cell.transform],
-      mark: {type: "rect", clip: true, strokeWidth: 0.6},
+      mark: {type: "rect", clip: true},
       encoding: {...cell.encoding, color: asIs("fill"), stroke: asIs("fill")}
     },
     ...boundaries.map(({points, dash = "dashed"}) =>

@@ -64,7 +64,7 @@ export const explorer: Explorer = {
     {key: "mu", symbol: "‖μ‖", name: "easy signal", min: 0.5, max: 10, step: 0.5, value: 7},
     {key: "sigmaP", symbol: "σₚ", name: "noise scale", min: 0.2, max: 5, step: 0.05, log: true, value: 1},
     {key: "d", symbol: "d", name: "dimension of a patch", min: 100, max: 1e5, step: 0.05, log: true, value: 20000},
-    {key: "margin", symbol: "⟨w,μ⟩/σₚ‖w_ξ‖", name: "teacher's margin", min: 0, max: 5, step: 0.1, value: 5}
+    {key: "margin", symbol: "⟨w,μ⟩/σₚ‖w(ξ)‖", name: "teacher's margin", min: 0, max: 5, step: 0.1, value: 5}
   ],
   presets: [
     {name: "Map of few samples, in the middle", settings: {}},
