@@ -1,7 +1,7 @@
 import {assemble, op} from "./assembler.js";
 
 /** Columns of the widest panel. */
-export const widest = 10;
+export const widest = 8;
 
 /**
  * Adds to a panel of an output matrix: out[i, :] += Σ_k a[i, k]·b[k, :], two rows i at a time, `columns` wide. All are

@@ -17,3 +17,7 @@ export interface Dynamics {
    */
   testNoise(): Float64Array;
 }
+
+export function add(to: Float64Array, what: Float64Array): void {
+  for (let i = 0; i < to.length; ++i) to[i] += what[i];
+}

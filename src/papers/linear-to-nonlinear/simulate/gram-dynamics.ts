@@ -1,5 +1,5 @@
 import {type Matrix, multiply} from "../../../numerics/kernel/matrix.js";
-import type {Dynamics} from "./dynamics.js";
+import {add, type Dynamics} from "./dynamics.js";
 
 /** What the Gram form needs of the noise patches ξᵢ and of the frame (teacher, then the 2m filters at their start). */
 export interface GramStart {
@@ -22,21 +22,19 @@ export const gramShapes = (n: number, filters: number): [number, number][] => Ar
 export function gramDynamics({gram, work, overlaps, testNoise}: GramStart): Dynamics {
   const [activations, moves, coefficients] = work;
   const {rows: n, columns: filters, stride} = activations;
-  const addStart = () => {
-    for (let i = 0; i < n; ++i) {
-      for (let r = 0; r < filters; ++r) {
-        activations.values[i * stride + r] += overlaps.values[i * overlaps.stride + 1 + r];
-      }
-    }
-  };
-  addStart();
+  const start = new Float64Array(activations.values.length);
+  for (let i = 0; i < n; ++i) {
+    const at = i * overlaps.stride + 1;
+    start.set(overlaps.values.subarray(at, at + filters), i * stride);
+  }
+  activations.values.set(start);
   return {
     activations,
     moves,
     step() {
-      for (let i = 0; i < moves.values.length; ++i) coefficients.values[i] += moves.values[i];
+      add(coefficients.values, moves.values);
       multiply(activations, gram, coefficients);
-      addStart();
+      add(activations.values, start);
     },
     testNoise: () => testNoise(coefficients, activations)
   };

@@ -28,7 +28,11 @@ export function signalOutputs(signals: Float64Array, m: number): Float64Array {
   });
 }
 
-/** What noise patches give to the output, from their inner products with the filters (`skip` columns come first). */
+/**
+ * What noise patches give to the output, from their inner products with the filters (`skip` columns come first).
+ *
+ * Twice ReLU(x) is x + |x|, exactly; a branch on signs that look random would cost several times the addition.
+ */
 export function noiseOutputs(
   products: Float64Array,
   stride: number,
@@ -40,9 +44,9 @@ export function noiseOutputs(
   for (let i = 0; i < rows; ++i) {
     const at = i * stride + skip;
     let sum = 0;
-    for (let r = 0; r < m; ++r) if (products[at + r] > 0) sum += products[at + r];
-    for (let r = m; r < 2 * m; ++r) if (products[at + r] > 0) sum -= products[at + r];
-    out[i] = sum / m;
+    for (let r = at; r < at + m; ++r) sum += products[r] + Math.abs(products[r]);
+    for (let r = at + m; r < at + 2 * m; ++r) sum -= products[r] + Math.abs(products[r]);
+    out[i] = sum / (2 * m);
   }
   return out;
 }
@@ -75,13 +79,17 @@ export function trainStudent(
     for (let i = 0; i < n; ++i) {
       const move = (lr / (n * m)) * labels[i] * pull(labels[i] * outputs[i]);
       pulls[drawn[i]] += move;
-      const at = i * activations.stride;
-      for (let r = 0; r < m; ++r) moves.values[at + r] = activations.values[at + r] > 0 ? move : 0;
-      for (let r = m; r < 2 * m; ++r) moves.values[at + r] = activations.values[at + r] > 0 ? -move : 0;
+      activate(moves.values, activations.values, i * activations.stride, m, move);
+      activate(moves.values, activations.values, i * activations.stride + m, m, -move);
     }
     moveSignals(signals, pulls, squares, m);
     dynamics.step();
   }
+}
+
+/** Gives `move` to the filters that a patch activates, 0 to the others; times 0 or 1 for the reason above. */
+function activate(moves: Float64Array, activations: Float64Array, from: number, count: number, move: number): void {
+  for (let r = from; r < from + count; ++r) moves[r] = Number(activations[r] > 0) * move;
 }
 
 /** One step along the signals: a signal patch moves the filters it activates. */

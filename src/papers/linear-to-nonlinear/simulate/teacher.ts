@@ -33,14 +33,20 @@ export function trainTeacher(drawn: Uint8Array, gram: Matrix, setting: Setting):
   const signals = new Float64Array(4);
   const coefficients = new Float64Array(n);
   const outputs = new Float64Array(n);
+  const pulls = new Float64Array(combinations.length);
+  const labels = combinations.map(({label}) => label);
   for (let step = 0; step < stepsW; ++step) {
     const fixed = teacherOutputs(signals);
+    pulls.fill(0);
     for (let i = 0; i < n; ++i) {
-      const {label, patches} = combinations[drawn[i]];
+      const label = labels[drawn[i]];
       const move = (lrW / n) * label * pull(label * (fixed[drawn[i]] + outputs[i]));
       coefficients[i] += move;
-      for (const {signal, sign, count} of patches) signals[signal] += move * count * sign * squares[signal];
+      pulls[drawn[i]] += move;
     }
+    combinations.forEach(({patches}, c) => {
+      for (const {signal, sign, count} of patches) signals[signal] += pulls[c] * count * sign * squares[signal];
+    });
     apply(gram, coefficients, outputs);
   }
   let square = 0;

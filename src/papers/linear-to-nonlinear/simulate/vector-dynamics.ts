@@ -1,5 +1,5 @@
 import {type Matrix, multiply, transposed} from "../../../numerics/kernel/matrix.js";
-import type {Dynamics} from "./dynamics.js";
+import {add, type Dynamics} from "./dynamics.js";
 
 /** What the vector form needs: the patches themselves and the start, in the noise space. */
 export interface VectorStart {
@@ -28,7 +28,7 @@ export function vectorDynamics({patches, filters, work, testNoise}: VectorStart)
     moves,
     step() {
       multiply(gradient, transposed(patches), moves);
-      for (let i = 0; i < gradient.values.length; ++i) filters.values[i] += gradient.values[i];
+      add(filters.values, gradient.values);
       multiply(activations, patches, filters);
     },
     testNoise: () => testNoise(filters)
