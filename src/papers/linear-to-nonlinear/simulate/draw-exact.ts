@@ -5,7 +5,7 @@ import {assemble, type Drawing, fillRows, noiseDimension, prefersGram, tests} fr
 import {frameProducts, gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";
-import {type Teacher, trainTeacher} from "./teacher.js";
+import {type Teacher, teacherShapes, trainTeacher} from "./teacher.js";
 import {vectorDynamics, vectorShapes} from "./vector-dynamics.js";
 import {bartlett} from "./wishart.js";
 
@@ -21,10 +21,11 @@ export const drawExact: Drawing = (setting, random) => {
 
 function drawTeacher(setting: Setting, random: Random): Teacher {
   const {nW, sigmaP} = setting;
-  const [factor, square] = matrices([nW, nW], [nW, nW]);
+  const [factor, ...work] = matrices([nW, nW], ...teacherShapes(nW));
   fillBartlett(factor, 0, noiseDimension(setting), sigmaP, random.split("teacher", "noise"));
   const drawn = drawCombinations(nW, setting, random.split("teacher", "samples"));
-  return trainTeacher(drawn, gram(square, factor), setting);
+  gram(work[0], factor);
+  return trainTeacher(drawn, work, setting);
 }
 
 function withGram(setting: Setting, teacher: Teacher, random: Random) {

@@ -4,7 +4,7 @@ import {assemble, type Drawing, fillRows, noiseDimension, prefersGram, tests} fr
 import {gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";
-import {type Teacher, trainTeacher} from "./teacher.js";
+import {type Teacher, teacherShapes, trainTeacher} from "./teacher.js";
 import {vectorDynamics, vectorShapes} from "./vector-dynamics.js";
 
 /** Draws every noise patch and filter coordinate by coordinate, the test patches included. */
@@ -65,10 +65,11 @@ const testBatch = 100;
 function drawTeacher(setting: Setting, random: Random): [Teacher, Float64Array] {
   const dimension = noiseDimension(setting);
   const {nW, sigmaP} = setting;
-  const [patches, square] = matrices([nW, dimension], [nW, nW]);
+  const [patches, ...work] = matrices([nW, dimension], ...teacherShapes(nW));
   fillRows(patches, sigmaP, random.split("teacher", "noise"));
   const drawn = drawCombinations(nW, setting, random.split("teacher", "samples"));
-  const teacher = trainTeacher(drawn, gram(square, patches), setting);
+  gram(work[0], patches);
+  const teacher = trainTeacher(drawn, work, setting);
   const direction = new Float64Array(dimension);
   for (let i = 0; i < nW; ++i) {
     const at = i * patches.stride;

@@ -19,30 +19,31 @@ export function measure({setting, drawn, labels, signals, dynamics}: Problem, te
   const k = 2 * m + 1;
   const products = dynamics.testNoise();
   const rows = products.length / k;
-  const weak = accuracies(
-    teacherOutputs(teacher.signals),
-    Float64Array.from({length: rows}, (_, i) => products[i * k])
-  );
-  const studentNoise = noiseOutputs(products, k, 1, rows, m);
-  const fixed = signalOutputs(signals, m);
-  const strong = accuracies(fixed, studentNoise);
+  const weakOutputs = {
+    fixed: teacherOutputs(teacher.signals),
+    noise: Float64Array.from({length: rows}, (_, i) => products[i * k])
+  };
+  const strongOutputs = {fixed: signalOutputs(signals, m), noise: noiseOutputs(products, k, 1, rows, m)};
+  const weak = accuracies(weakOutputs.fixed, weakOutputs.noise);
+  const strong = accuracies(strongOutputs.fixed, strongOutputs.noise);
   const {pE, pH, pB} = setting;
   const overall = ({easy, hard, both}: Accuracies) => pE * easy + pH * hard + pB * both;
 
-  const groups = {train: tally(), clean: tally(), corrected: tally()};
-  const wrong = {easy: 0, hard: 0, both: 0};
   const n = drawn.length;
+  const wrong = {easy: 0, hard: 0, both: 0};
+  let [flips, fitted, clean, corrected] = [0, 0, 0, 0];
   for (let i = 0; i < n; ++i) {
     const {label, kind} = combinations[drawn[i]];
-    groups.train.add(labels[i] * outputs[i] > 0);
+    const right = label * outputs[i] > 0;
+    if (labels[i] * outputs[i] > 0) ++fitted;
     if (labels[i] === label) {
-      groups.clean.add(label * outputs[i] > 0);
+      if (right) ++clean;
     } else {
-      groups.corrected.add(label * outputs[i] > 0);
-      wrong[kind]++;
+      if (right) ++corrected;
+      ++wrong[kind];
+      ++flips;
     }
   }
-  const flips = n - groups.clean.count();
   return {
     teacher: overall(weak),
     teacherEasy: weak.easy,
@@ -50,10 +51,10 @@ export function measure({setting, drawn, labels, signals, dynamics}: Problem, te
     teacherBoth: weak.both,
     all: overall(strong),
     ...strong,
-    agreement: agreement(setting, teacher, products, fixed, studentNoise),
-    train: groups.train.rate(),
-    clean: groups.clean.rate(),
-    corrected: groups.corrected.rate(),
+    agreement: agreement(setting, weakOutputs, strongOutputs),
+    train: fitted / n,
+    clean: clean / (n - flips),
+    corrected: corrected / flips,
     flipped: flips / n,
     flippedHard: wrong.hard / flips,
     flippedBoth: wrong.both / flips,
@@ -69,35 +70,38 @@ interface Accuracies {
 
 /** Test accuracy of each kind: every test patch meets every combination of signals. */
 function accuracies(fixed: Float64Array, noise: Float64Array): Accuracies {
-  const right = {easy: tally(), hard: tally(), both: tally()};
+  const shares = {easy: 0, hard: 0, both: 0};
   combinations.forEach(({kind, label}, c) => {
-    for (const x of noise) right[kind].add(label * (fixed[c] + x) > 0);
+    let right = 0;
+    for (let i = 0; i < noise.length; ++i) right += Number(label * (fixed[c] + noise[i]) > 0);
+    shares[kind] += right / noise.length / combinationsOf[kind];
   });
-  return {easy: right.easy.rate(), hard: right.hard.rate(), both: right.both.rate()};
+  return shares;
 }
 
 /** How often student and teacher agree on fresh samples. */
-function agreement(
-  setting: Problem["setting"],
-  teacher: Teacher,
-  products: Float64Array,
-  fixed: Float64Array,
-  studentNoise: Float64Array
-): number {
-  const k = 2 * setting.m + 1;
-  const weak = teacherOutputs(teacher.signals);
+function agreement(setting: Problem["setting"], teacher: Outputs, student: Outputs): number {
   return combinations.reduce((sum, combination, c) => {
-    const agree = tally();
-    studentNoise.forEach((x, i) => {
-      agree.add(weak[c] + products[i * k] > 0 === fixed[c] + x > 0);
-    });
-    return sum + probability(combination, setting) * agree.rate();
+    let agree = 0;
+    for (let i = 0; i < teacher.noise.length; ++i) {
+      const [weak, strong] = [teacher.fixed[c] + teacher.noise[i], student.fixed[c] + student.noise[i]];
+      agree += Number(weak > 0 === strong > 0);
+    }
+    return sum + (probability(combination, setting) * agree) / teacher.noise.length;
   }, 0);
 }
 
+/** What a network answers: to the signals of each combination, and to each noise patch. */
+interface Outputs {
+  readonly fixed: Float64Array;
+  readonly noise: Float64Array;
+}
+
+const combinationsOf = {easy: 2, hard: 4, both: 4};
+
 /** Probability of a combination of kind, label and sign. */
 function probability({kind}: Combination, {pE, pH, pB}: Problem["setting"]): number {
-  return {easy: pE / 2, hard: pH / 4, both: pB / 4}[kind];
+  return {easy: pE, hard: pH, both: pB}[kind] / combinationsOf[kind];
 }
 
 /**
@@ -127,17 +131,4 @@ function components(
     for (let r = 0; r < m; ++r) noise += Math.max(0, values[first + r]);
   });
   return {...sums, noiseOwn: noise / (labels.length * m * sigmaP * Math.sqrt(d))};
-}
-
-function tally() {
-  let hits = 0;
-  let all = 0;
-  return {
-    add(hit: boolean) {
-      if (hit) ++hits;
-      ++all;
-    },
-    count: () => all,
-    rate: () => hits / all
-  };
 }

@@ -1,4 +1,4 @@
-import type {Matrix} from "../../../numerics/kernel/matrix.js";
+import {type Matrix, multiply} from "../../../numerics/kernel/matrix.js";
 import {pull} from "./logistic.js";
 import {signalNorms} from "./samples.js";
 import {combinations, type Setting} from "./setting.js";
@@ -20,19 +20,26 @@ export function teacherOutputs(signals: ArrayLike<number>): Float64Array {
   );
 }
 
+/** Matrices that training n samples needs in one kernel: inner products, coefficients and outputs. */
+export const teacherShapes = (n: number): [number, number][] => [
+  [n, n],
+  [n, 1],
+  [n, 1]
+];
+
 /**
  * Trains the linear network f(X) = Σ_p ⟨w, x⁽ᵖ⁾⟩ from zero by full-batch gradient descent on the logistic loss.
  *
  * @param drawn - Combination of each of the n_w samples; they are labelled by the truth.
- * @param gram - Inner products of their noise patches.
+ * @param work - Matrices of `teacherShapes`: the inner products of their noise patches, the others zero.
  */
-export function trainTeacher(drawn: Uint8Array, gram: Matrix, setting: Setting): Teacher {
+export function trainTeacher(drawn: Uint8Array, work: readonly Matrix[], setting: Setting): Teacher {
+  const [gram, coefficients, outputs] = work;
   const {lrW, stepsW} = setting;
   const n = drawn.length;
   const squares = signalNorms(setting).map((norm) => norm * norm);
   const signals = new Float64Array(4);
-  const coefficients = new Float64Array(n);
-  const outputs = new Float64Array(n);
+  const {stride} = outputs;
   const pulls = new Float64Array(combinations.length);
   const labels = combinations.map(({label}) => label);
   for (let step = 0; step < stepsW; ++step) {
@@ -40,26 +47,16 @@ export function trainTeacher(drawn: Uint8Array, gram: Matrix, setting: Setting):
     pulls.fill(0);
     for (let i = 0; i < n; ++i) {
       const label = labels[drawn[i]];
-      const move = (lrW / n) * label * pull(label * (fixed[drawn[i]] + outputs[i]));
-      coefficients[i] += move;
+      const move = (lrW / n) * label * pull(label * (fixed[drawn[i]] + outputs.values[i * stride]));
+      coefficients.values[i * stride] += move;
       pulls[drawn[i]] += move;
     }
     combinations.forEach(({patches}, c) => {
       for (const {signal, sign, count} of patches) signals[signal] += pulls[c] * count * sign * squares[signal];
     });
-    apply(gram, coefficients, outputs);
+    multiply(outputs, gram, coefficients);
   }
   let square = 0;
-  for (let i = 0; i < n; ++i) square += coefficients[i] * outputs[i];
-  return {signals, coefficients, noise: Math.sqrt(square)};
-}
-
-/** out = gram · vector, column by column: no addition waits for the one before. */
-function apply({values, stride, rows}: Matrix, vector: Float64Array, out: Float64Array): void {
-  out.fill(0);
-  for (let j = 0; j < rows; ++j) {
-    const x = vector[j];
-    const at = j * stride;
-    for (let i = 0; i < rows; ++i) out[i] += values[at + i] * x;
-  }
+  for (let i = 0; i < n; ++i) square += coefficients.values[i * stride] * outputs.values[i * stride];
+  return {signals, coefficients: coefficients.values.filter((_, at) => at % stride === 0), noise: Math.sqrt(square)};
 }
