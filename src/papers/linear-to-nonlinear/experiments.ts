@@ -16,7 +16,7 @@ const abundant = {
 };
 
 /** Steps evenly spaced in the logarithm, where the curves bend. */
-const grid = [0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 120, 200, 300, 500, 800];
+const grid = [0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 120, 200, 300, 500, 800, 1500];
 const until = (last: number): number[] => grid.filter((step) => step <= last);
 
 /** The reconstructed experiments and the few-point ones that the claims are judged by. */
@@ -28,7 +28,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
-    trials: {paper: 6, draft: 2},
+    trials: {paper: 5, draft: 2},
     chunk: 1
   },
   {
@@ -38,7 +38,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, d: 5000, mu: 8},
     sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
-    trials: {paper: 4, draft: 1},
+    trials: {paper: 5, draft: 1},
     chunk: 1
   },
   {
@@ -58,7 +58,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {pB: [0, 0.15, 0.3, 0.45, 0.6], nu: [3, 5]},
-    trials: {paper: 8, draft: 2},
+    trials: {paper: 6, draft: 2},
     chunk: 1
   },
   {
@@ -67,18 +67,18 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: abundant,
-    sweep: {step: until(800)},
+    sweep: {step: until(1500)},
     trials: {paper: 2, draft: 1},
     draft: {parameters: {d: 250, n: 3000, nW: 250}},
     chunk: 1
   },
   {
     id: "label-correction-strong",
-    title: "The same with stronger signals and a smaller learning rate, at half the dimension and half the samples",
+    title: "The same with stronger signals and a smaller learning rate",
     sampler: "cnnExact",
     law: "exact",
-    parameters: {...abundant, d: 250, n: 4000, nW: 250, mu: 5, nu: 3, lr: 0.3},
-    sweep: {step: until(800)},
+    parameters: {...abundant, mu: 5, nu: 3, lr: 0.3},
+    sweep: {step: until(1500)},
     trials: {paper: 2, draft: 1},
     draft: {parameters: {d: 125, n: 1000, nW: 125}},
     chunk: 1
@@ -98,10 +98,11 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "Hard-only accuracy against the training step without samples that carry both signals",
     sampler: "cnnExact",
     law: "exact",
-    parameters: {...abundant, d: 250, n: 2000, nW: 250, pB: 0},
-    sweep: {step: until(60)},
-    trials: {paper: 16, draft: 4},
-    chunk: 4
+    parameters: {...abundant, pB: 0},
+    sweep: {step: until(40)},
+    trials: {paper: 8, draft: 4},
+    draft: {parameters: {d: 125, n: 1000, nW: 125}},
+    chunk: 1
   },
   {
     id: "filters",
@@ -114,13 +115,13 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 1
   },
   {
-    id: "claim-teacher",
+    id: "claim-linear-teacher",
     title: "Accuracy of the linear teacher by kind of sample",
     sampler: "cnnExact",
     law: "exact",
-    parameters: {...abundant, d: 250, n: 10, steps: 0},
+    parameters: {...abundant, d: 250, n: 1, m: 1, steps: 0, tests: 200},
     sweep: {nW: [10, 40, 160], nu: [2, 4]},
-    trials: {paper: 100, draft: 20}
+    trials: {paper: 400, draft: 40}
   },
   {
     id: "claim-overfit",
@@ -133,14 +134,14 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 2
   },
   {
-    id: "claim-transition",
+    id: "claim-boundary",
     title: "Students that fit every label, where samples and strength of the hard signal pull apart",
     sampler: "cnnExact",
     law: "exact",
     parameters: {...scarce, steps: 100},
-    sweep: {n: [60, 600], nu: [1.7, 2.7, 5]},
-    trials: {paper: 16, draft: 6},
-    chunk: 2
+    sweep: {n: [20, 60, 600], nu: [1.7, 2.7, 5, 7]},
+    trials: {paper: 20, draft: 6},
+    chunk: 1
   },
   {
     id: "claim-correction",
@@ -153,21 +154,21 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 2
   },
   {
-    id: "claim-no-bridge",
-    title: "Hard-only accuracy without samples that carry both signals, small dimension",
+    id: "claim-chance-without-bridge",
+    title: "Hard-only accuracy of small networks without samples that carry both signals",
     sampler: "cnnExact",
     law: "exact",
-    parameters: {...abundant, d: 60, n: 120, nW: 60, pB: 0},
+    parameters: {...abundant, d: 40, n: 80, m: 8, nW: 40, pB: 0, tests: 200},
     sweep: {step: [2, 8, 60]},
-    trials: {paper: 240, draft: 40}
+    trials: {paper: 4000, draft: 200}
   },
   {
-    id: "claim-growth",
+    id: "claim-first-step",
     title: "First step of gradient descent on the filters",
     sampler: "growth",
     law: "exact",
-    parameters: {...scarce, d: 2000, nu: 3, nW: 100, m: 32, sigma0: 1e-9, lr: 1e-6},
-    sweep: {n: [50, 500]},
-    trials: {paper: 120, draft: 20}
+    parameters: {...scarce, d: 1000, nu: 3, nW: 100, m: 16, sigma0: 1e-9, lr: 1e-6, tests: 1},
+    sweep: {n: [50, 200]},
+    trials: {paper: 1400, draft: 60}
   }
 ]);

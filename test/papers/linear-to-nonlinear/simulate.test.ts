@@ -14,7 +14,7 @@ import {dot, oracle} from "./oracle.js";
 
 const setting: Setting = {
   ...{d: 60, n: 24, pE: 0.2, pH: 0.3, pB: 0.5, mu: 3, nu: 2, sigmaP: 1},
-  ...{m: 3, sigma0: 0.01, lr: 0.3, steps: 200, nW: 30, lrW: 0.05, stepsW: 40}
+  ...{m: 3, sigma0: 0.01, lr: 0.3, steps: 200, nW: 30, lrW: 0.05, stepsW: 40, tests: 2000}
 };
 
 const stream = (...path: (string | number)[]): Random => Random.stream(7, "linear-to-nonlinear", ...path);

@@ -72,9 +72,9 @@ export const abundance: readonly Claim[] = [
     source: "test/papers/linear-to-nonlinear/simulate.test.ts",
     test: {
       kind: "exact",
-      experiment: "claim-no-bridge",
+      experiment: "claim-chance-without-bridge",
       measure: "hard",
-      unit: () => 0.5,
+      unit: teacherError,
       theory: () => 0.5,
       controls: {"as good as with the bridge after 6 steps": () => 0.9, "better than chance by 5 %": () => 0.55}
     },

@@ -6,7 +6,7 @@ import {type Directions, driftRate, easyRate, hardRate, noiseRate, type Rates} f
 type Values = Readonly<Record<string, number>>;
 type Setting = Omit<Rates, "n" | "pE">;
 
-const parameters = experiments.find(({id}) => id === "claim-growth")?.parameters as Setting;
+const parameters = experiments.find(({id}) => id === "claim-first-step")?.parameters as Setting;
 
 const ratesAt = ({n}: Point, setting: Setting): Rates => ({
   ...setting,
@@ -25,14 +25,12 @@ function test(
   series: string,
   rate: (setting: Rates, teacher: Directions) => number,
   unit: (setting: Rates) => number,
-  controls: Readonly<Record<string, (setting: Rates) => number>>,
-  judged: (point: Point) => boolean = () => true
+  controls: Readonly<Record<string, (setting: Rates) => number>>
 ): ExactTest {
   return {
     kind: "exact",
-    experiment: "claim-growth",
+    experiment: "claim-first-step",
     measure: (values, point) => values[series] - rate(ratesAt(point, parameters), teacherOf(values)),
-    judged,
     theory: () => 0,
     unit: (point, setting) => unit(ratesAt(point, setting)),
     controls: Object.fromEntries(
@@ -47,9 +45,6 @@ function test(
 const note =
   "Given the teacher. Differences are taken trial by trial against the rate for that trial's teacher, so the teacher's own spread does not enter.";
 const source = "test/papers/linear-to-nonlinear/theory.test.ts";
-
-/** Small means are judged where samples are many. */
-const many = ({n}: Point): boolean => n === 500;
 
 export const growth: readonly Claim[] = [
   {
@@ -74,16 +69,10 @@ export const growth: readonly Claim[] = [
     figure: "filters",
     source,
     note,
-    test: test(
-      "hard",
-      hardRate,
-      ({pB, m}) => pB / (8 * m),
-      {
-        "hard-only samples rightly labelled": ({pH, m}) => (2 * pH) / (8 * m),
-        "both signs of the hard signal active": ({pB, m}) => pB / (8 * m)
-      },
-      many
-    )
+    test: test("hard", hardRate, ({pB, m}) => pB / (8 * m), {
+      "hard-only samples rightly labelled": ({pH, m}) => (2 * pH) / (8 * m),
+      "both signs of the hard signal active": ({pB, m}) => pB / (8 * m)
+    })
   },
   {
     id: "noise-growth",
@@ -109,15 +98,9 @@ export const growth: readonly Claim[] = [
     figure: "filters",
     source,
     note,
-    test: test(
-      "drift",
-      driftRate,
-      ({pH, m, sigmaP}) => (sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m),
-      {
-        "no drift": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m),
-        "noise decides half as often": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (8 * m)
-      },
-      many
-    )
+    test: test("drift", driftRate, ({pH, m, sigmaP}) => (sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m), {
+      "no drift": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m),
+      "noise decides half as often": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (8 * m)
+    })
   }
 ];

@@ -13,7 +13,7 @@ export const weakness: readonly Claim[] = [
     source: "test/papers/linear-to-nonlinear/theory.test.ts",
     test: {
       kind: "exact",
-      experiment: "claim-teacher",
+      experiment: "claim-linear-teacher",
       measure: "teacherHard",
       unit: teacherError,
       theory: () => 0.5,
@@ -29,9 +29,8 @@ export const weakness: readonly Claim[] = [
     test: {
       kind: "bound",
       side: "at most",
-      experiment: "claim-teacher",
+      experiment: "claim-linear-teacher",
       measure: "teacher",
-      judged: ({nW}) => Number(nW) >= 40,
       unit: teacherError,
       bound: () => 0.85,
       controls: {"at most 1 − p_h": () => 0.7}
@@ -45,7 +44,7 @@ export const weakness: readonly Claim[] = [
     test: {
       kind: "bound",
       side: "at least",
-      experiment: "claim-teacher",
+      experiment: "claim-linear-teacher",
       measure: "teacher",
       judged: ({nW}) => nW === 160,
       unit: teacherError,

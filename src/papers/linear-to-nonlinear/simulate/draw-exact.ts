@@ -1,7 +1,7 @@
 import type {Random} from "../../../engine/random.js";
 import {gram, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
 import {correlate, innerProducts} from "./covariance.js";
-import {assemble, type Drawing, fillRows, noiseDimension, prefersGram, tests} from "./draw.js";
+import {assemble, type Drawing, fillRows, noiseDimension, prefersGram} from "./draw.js";
 import {frameProducts, gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";
@@ -58,7 +58,7 @@ function withGram(setting: Setting, teacher: Teacher, random: Random) {
   fillBartlett(coordinates, k, noiseDimension(setting) - k, sigmaP, random.split("student", "rest"));
   gram(square, coordinates);
   const frame = innerProducts(basis);
-  const normals = testNormals(k, sigmaP, random);
+  const normals = testNormals(k, setting, random);
   const dynamics = gramDynamics({
     gram: square,
     work,
@@ -82,7 +82,7 @@ function withVectors(setting: Setting, teacher: Teacher, random: Random) {
   );
   fillRows(patches, sigmaP, random.split("student", "noise"));
   fillRows(filters, sigma0, random.split("student", "start"));
-  const normals = testNormals(k, sigmaP, random);
+  const normals = testNormals(k, setting, random);
   frame.values[0] = teacher.noise;
   const testNoise = () => {
     for (let j = 0; j < dimension; ++j) {
@@ -94,7 +94,7 @@ function withVectors(setting: Setting, teacher: Teacher, random: Random) {
   return assemble(setting, random, {teacher, along, dynamics: vectorDynamics({patches, filters, work, testNoise})});
 }
 
-const testNormals = (k: number, sigmaP: number, random: Random): Float64Array =>
+const testNormals = (k: number, {tests, sigmaP}: Setting, random: Random): Float64Array =>
   random.split("test").normals(tests * k, sigmaP);
 
 function fillBartlett(

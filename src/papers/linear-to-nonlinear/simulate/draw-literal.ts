@@ -1,6 +1,6 @@
 import type {Random} from "../../../engine/random.js";
 import {gram, type Matrix, matrices, multiply, transposed} from "../../../numerics/kernel/matrix.js";
-import {assemble, type Drawing, fillRows, noiseDimension, prefersGram, tests} from "./draw.js";
+import {assemble, type Drawing, fillRows, noiseDimension, prefersGram} from "./draw.js";
 import {gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";
@@ -38,7 +38,7 @@ export const drawLiteral: Drawing = (setting, random) => {
   const along = Float64Array.from({length: n}, (_, i) => overlaps.values[i * overlaps.stride]);
   const testNoise = () => {
     setFrame();
-    return meetTests(frame, batch, met, sigmaP, random.split("test"));
+    return meetTests(frame, batch, met, setting, random.split("test"));
   };
   if (!prefersGram(setting)) {
     return assemble(setting, random, {teacher, along, dynamics: vectorDynamics({patches, filters, work, testNoise})});
@@ -79,13 +79,13 @@ function drawTeacher(setting: Setting, random: Random): [Teacher, Float64Array] 
 }
 
 /** Inner products of fresh patches, drawn a batch at a time, with the columns of the frame. */
-function meetTests(frame: Matrix, batch: Matrix, met: Matrix, sigmaP: number, random: Random): Float64Array {
+function meetTests(frame: Matrix, batch: Matrix, met: Matrix, {tests, sigmaP}: Setting, random: Random): Float64Array {
   const k = frame.columns;
   const out = new Float64Array(tests * k);
   for (let first = 0; first < tests; first += testBatch) {
     fillRows(batch, sigmaP, random);
     multiply(met, batch, frame);
-    for (let i = 0; i < testBatch; ++i) {
+    for (let i = 0; i < Math.min(testBatch, tests - first); ++i) {
       out.set(met.values.subarray(i * met.stride, i * met.stride + k), (first + i) * k);
     }
   }

@@ -22,9 +22,6 @@ export interface Noise extends Omit<Draw, "problem"> {
 /** Draws data and start, and trains the teacher. `noise` tells how the noise space is drawn. */
 export type Drawing = (setting: Setting, random: Random) => Draw;
 
-/** Fresh noise patches on which a student is tested; each meets every combination of signals. */
-export const tests = 2000;
-
 /** Dimension of the noise space: the signals lie along the first four axes. */
 export const noiseDimension = ({d}: Setting): number => d - 4;
 

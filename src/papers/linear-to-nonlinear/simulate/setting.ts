@@ -30,6 +30,8 @@ export interface Setting {
   readonly nW: number;
   readonly lrW: number;
   readonly stepsW: number;
+  /** Fresh noise patches that teacher and student are tested on; each meets every combination. 2000 by default. */
+  readonly tests: number;
 }
 
 /** A kind of sample with its truth: which signals its two signal patches carry. */
@@ -89,7 +91,12 @@ export function recordingsOf(parameters: Partial<Setting>, sweep: Sweep): Record
   const groups = new Map<string, {setting: Setting; at: [number, number][]}>();
   pointsOf(sweep).forEach(({step, ...point}, index) => {
     const given = {...parameters, ...point} as Setting;
-    const setting = {...given, pE: given.pE ?? 1 - given.pH - given.pB, steps: given.steps ?? 0};
+    const setting = {
+      ...given,
+      pE: given.pE ?? 1 - given.pH - given.pB,
+      steps: given.steps ?? 0,
+      tests: given.tests ?? 2000
+    };
     const name = JSON.stringify(point);
     const group = groups.get(name) ?? {setting, at: []};
     group.at.push([Number(step ?? setting.steps), index]);
@@ -103,7 +110,7 @@ export function recordingsOf(parameters: Partial<Setting>, sweep: Sweep): Record
 }
 
 /** @throws RangeError naming the first value outside its range. */
-function check({d, n, pE, pH, pB, mu, nu, sigmaP, m, sigma0, lr, steps, nW, lrW, stepsW}: Setting): void {
+function check({d, n, pE, pH, pB, mu, nu, sigmaP, m, sigma0, lr, steps, nW, lrW, stepsW, tests}: Setting): void {
   const whole = (name: string, value: number, least: number) =>
     ensure(Number.isSafeInteger(value) && value >= least, name, value, `a whole number ≥ ${least}`);
   const positive = (name: string, value: number) => ensure(value > 0 && value < Infinity, name, value, "a number > 0");
@@ -113,6 +120,7 @@ function check({d, n, pE, pH, pB, mu, nu, sigmaP, m, sigma0, lr, steps, nW, lrW,
   whole("steps", steps, 0);
   whole("n_w", nW, 1);
   whole("steps_w", stepsW, 1);
+  whole("tests", tests, 1);
   ensure(pE >= 0, "p_e", pE, "a number in [0, 1]");
   ensure(pH >= 0, "p_h", pH, "a number in [0, 1]");
   ensure(
