@@ -79,7 +79,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, mu: 5, nu: 3, lr: 0.3},
     sweep: {step: until(1500)},
-    trials: {paper: 2, draft: 1},
+    trials: {paper: 1, draft: 1},
     draft: {parameters: {d: 125, n: 1000, nW: 125}},
     chunk: 1
   },
@@ -124,7 +124,7 @@ export const experiments = defineExperiments<typeof simulate>([
     trials: {paper: 400, draft: 40}
   },
   {
-    id: "claim-overfit",
+    id: "claim-overfitting",
     title: "Students that fit every label, from a small to a large threshold quantity",
     sampler: "cnnExact",
     law: "exact",
@@ -134,17 +134,17 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 2
   },
   {
-    id: "claim-boundary",
+    id: "claim-crossing",
     title: "Students that fit every label, where samples and strength of the hard signal pull apart",
     sampler: "cnnExact",
     law: "exact",
     parameters: {...scarce, steps: 100},
-    sweep: {n: [20, 60, 600], nu: [1.7, 2.7, 5, 7]},
-    trials: {paper: 20, draft: 6},
+    sweep: {n: [20, 80, 600], nu: [1.85, 2.7, 5, 7]},
+    trials: {paper: 24, draft: 6},
     chunk: 1
   },
   {
-    id: "claim-correction",
+    id: "claim-label-correction",
     title: "Students early and late in training, many samples in a small dimension",
     sampler: "cnnExact",
     law: "exact",

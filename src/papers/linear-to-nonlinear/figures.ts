@@ -2,7 +2,7 @@ import type {Figure, Quoted} from "../../engine/figure.js";
 import {abundanceFigures} from "./figures/abundance.js";
 import {filterFigures} from "./figures/filters.js";
 import {ordering, quantities} from "./figures/rank.js";
-import {percent, pointAt, text} from "./figures/rows.js";
+import {percent, pointAt, runs, text} from "./figures/rows.js";
 import {scarcityFigures} from "./figures/scarcity.js";
 
 /** The figures of this paper, in the page's order. */
@@ -33,6 +33,8 @@ export const quoted: Quoted = ({
     "chosen-accuracy": percent(weak.summary("chosen", end).mean),
     "most-corrected": percent(Math.max(...weak.points.slice(1).map((_, k) => weak.summary("corrected", k + 1).mean))),
     "peak-accuracy-strong": percent(strong.summary("oracle", 0).mean),
+    "runs-weak": runs(weak),
+    "runs-strong": runs(strong),
     "hard-share": percent(weak.summary("flippedHard", end).mean)
   };
 };

@@ -140,6 +140,13 @@ describe("training", () => {
     expect(path.all[0]).not.toBe(path.all[1]);
   });
 
+  test("fewer test patches are the first of more, also where they do not fill a batch", () => {
+    const products = (tests: number) => drawLiteral({...setting, tests}, stream("few")).problem.dynamics.testNoise();
+    const few = products(130);
+    expect(few).toEqual(products(200).subarray(0, few.length));
+    expect(few.length).toBe(130 * (2 * setting.m + 1));
+  });
+
   test("a filter that nothing activates stays where it is", () => {
     const {problem} = drawExact(setting, stream("dead"));
     const {signals, dynamics} = problem;

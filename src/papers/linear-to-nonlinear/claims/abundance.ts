@@ -4,7 +4,7 @@ import {teacherError} from "./weakness.js";
 /** After the sixth of 400 steps. */
 const early = (measure: OrderTest["measure"], controls: OrderTest["controls"]): OrderTest => ({
   kind: "order",
-  experiment: "claim-correction",
+  experiment: "claim-label-correction",
   judged: ({step}) => step === 6,
   unit: teacherError,
   measure,
@@ -38,7 +38,7 @@ export const abundance: readonly Claim[] = [
     figure: "label-correction",
     test: {
       kind: "order",
-      experiment: "claim-correction",
+      experiment: "claim-label-correction",
       judged: ({step}) => step === 400,
       measure: ({first, last}) => first - last,
       unit: teacherError,
@@ -54,7 +54,7 @@ export const abundance: readonly Claim[] = [
     test: {
       kind: "bound",
       side: "at most",
-      experiment: "claim-correction",
+      experiment: "claim-label-correction",
       judged: ({step}) => step === 400,
       measure: ({all, teacher}) => all - teacher,
       unit: teacherError,

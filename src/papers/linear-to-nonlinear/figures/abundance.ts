@@ -1,8 +1,7 @@
 import {curveChart, pathChart, type Series} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {summarize} from "../../../engine/summary.js";
-import {meanRows, percent, started, text} from "./rows.js";
+import {meanRows, percent, runs, started, text} from "./rows.js";
 
 const panels = {
   weak: "‖μ‖ = 4, ‖ν‖ = 2, rate 1",
@@ -13,18 +12,31 @@ const stepAxis = {field: "step", title: "training step", scale: "log"} as const;
 
 const facet = {field: "panel", panels: Object.values(panels).map((value) => ({value, title: value}))};
 
-/** Means of several series of both label-correction experiments over the step, each as mark and joining line. */
-function pathRows(weak: Results, strong: Results, names: Readonly<Record<string, string>>): Row[] {
-  return Object.entries({[panels.weak]: weak, [panels.strong]: strong}).flatMap(([panel, results]) =>
-    Object.entries(names).flatMap(([series, name]) =>
-      started(meanRows(results, series, name)).map((row): Row => ({...row, panel}))
-    )
-  );
+/**
+ * Several series of both label-correction experiments over the step. Runs are few, so the student's are drawn one by
+ * one; the teacher's are flat lines at their mean, drawn as theory.
+ */
+function pathRows(
+  weak: Results,
+  strong: Results,
+  names: {readonly student: Readonly<Record<string, string>>; readonly teacher: Readonly<Record<string, string>>}
+): Row[] {
+  return Object.entries({[panels.weak]: weak, [panels.strong]: strong}).flatMap(([panel, results]) => {
+    const students = Object.entries(names.student).flatMap(([series, name]) => runRows(results, series, name));
+    const teachers = Object.entries(names.teacher).flatMap(([series, name]) =>
+      meanRows(results, series, name).map(({mean, ...row}): Row => ({...row, theory: mean ?? null, se: null}))
+    );
+    return started([...students, ...teachers]).map((row): Row => ({...row, panel}));
+  });
 }
 
-/** Flat reference lines for the teacher, drawn as theory. */
-const flat = (rows: readonly Row[], names: readonly string[]): Row[] =>
-  rows.map((row) => (names.includes(row.series) ? {...row, theory: row.mean ?? null, mean: null, se: null} : row));
+/** A series of every single run. */
+const runRows = (results: Results, series: string, name: string): Row[] =>
+  Array.from({length: results.count}, (_, trial) =>
+    results.points.map(
+      (point, k): Row => ({...point, series: name, trial, mean: results.value(series, trial, k), trials: 1})
+    )
+  ).flat();
 
 const last = (results: Results): number => results.points.length - 1;
 
@@ -35,16 +47,13 @@ export const abundanceFigures: readonly Figure[] = [
     rerun: {why: "one trial takes more than half a minute"},
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
-      const names = {
-        all: "student, test",
-        corrected: "student, mislabelled",
-        clean: "student, rightly labelled",
-        teacher: "teacher, test"
-      };
-      const rows = flat(pathRows(weak, strong, names), ["teacher, test"]);
+      const rows = pathRows(weak, strong, {
+        student: {all: "student, test", corrected: "student, mislabelled", clean: "student, rightly labelled"},
+        teacher: {teacher: "teacher, test"}
+      });
       return {
         title: "Early in training the student corrects its teacher; later it copies the errors",
-        caption: `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. Left at $d=500$, $n=8000$, right at half of both; 800 steps. Left, test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}, the teacher's being ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
+        caption: `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. At $d=500$, $n=8000$; every run has its own marks: ${runs(weak)} left, ${runs(strong)} right. Left, test accuracy peaks in the mean at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}, the teacher's being ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
         description:
           "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises to above 0.7 within twenty steps and falls towards 0; test accuracy peaks with it and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
         rows,
@@ -68,15 +77,10 @@ export const abundanceFigures: readonly Figure[] = [
     rerun: {why: "one trial takes more than half a minute"},
     claims: ["hard-only-chance"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
-      const names = {
-        easy: "easy",
-        hard: "hard",
-        both: "both",
-        teacherEasy: "teacher easy",
-        teacherHard: "teacher hard",
-        teacherBoth: "teacher both"
-      };
-      const rows = flat(pathRows(weak, strong, names), ["teacher easy", "teacher hard", "teacher both"]);
+      const rows = pathRows(weak, strong, {
+        student: {easy: "easy", hard: "hard", both: "both"},
+        teacher: {teacherEasy: "teacher easy", teacherHard: "teacher hard", teacherBoth: "teacher both"}
+      });
       const series: Series[] = [
         {name: "easy", label: "student, easy-only", role: "student"},
         {name: "hard", label: "student, hard-only", role: "student"},
@@ -88,7 +92,7 @@ export const abundanceFigures: readonly Figure[] = [
       return {
         title: "All of the gain, and all of its loss, is on hard-only samples",
         caption:
-          "Test accuracy by kind of sample against the training step; lines are the teacher's. On samples with an easy signal both are near perfect throughout. On hard-only samples the teacher is at chance, the student learns and unlearns.",
+          "Test accuracy by kind of sample against the training step, every run with its own marks; lines are the teacher's. On samples with an easy signal both are near perfect throughout. On hard-only samples the teacher is at chance, the student learns and unlearns.",
         description:
           "Two panels of test accuracy by kind against the step. Easy-only and both-signal accuracy stay near 1; the student's hard-only accuracy rises from one half to above 0.9 and falls back towards one half, where the teacher's line is.",
         rows,
@@ -135,7 +139,7 @@ export const abundanceFigures: readonly Figure[] = [
     rerun: {why: "one trial takes more than half a minute"},
     claims: [],
     build({"label-correction": weak, "label-correction-strong": strong}) {
-      const rows = pathRows(weak, strong, {all: "test accuracy", agreement: "agreement"});
+      const rows = pathRows(weak, strong, {student: {all: "test accuracy", agreement: "agreement"}, teacher: {}});
       const at = (name: string) => weak.summary(name, 0).mean;
       return {
         title: "The teacher's labels on held-out samples do not tell when to stop",
@@ -166,22 +170,22 @@ export const abundanceFigures: readonly Figure[] = [
       // The largest size is read from the longer run, up to the step at which the others end.
       const within = whole.points.flatMap(({step}, k) => (Number(step) <= end ? [k] : []));
       const at = within[within.length - 1];
-      const best = Array.from({length: whole.count}, (_, trial) =>
-        Math.max(...within.map((k) => whole.value("all", trial, k)))
-      );
-      const largest = {oracle: summarize(best), last: whole.summary("all", at), teacher: whole.summary("teacher", at)};
+      const largest = Array.from({length: whole.count}, (_, trial) => ({
+        oracle: Math.max(...within.map((k) => whole.value("all", trial, k))),
+        last: whole.value("all", trial, at),
+        teacher: whole.value("teacher", trial, at)
+      }));
+      const n = (whole.parameters as {n: number}).n;
       const rows = Object.entries(names).flatMap(([series, name]): Row[] => [
         ...meanRows(sizes, series, name).filter(({step}) => step === end),
-        {
-          n: (whole.parameters as {n: number}).n,
-          series: name,
-          ...largest[series as keyof typeof largest]
-        }
+        ...largest.map(
+          (values, trial): Row => ({n, series: name, trial, mean: values[series as keyof typeof values], trials: 1})
+        )
       ]);
       return {
         title: "More data raises the best accuracy, not the last",
         caption:
-          "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 300 steps; $n=8000$ is read from the label-correction runs at the same step. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
+          "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 300 steps; $n=8000$ is read from the label-correction runs at the same step, one mark a run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
         description:
           "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows steadily, the last peaks near n = 600 and falls towards the teacher's.",
         rows,
@@ -200,6 +204,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "no-bridge",
     experiments: ["no-bridge"],
+    rerun: {trials: 2},
     claims: ["chance-without-bridge"],
     build({"no-bridge": results}) {
       const mean = results.points.map((point, k): Row => {
@@ -207,17 +212,17 @@ export const abundanceFigures: readonly Figure[] = [
         const [lower, upper] = results.quantiles("hard", k, [0.05, 0.95]);
         return {...point, series: "student", mean, lower, upper};
       });
-      const runs = Array.from({length: results.count}, (_, trial) =>
+      const single = Array.from({length: results.count}, (_, trial) =>
         results.points.map(
           (point, k): Row => ({...point, series: "student", trial, value: results.value("hard", trial, k)})
         )
       ).flat();
       return {
         title: "Without both-signal samples the student stays at chance, up to the luck of its start",
-        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=250$, $n=2000$. The mean after the last step is ${text(results.summary("hard", last(results)).mean)}; a run keeps whatever side its start leaned to.`,
+        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=500$, $n=8000$. The mean after the last step is ${text(results.summary("hard", last(results)).mean)}; a run keeps whatever side its start leaned to.`,
         description:
           "Hard-only accuracy of single runs against the training step; the runs scatter by some per cent around one half, and their mean stays there.",
-        rows: [...started(mean), ...started(runs)],
+        rows: [...started(mean), ...started(single)],
         spec: pathChart({
           x: stepAxis,
           y: {title: "hard-only accuracy", domain: [0.25, 0.75]},

@@ -39,3 +39,6 @@ export const text = (x: number, digits = 3): string =>
 
 /** A share in per cent. */
 export const percent = (x: number, digits = 1): string => (Number.isFinite(x) ? `${(100 * x).toFixed(digits)} %` : "—");
+
+/** How many single runs are drawn, in words. */
+export const runs = ({count}: Results): string => (count === 1 ? "one run" : `${count} runs`);

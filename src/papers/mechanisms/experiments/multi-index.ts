@@ -25,7 +25,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: section3,
     sweep: {d: [250, 500, 1000]},
-    trials: {paper: 8, draft: 2},
+    trials: {paper: 6, draft: 2},
     chunk: 1
   },
   {
@@ -56,7 +56,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: {...section3, d: 400},
     sweep: {tau: [0, 0.5, 1, 2, 3, 4, 6, 8]},
-    trials: {paper: 10, draft: 2},
+    trials: {paper: 6, draft: 2},
     chunk: 1
   },
   {
@@ -66,7 +66,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: {...section3, d: 300},
     sweep: {tau: [1, 3], step: steps},
-    trials: {paper: 6, draft: 2},
+    trials: {paper: 4, draft: 2},
     chunk: 1
   },
   {
