@@ -44,7 +44,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "label-correction",
     experiments: ["label-correction", "label-correction-strong"],
-    rerun: {why: "one trial takes more than half a minute"},
+    rerun: {seconds: 40},
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
       const rows = pathRows(weak, strong, {
@@ -74,7 +74,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "kinds",
     experiments: ["label-correction", "label-correction-strong"],
-    rerun: {why: "one trial takes more than half a minute"},
+    rerun: {seconds: 40},
     claims: ["hard-only-chance"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
       const rows = pathRows(weak, strong, {
@@ -103,7 +103,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "teacher-errors",
     experiments: ["label-correction"],
-    rerun: {why: "one trial takes more than half a minute"},
+    rerun: {seconds: 40},
     claims: ["hard-only-chance", "teacher-ceiling"],
     build({"label-correction": results}) {
       const point = last(results);
@@ -136,7 +136,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "stopping",
     experiments: ["label-correction", "label-correction-strong"],
-    rerun: {why: "one trial takes more than half a minute"},
+    rerun: {seconds: 40},
     claims: [],
     build({"label-correction": weak, "label-correction-strong": strong}) {
       const rows = pathRows(weak, strong, {student: {all: "test accuracy", agreement: "agreement"}, teacher: {}});
@@ -162,7 +162,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "data-size",
     experiments: ["data-size", "label-correction"],
-    rerun: {why: "one trial takes more than half a minute"},
+    rerun: {seconds: 40},
     claims: [],
     build({"data-size": sizes, "label-correction": whole}) {
       const end = Math.max(...sizes.points.map(({step}) => Number(step)));
@@ -204,7 +204,7 @@ export const abundanceFigures: readonly Figure[] = [
   {
     id: "no-bridge",
     experiments: ["no-bridge"],
-    rerun: {trials: 2},
+    rerun: {seconds: 4},
     claims: ["chance-without-bridge"],
     build({"no-bridge": results}) {
       const mean = results.points.map((point, k): Row => {
