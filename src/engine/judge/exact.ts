@@ -7,7 +7,8 @@ import {bonferroni, type Columns, exactTolerance, type Moments, momentsOf, stude
 /** Hotelling's test needs this many trials a point; with fewer its covariance estimate is poor. */
 export const trialsPerPoint = 10;
 
-const joint = (columns: Columns, trials: number): boolean => trials >= trialsPerPoint * columns.length;
+/** Whether all points are tested at once, by Hotelling's test. */
+export const isJoint = (points: number, trials: number): boolean => points > 1 && trials >= trialsPerPoint * points;
 
 /** The column with the largest |t|. */
 function loudest(moments: Moments, points: number): Deviation {
@@ -25,18 +26,17 @@ function loudest(moments: Moments, points: number): Deviation {
  * covariance that dependence stands. With fewer than `trialsPerPoint` trials a point it is not trusted: then t tests at
  * the points with Bonferroni's bound, which holds under any dependence.
  */
-export function testExact(errors: Columns): Finding {
-  const moments = momentsOf(errors);
-  const points = errors.length;
+export function testExact(moments: Moments): Finding {
+  const points = moments.mean.length;
   const worst = loudest(moments, points);
-  if (joint(errors, moments.trials) && points > 1) {
-    const {f, p, d1, d2} = hotelling(errors, moments);
+  if (isJoint(points, moments.trials)) {
+    const {f, p, d1, d2} = hotelling(moments);
     const method = `Hotelling's T² over ${points} points`;
     return {method, statistic: {name: "F", value: f, df: [d1, d2]}, p, confirmation: null, worst};
   }
   const df = moments.trials - 1;
-  const p = bonferroni(Array.from(errors, (_, j) => tTwoSided(studentized(moments, j), df)));
   const t = studentized(moments, worst.point);
+  const p = bonferroni(tTwoSided(t, df), points);
   const method = points === 1 ? "t test" : `t tests at ${points} points, Bonferroni`;
   return {method, statistic: {name: "t", value: t, df: [df]}, p, confirmation: null, worst};
 }
@@ -50,42 +50,50 @@ export function detectableExact(errors: Columns, level: number): number {
   const varying = sd.filter((s) => s > 0).length;
   const largest = Math.max(...sd) / Math.sqrt(trials);
   if (varying === 0) return exactTolerance;
-  const hotellings = joint(errors, trials) && errors.length > 1;
-  const shift = hotellings
+  const shift = isJoint(errors.length, trials)
     ? Math.sqrt(noncentralityOfF(level, varying, trials - varying))
     : shiftOfT(level / (2 * errors.length), trials - 1);
   return Math.max(exactTolerance, shift * largest);
 }
 
-const successes = (column: Float64Array): number => {
-  let sum = 0;
-  for (const value of column) {
-    if (value !== 0 && value !== 1) throw new RangeError(`rate measure = ${value}: must be 0 or 1`);
-    sum += value;
-  }
-  return sum;
-};
+/** How many trials gave a one at each point. @throws RangeError for an outcome that is neither 0 nor 1. */
+export const countsOf = (outcomes: Columns): number[] =>
+  outcomes.map((column) => {
+    let sum = 0;
+    for (const value of column) {
+      if (value !== 0 && value !== 1) throw new RangeError(`rate measure = ${value}: must be 0 or 1`);
+      sum += value;
+    }
+    return sum;
+  });
 
 /** Two-sided exact binomial p-value: twice the smaller tail, as Clopper and Pearson's interval has it. */
 const binomial = (k: number, n: number, p: number): number =>
   Math.min(1, 2 * Math.min(binomialAtLeast(k, n, p), binomialAtMost(k, n, p)));
 
-/** Tests rates: 0 or 1 a trial with the stated probabilities; exact binomial tests with Bonferroni's bound. */
-export function testRate(outcomes: Columns, probabilities: ArrayLike<number>, units: ArrayLike<number>): Finding {
-  const trials = outcomes[0].length;
-  const counts = outcomes.map(successes);
+/**
+ * Tests rates: 0 or 1 a trial with the stated probabilities; exact binomial tests with Bonferroni's bound.
+ *
+ * @param counts - Trials that gave a one, at each point.
+ */
+export function testRate(
+  counts: readonly number[],
+  trials: number,
+  probabilities: ArrayLike<number>,
+  units: ArrayLike<number>
+): Finding {
   const p = counts.map((k, j) => binomial(k, trials, probabilities[j]));
-  const point = p.indexOf(Math.min(...p));
+  const smallest = Math.min(...p);
+  const point = p.indexOf(smallest);
   const probability = probabilities[point];
   const worst = {
     point,
     error: (counts[point] / trials - probability) / units[point],
     se: Math.sqrt((probability * (1 - probability)) / trials) / units[point]
   };
-  const method =
-    outcomes.length === 1 ? "exact binomial test" : `exact binomial tests at ${p.length} points, Bonferroni`;
+  const method = p.length === 1 ? "exact binomial test" : `exact binomial tests at ${p.length} points, Bonferroni`;
   const statistic = {name: "count", value: counts[point], df: [trials]} as const;
-  return {method, statistic, p: bonferroni(p), confirmation: null, worst};
+  return {method, statistic, p: bonferroni(smallest, p.length), confirmation: null, worst};
 }
 
 /** As `detectableExact`, for rates: the smallest shift of a probability, up or down, caught with probability 0.9. */

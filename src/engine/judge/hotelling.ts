@@ -1,5 +1,5 @@
 import {fUpper} from "../../numerics/distributions.js";
-import {type Columns, covariance, exactTolerance, type Moments, momentsOf} from "./moments.js";
+import {exactTolerance, type Moments} from "./moments.js";
 
 /** Pivots of the correlation matrix below this are rounding; they are raised to it, which makes the test milder. */
 const smallestPivot = 1e-10;
@@ -17,11 +17,10 @@ export interface Hotelling {
  * Tests whether all columns have mean zero, jointly: one vector a trial, so whatever dependence there is between the
  * points of a trial is in the estimated covariance. Columns without spread are decided without chance and left out.
  *
- * @param columns - Errors in units; more trials than columns.
+ * @param moments - Of the errors, in units; more trials than columns.
  */
-export function hotelling(columns: Columns, moments: Moments = momentsOf(columns)): Hotelling {
-  const {trials, mean, sd} = moments;
-  const all = columns.map((_, j) => j);
+export function hotelling({trials, mean, sd, covariance}: Moments): Hotelling {
+  const all = [...mean.keys()];
   const certain = all.some((j) => sd[j] === 0 && Math.abs(mean[j]) > exactTolerance);
   const varying = all.filter((j) => sd[j] > 0);
   const d1 = varying.length;
@@ -29,7 +28,7 @@ export function hotelling(columns: Columns, moments: Moments = momentsOf(columns
   if (certain) return {f: Number.POSITIVE_INFINITY, p: 0, d1: Math.max(1, d1), d2};
   if (d1 === 0) return {f: 0, p: 1, d1: 1, d2: trials - 1};
   const correlation = varying.map((j, row) =>
-    Float64Array.from(varying.slice(0, row + 1), (k) => covariance(columns, moments, j, k) / (sd[j] * sd[k]))
+    Float64Array.from(varying.slice(0, row + 1), (k) => covariance(j, k) / (sd[j] * sd[k]))
   );
   const distance = mahalanobis(
     correlation,

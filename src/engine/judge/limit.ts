@@ -32,12 +32,10 @@ const inside = (moments: Moments, j: number, margin: number): readonly [number, 
  * For: two one-sided t tests at every point, all of which must reject (intersection–union, no correction needed).
  * Against: a gap beyond the margin at some point, both sides and all points paid for by Bonferroni.
  */
-export function testLimit(gaps: Columns, layout: Layout): Finding {
-  const moments = momentsOf(gaps);
+export function testLimit(moments: Moments, layout: Layout): Finding {
   const df = moments.trials - 1;
   const judged = largestSize(layout);
-  const sides = judged.map((j) => inside(moments, j, layout.margin));
-  const t = sides.map((side) => Math.min(...side));
+  const t = judged.map((j) => Math.min(...inside(moments, j, layout.margin)));
   const nearest = t.indexOf(Math.min(...t));
   const point = judged[nearest];
   return {
@@ -45,7 +43,7 @@ export function testLimit(gaps: Columns, layout: Layout): Finding {
       judged.length > 1 ? `, ${judged.length} points` : ""
     }`,
     statistic: {name: "t", value: t[nearest], df: [df]},
-    p: bonferroni(sides.flat().map((value) => tUpper(-value, df))),
+    p: bonferroni(tUpper(-t[nearest], df), 2 * judged.length),
     confirmation: tUpper(t[nearest], df),
     worst: {point, error: moments.mean[point], se: moments.sd[point] / Math.sqrt(moments.trials)}
   };

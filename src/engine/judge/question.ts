@@ -2,10 +2,10 @@ import type {Measure, Test, Theory} from "../claim.js";
 import type {Point} from "../experiment.js";
 import type {Results} from "../results.js";
 import {detectableSign, testBound, testOrder, testRegion} from "./bound.js";
-import {detectableExact, detectableRate, testExact, testRate} from "./exact.js";
+import {countsOf, detectableExact, detectableRate, testExact, testRate} from "./exact.js";
 import type {Finding} from "./finding.js";
 import {detectableLimit, type Layout, testLimit} from "./limit.js";
-import {type Columns, momentsOf} from "./moments.js";
+import {type Columns, type Moments, momentsOf} from "./moments.js";
 
 /** A test with its data, in units: plain numbers, nothing of the paper. Its columns stand for the judged points. */
 export type Question =
@@ -28,21 +28,40 @@ export interface Posed {
 /** Level at which one claim's confirmation (limit, order, region) is made. */
 export const confirmationLevel = 0.01;
 
-/** Puts the question; the only place p-values come from. */
+/** All that a test reads of a question's trials. */
+export type Statistics =
+  | {readonly kind: "exact" | "bound" | "order" | "region"; readonly moments: Moments}
+  | {readonly kind: "limit"; readonly moments: Moments; readonly layout: Layout}
+  | {
+      readonly kind: "rate";
+      readonly trials: number;
+      readonly counts: readonly number[];
+      readonly rates: readonly number[];
+      readonly units: readonly number[];
+    };
+
+/** Puts the question. */
 export function answer(question: Question): Finding {
-  switch (question.kind) {
+  const {columns} = question;
+  if (question.kind === "rate") return decide({...question, trials: columns[0].length, counts: countsOf(columns)});
+  return decide({...question, moments: momentsOf(columns)});
+}
+
+/** Decides by what a test reads; the only place p-values come from. */
+export function decide(statistics: Statistics): Finding {
+  switch (statistics.kind) {
     case "exact":
-      return testExact(question.columns);
+      return testExact(statistics.moments);
     case "rate":
-      return testRate(question.columns, question.rates, question.units);
+      return testRate(statistics.counts, statistics.trials, statistics.rates, statistics.units);
     case "limit":
-      return testLimit(question.columns, question.layout);
+      return testLimit(statistics.moments, statistics.layout);
     case "bound":
-      return testBound(question.columns);
+      return testBound(statistics.moments);
     case "order":
-      return testOrder(question.columns);
+      return testOrder(statistics.moments);
     case "region":
-      return testRegion(question.columns);
+      return testRegion(statistics.moments);
   }
 }
 

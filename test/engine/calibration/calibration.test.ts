@@ -1,10 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {calibrationExperiment} from "../../../src/engine/calibration/experiments.js";
+import {packed} from "../../../src/engine/calibration/packed.js";
 import type {CalibrationParameters} from "../../../src/engine/calibration/pool.js";
 import {calibrationOf} from "../../../src/engine/calibration/rate.js";
+import {redraw, redrawnMoments} from "../../../src/engine/calibration/redraw.js";
 import {register} from "../../../src/engine/calibration/simulate.js";
 import type {Claim, Test} from "../../../src/engine/claim.js";
 import type {Values} from "../../../src/engine/experiment.js";
+import {momentsOf} from "../../../src/engine/judge/moments.js";
 import {Random} from "../../../src/engine/random.js";
 import {Results} from "../../../src/engine/results.js";
 import {correctedClaim, exactClaim, results} from "../fixtures.js";
@@ -87,6 +90,33 @@ describe("calibration", () => {
     expect(rate).toBeGreaterThan(0.02);
     expect(interval[0]).toBeLessThan(rate);
     expect(interval[1]).toBeGreaterThan(rate);
+  });
+
+  it("gives the moments of the redrawn trials written out one by one", () => {
+    const values = Random.stream("values");
+    const columns = [0.3, 2, 1e-3].map((sd) => Array.from(values.normals(60, sd), (value) => value + 0.1));
+    columns.push(new Array(60).fill(0.02));
+    const pool = packed({
+      trials: 60,
+      questions: [
+        {kind: "bound", columns: [columns[1]]},
+        {kind: "exact", columns}
+      ]
+    });
+    const random = Random.stream("redraw");
+    redraw(pool, random);
+    const [, moments] = redrawnMoments(pool, random);
+    const drawn = columns.map((column) =>
+      Float64Array.from(column.flatMap((value, i) => new Array<number>(pool.times[i]).fill(value)))
+    );
+    const written = momentsOf(drawn);
+    expect(drawn[0].length).toBe(60);
+    expect(moments.sd[3]).toBe(0);
+    for (let j = 0; j < 4; ++j) {
+      expect(moments.mean[j]).toBeCloseTo(written.mean[j], 13);
+      expect(moments.sd[j]).toBeCloseTo(written.sd[j], 13);
+      for (let k = 0; k < 4; ++k) expect(moments.covariance(j, k)).toBeCloseTo(written.covariance(j, k), 13);
+    }
   });
 
   it("redraws a rate to its true probability", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {budgetOf, detectableLimit, type Layout, testLimit} from "../../../src/engine/judge/limit.js";
-import type {Columns} from "../../../src/engine/judge/moments.js";
+import {type Columns, momentsOf} from "../../../src/engine/judge/moments.js";
 import {Random} from "../../../src/engine/random.js";
 import {compatible, count, sweep} from "./draws.js";
 
@@ -14,20 +14,20 @@ const gaps = (random: Random, trials: number, a: number, r: number, noise = 0.01
 describe("equivalence", () => {
   it("is shown when the gap at the largest size is inside the margin, and only there", () => {
     // 4/400 = 0.01 is inside; 4/50 = 0.08 at the smallest size does not matter.
-    const found = testLimit(gaps(Random.stream("inside"), 200, 4, -1), layout);
+    const found = testLimit(momentsOf(gaps(Random.stream("inside"), 200, 4, -1)), layout);
     expect(found.confirmation).toBeLessThan(1e-6);
     expect(found.p).toBeGreaterThan(0.99);
     expect(found.worst.error).toBeCloseTo(0.01, 2);
   });
 
   it("is refused and contradicted when the gap is beyond the margin", () => {
-    const found = testLimit(gaps(Random.stream("beyond"), 200, -16, -1), layout);
+    const found = testLimit(momentsOf(gaps(Random.stream("beyond"), 200, -16, -1)), layout);
     expect(found.confirmation).toBeGreaterThan(0.99);
     expect(found.p).toBeLessThan(1e-6);
   });
 
   it("is neither shown nor contradicted by noise", () => {
-    const {p, confirmation} = testLimit(gaps(Random.stream("noise"), 20, 0, -1, 0.2), layout);
+    const {p, confirmation} = testLimit(momentsOf(gaps(Random.stream("noise"), 20, 0, -1, 0.2)), layout);
     expect(confirmation).toBeGreaterThan(0.01);
     expect(p).toBeGreaterThan(0.01);
   });
@@ -35,8 +35,8 @@ describe("equivalence", () => {
   it("makes both errors at most at their level when the gap is exactly the margin", () => {
     const n = 3000;
     const edge = (random: Random): Columns => gaps(random, 40, 8, -1, 0.01);
-    const shown = count("edge", n, (random) => (testLimit(edge(random), layout).confirmation ?? 1) <= 0.05);
-    const contradicted = count("edge", n, (random) => testLimit(edge(random), layout).p <= 0.05);
+    const shown = count("edge", n, (random) => (testLimit(momentsOf(edge(random)), layout).confirmation ?? 1) <= 0.05);
+    const contradicted = count("edge", n, (random) => testLimit(momentsOf(edge(random)), layout).p <= 0.05);
     expect(compatible(shown, n, 0.05)).toBe(true);
     // Both ends of the margin are paid for.
     expect(compatible(contradicted, n, 0.025)).toBe(true);
@@ -45,8 +45,8 @@ describe("equivalence", () => {
   it("needs every curve inside", () => {
     const two = {...layout, curves: [0, 0, 1, 1], sizes: [200, 400, 200, 400]};
     const columns = sweep(Random.stream("curves"), 100, 4, {shift: (j) => (j === 3 ? 0.03 : 0), scale: () => 0.005});
-    expect(testLimit(columns, two).worst.point).toBe(3);
-    expect(testLimit(columns, two).p).toBeLessThan(1e-6);
+    expect(testLimit(momentsOf(columns), two).worst.point).toBe(3);
+    expect(testLimit(momentsOf(columns), two).p).toBeLessThan(1e-6);
   });
 
   it("refuses the gap it states nine times in ten", () => {
@@ -56,7 +56,7 @@ describe("equivalence", () => {
     const refused = count(
       "refuse",
       1000,
-      (random) => (testLimit(gaps(random, 60, gap * 400, -1), layout).confirmation ?? 1) > 0.01
+      (random) => (testLimit(momentsOf(gaps(random, 60, gap * 400, -1)), layout).confirmation ?? 1) > 0.01
     );
     expect(refused / 1000).toBeGreaterThan(0.84);
     expect(refused / 1000).toBeLessThan(0.96);

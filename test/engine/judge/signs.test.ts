@@ -13,14 +13,14 @@ describe("a bound", () => {
   it("is rejected by its most violated point, paid for by Bonferroni", () => {
     const columns = shifted([0.5, -0.4, 0], "bound");
     const {mean, sd} = momentsOf(columns);
-    const {p, worst} = testBound(columns);
+    const {p, worst} = testBound(momentsOf(columns));
     expect(p).toBeCloseTo(3 * tUpper((-mean[1] / sd[1]) * 10, 99), 12);
     expect(worst.point).toBe(1);
   });
 
   it("is rejected at most at its level where it is attained at every point, however dependent", () => {
     for (const independence of [0.05, 3]) {
-      const hits = count("edge", n, (random) => testBound(sweep(random, 50, 6, {independence})).p <= 0.05);
+      const hits = count("edge", n, (random) => testBound(momentsOf(sweep(random, 50, 6, {independence}))).p <= 0.05);
       expect(hits / n).toBeLessThan(0.0565);
       expect(hits).toBeGreaterThan(0);
     }
@@ -33,7 +33,7 @@ describe("a bound", () => {
     const hits = count(
       "violated",
       1000,
-      (random) => testBound(sweep(random, 80, 1, {shift: () => -shifts * spread})).p <= 1e-3
+      (random) => testBound(momentsOf(sweep(random, 80, 1, {shift: () => -shifts * spread}))).p <= 1e-3
     );
     expect(compatible(hits, 1000, 0.9)).toBe(true);
   });
@@ -41,21 +41,21 @@ describe("a bound", () => {
 
 describe("an order", () => {
   it("is shown only when every point shows it", () => {
-    expect(testOrder(shifted([1, 1, 1], "all")).confirmation).toBeLessThan(1e-8);
-    const {p, confirmation} = testOrder(shifted([1, 0, 1], "one open"));
+    expect(testOrder(momentsOf(shifted([1, 1, 1], "all"))).confirmation).toBeLessThan(1e-8);
+    const {p, confirmation} = testOrder(momentsOf(shifted([1, 0, 1], "one open")));
     expect(confirmation).toBeGreaterThan(0.01);
     expect(p).toBeGreaterThan(0.01);
   });
 
   it("is contradicted by one point of the opposite sign", () => {
-    expect(testOrder(shifted([1, -1, 1], "against")).p).toBeLessThan(1e-8);
+    expect(testOrder(momentsOf(shifted([1, -1, 1], "against"))).p).toBeLessThan(1e-8);
   });
 
   it("is falsely shown at most at its level when one point is zero", () => {
     const one = (random: Random) => sweep(random, 60, 3, {scale: () => 1, shift: (j) => (j === 1 ? 0 : 2)});
     expect(
       compatible(
-        count("false order", n, (random) => (testOrder(one(random)).confirmation ?? 1) <= 0.05),
+        count("false order", n, (random) => (testOrder(momentsOf(one(random))).confirmation ?? 1) <= 0.05),
         n,
         0.05
       )
@@ -64,9 +64,9 @@ describe("an order", () => {
 
   it("takes a difference that is the same in every trial at its word", () => {
     const same = (value: number) => [new Float64Array(9).fill(value)];
-    expect(testOrder(same(0.1))).toMatchObject({p: 1, confirmation: 0});
-    expect(testOrder(same(-0.1))).toMatchObject({p: 0, confirmation: 1});
-    expect(testOrder(same(0)).confirmation).toBe(0.5);
+    expect(testOrder(momentsOf(same(0.1)))).toMatchObject({p: 1, confirmation: 0});
+    expect(testOrder(momentsOf(same(-0.1)))).toMatchObject({p: 0, confirmation: 1});
+    expect(testOrder(momentsOf(same(0))).confirmation).toBe(0.5);
   });
 });
 
@@ -78,17 +78,17 @@ describe("a region", () => {
     );
 
   it("is shown when nine points in ten have the predicted sign", () => {
-    expect(testRegion(map(0, 2, "two open")).confirmation).toBeLessThan(0.01);
-    expect(testRegion(map(0, 3, "three open")).confirmation).toBeGreaterThan(0.01);
+    expect(testRegion(momentsOf(map(0, 2, "two open"))).confirmation).toBeLessThan(0.01);
+    expect(testRegion(momentsOf(map(0, 3, "three open"))).confirmation).toBeGreaterThan(0.01);
   });
 
   it("is rejected by a single contradiction that cannot be noise", () => {
-    expect(testRegion(map(1, 0, "one wrong")).p).toBeLessThan(0.001);
-    expect(testRegion(map(0, 5, "noise")).p).toBeGreaterThan(0.01);
+    expect(testRegion(momentsOf(map(1, 0, "one wrong"))).p).toBeLessThan(0.001);
+    expect(testRegion(momentsOf(map(0, 5, "noise"))).p).toBeGreaterThan(0.01);
   });
 
   it("is falsely rejected at most at its level where every sign is a toss-up shared by all points", () => {
-    const hits = count("toss-up", n, (random) => testRegion(sweep(random, 40, 20)).p <= 0.05);
+    const hits = count("toss-up", n, (random) => testRegion(momentsOf(sweep(random, 40, 20))).p <= 0.05);
     expect(hits / n).toBeLessThan(0.0565);
   });
 });
