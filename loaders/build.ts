@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import {synthesis} from "../src/components/figure.js";
 import type {Scale} from "../src/engine/experiment.js";
 import {currentScale, publishedPapers} from "./archive.js";
 import {storeRoot} from "./paths.js";
@@ -10,7 +11,7 @@ import {terminal} from "./progress.js";
 import {judgeAndCalibrate} from "./publish.js";
 import {runExperiments} from "./run.js";
 import {generateAssets} from "./site/assets.js";
-import {observable, prepareCache} from "./site/framework.js";
+import {makeArchives, observable, prepareCache} from "./site/framework.js";
 import {verify} from "./verify.js";
 
 // `npm run build`: simulate what the store lacks, build the pages, finish and check them.
@@ -50,7 +51,9 @@ async function build(scale: Scale, output: string): Promise<void> {
   await prepareCache();
   const staging = `${output}.building`;
   await rm(staging, {recursive: true, force: true});
-  await observable(["build"], {W2S_SCALE: scale, W2S_OUTPUT: staging, W2S_REGISTER: register}, {signal});
+  const env = {W2S_SCALE: scale, W2S_OUTPUT: staging, W2S_REGISTER: register};
+  await makeArchives([...papers.map(({id}) => id), "report", synthesis], env, {signal});
+  await observable(["build"], env, {signal});
   const pages = await postbuild(staging);
   signal.throwIfAborted();
   await replaceSite(staging, output);

@@ -1,7 +1,9 @@
-import {spawn} from "node:child_process";
-import {mkdir, readdir, rm} from "node:fs/promises";
+import {execFile, spawn} from "node:child_process";
+import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
+import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
+import {promisify} from "node:util";
 import {projectRoot} from "../paths.js";
 
 const cache = join(projectRoot, "src/.observablehq/cache");
@@ -36,6 +38,31 @@ export async function prepareCache(): Promise<void> {
     if (!there.some((folder) => folder.startsWith(`${base}@`)))
       await mkdir(join(npm, `${name}@0.0.0`), {recursive: true});
   }
+}
+
+/**
+ * Runs the archives' loader for each of these, beside each other, into Framework's cache. Framework would run them one
+ * at a time; it takes what it finds there.
+ *
+ * @param options.signal - Aborting ends it.
+ * @throws Error with the output of a loader that fails.
+ */
+export async function makeArchives(
+  ids: readonly string[],
+  env: Readonly<Record<string, string>>,
+  {signal}: {readonly signal?: AbortSignal} = {}
+): Promise<void> {
+  await mkdir(join(cache, "data"), {recursive: true});
+  const waiting = [...ids];
+  const lane = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const args = ["--import", "tsx", "src/data/[paper].zip.ts", `--paper=${id}`];
+      const options = {cwd: projectRoot, env: {...process.env, ...env}, maxBuffer: 1 << 28, ...(signal && {signal})};
+      const {stdout} = await promisify(execFile)(process.execPath, args, {...options, encoding: "buffer"});
+      await writeFile(join(cache, "data", `${id}.zip`), stdout);
+    }
+  };
+  await Promise.all(Array.from({length: availableParallelism()}, lane));
 }
 
 /**

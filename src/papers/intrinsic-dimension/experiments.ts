@@ -24,7 +24,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: {...authors, n: 2000, N: 4000},
     sweep: {overlap: [90, 50, 10], noise, scan: ["n", "N"], size: sizes},
-    trials: {paper: 40, draft: 4},
+    trials: {paper: 40, draft: 2},
     chunk: 2
   },
   {
@@ -99,7 +99,7 @@ export const experiments = defineExperiments<typeof simulate>([
       alphaW: [0, 0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 1000],
       alphaS: [0, 0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 1000]
     },
-    trials: {paper: 40, draft: 4},
+    trials: {paper: 40, draft: 2},
     chunk: 2
   },
   {

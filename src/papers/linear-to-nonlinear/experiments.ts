@@ -28,7 +28,8 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
-    trials: {paper: 5, draft: 2},
+    trials: {paper: 5, draft: 1},
+    draft: {parameters: {d: 5000, steps: 30}},
     chunk: 1
   },
   {
@@ -39,6 +40,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...scarce, d: 5000, mu: 8},
     sweep: {n: [20, 60, 200, 600], nu: [1, 3, 5, 7]},
     trials: {paper: 5, draft: 1},
+    draft: {parameters: {d: 2000, steps: 30}},
     chunk: 1
   },
   {
@@ -49,6 +51,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...scarce, d: 2000},
     sweep: {nu: [3], n: [75, 200, 500, 1000, 2000]},
     trials: {paper: 3, draft: 1},
+    draft: {parameters: {d: 500, steps: 12}},
     chunk: 1
   },
   {
@@ -59,6 +62,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: scarce,
     sweep: {pB: [0, 0.15, 0.3, 0.45, 0.6], nu: [3, 5]},
     trials: {paper: 6, draft: 2},
+    draft: {parameters: {d: 5000, steps: 40}},
     chunk: 1
   },
   {
@@ -69,7 +73,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: abundant,
     sweep: {step: until(1500)},
     trials: {paper: 2, draft: 1},
-    draft: {parameters: {d: 250, n: 3000, nW: 250}},
+    draft: {parameters: {d: 80, n: 600, nW: 80}},
     chunk: 1
   },
   {
@@ -80,7 +84,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...abundant, mu: 5, nu: 3, lr: 0.3},
     sweep: {step: until(1500)},
     trials: {paper: 1, draft: 1},
-    draft: {parameters: {d: 125, n: 1000, nW: 125}},
+    draft: {parameters: {d: 60, n: 500, nW: 60}},
     chunk: 1
   },
   {
@@ -91,6 +95,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: abundant,
     sweep: {n: [20, 60, 200, 600, 2000], step: until(300)},
     trials: {paper: 3, draft: 1},
+    draft: {parameters: {d: 80, nW: 80}},
     chunk: 1
   },
   {
@@ -100,8 +105,8 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, pB: 0},
     sweep: {step: until(40)},
-    trials: {paper: 8, draft: 4},
-    draft: {parameters: {d: 125, n: 1000, nW: 125}},
+    trials: {paper: 8, draft: 2},
+    draft: {parameters: {d: 100, n: 800, nW: 100}},
     chunk: 1
   },
   {
@@ -111,7 +116,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: scarce,
     sweep: {n: [20, 200], lr: [0.001, 0.1], step: until(200)},
-    trials: {paper: 6, draft: 2},
+    trials: {paper: 6, draft: 1},
     chunk: 1
   },
   {
@@ -121,7 +126,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 250, n: 1, m: 1, steps: 0, tests: 200},
     sweep: {nW: [10, 40, 160], nu: [2, 4]},
-    trials: {paper: 400, draft: 40}
+    trials: {paper: 400, draft: 8}
   },
   {
     id: "claim-overfitting",
@@ -130,7 +135,8 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 60, 200], nu: [1, 3, 5]},
-    trials: {paper: 16, draft: 6},
+    trials: {paper: 16, draft: 3},
+    draft: {parameters: {d: 5000, steps: 40}},
     chunk: 2
   },
   {
@@ -140,7 +146,8 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 80, 600], nu: [1.85, 2.7, 5, 7]},
-    trials: {paper: 24, draft: 6},
+    trials: {paper: 24, draft: 2},
+    draft: {parameters: {d: 5000, steps: 40}},
     chunk: 1
   },
   {
@@ -150,7 +157,8 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 100, n: 1600, nW: 400, nu: 2.5},
     sweep: {step: [6, 400]},
-    trials: {paper: 24, draft: 6},
+    trials: {paper: 24, draft: 3},
+    draft: {parameters: {d: 40, n: 640, nW: 160}},
     chunk: 2
   },
   {
@@ -160,7 +168,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...abundant, d: 40, n: 80, m: 8, nW: 40, pB: 0, tests: 200},
     sweep: {step: [2, 8, 60]},
-    trials: {paper: 4000, draft: 200}
+    trials: {paper: 4000, draft: 16}
   },
   {
     id: "claim-first-step",
@@ -169,6 +177,6 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...scarce, d: 1000, nu: 3, nW: 100, m: 16, sigma0: 1e-9, lr: 1e-6, tests: 1},
     sweep: {n: [50, 200]},
-    trials: {paper: 1400, draft: 60}
+    trials: {paper: 1400, draft: 6}
   }
 ]);

@@ -14,6 +14,7 @@ export const claimExperiments = [
     parameters: {...base, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaT: [0.5, 1], dZ: [12, 24, 48, 96]},
     trials: {paper: 40, draft: 6},
+    draft: {sweep: {law: laws, etaT: [0.5, 1], dZ: [8, 16, 32]}},
     chunk: 1
   },
   {
@@ -22,7 +23,7 @@ export const claimExperiments = [
     title: "Risks at falling γ_z = ν_z, under both laws",
     parameters: {...base, dZ: 12, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaT: [0.5, 1], multiple: [100, 400, 1600]},
-    trials: {paper: 100, draft: 8}
+    trials: {paper: 100, draft: 4}
   },
   {
     ...averaged,
@@ -119,6 +120,7 @@ export const claimExperiments = [
     parameters: {...base, gamma: 0.1, etaU: 0.1, etaT: 0.1, geometry: "reference", geometries: {reference}},
     sweep: {dZ: [12, 24, 48, 96]},
     trials: {paper: 40, draft: 6},
+    draft: {sweep: {dZ: [8, 16, 32]}},
     chunk: 2
   }
 ] as const;

@@ -24,6 +24,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...base, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaL: [0.1, 0.3, 0.5], etaU: [0, 0.125, 0.25, 0.375, 0.5, 0.75, 1], etaT: [0, 0.5, 1]},
     trials: {paper: 24, draft: 4},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -47,6 +48,7 @@ export const experiments = defineExperiments<typeof simulate>([
       etaT: [0, 0.5]
     },
     trials: {paper: 24, draft: 4},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -57,6 +59,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...base, dZ: 40, etaU: 0.1, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, nu: [0.01, 0.02, 0.05, 0.1, 0.2]},
     trials: {paper: 32, draft: 4},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -73,6 +76,7 @@ export const experiments = defineExperiments<typeof simulate>([
     },
     sweep: {law: laws, geometry: ["-2", "-1", "0", "1", "2", "3"], etaU: [0.1, 0.5]},
     trials: {paper: 24, draft: 4},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -86,7 +90,8 @@ export const experiments = defineExperiments<typeof simulate>([
       nu: [0.02, 0.05, 0.1],
       etaU: Array.from({length: 17}, (_, i) => i / 16)
     },
-    trials: {paper: 32, draft: 4},
+    trials: {paper: 32, draft: 2},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -97,6 +102,7 @@ export const experiments = defineExperiments<typeof simulate>([
     parameters: {...base, dZ: 32, nu: 0.05, etaU: 0.1, geometry: "3", geometries: named([2, 3, 5, 9], widened)},
     sweep: {law: laws, gamma: [0.01, 0.03, 0.09], geometry: ["2", "3", "5", "9"], etaT: [0.1, 0.5, 1]},
     trials: {paper: 24, draft: 4},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -116,7 +122,7 @@ export const experiments = defineExperiments<typeof simulate>([
       etaL: [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1],
       etaU: [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]
     },
-    trials: {paper: 24, draft: 4},
+    trials: {paper: 24, draft: 2},
     chunk: 1
   },
   {
@@ -138,6 +144,7 @@ export const experiments = defineExperiments<typeof simulate>([
     },
     sweep: {law: laws, geometry: ["0", "0.25", "0.5", "0.75", "1"]},
     trials: {paper: 32, draft: 4},
+    draft: {parameters: {dZ: 16}},
     chunk: 1
   },
   {
@@ -159,7 +166,7 @@ export const experiments = defineExperiments<typeof simulate>([
     },
     sweep: {law: laws},
     trials: {paper: 2, draft: 1},
-    draft: {parameters: {dZ: 256, n: 2560, N: 2560}},
+    draft: {parameters: {dZ: 128, n: 1280, N: 1280}},
     chunk: 1
   },
   {
@@ -189,6 +196,7 @@ export const experiments = defineExperiments<typeof simulate>([
       q: [0, 0.5, 1]
     },
     trials: {paper: 16, draft: 2},
+    draft: {parameters: {dZ: 10, n: 200, tested: 200, hidden: 4}},
     chunk: 1
   },
   ...claimExperiments

@@ -26,6 +26,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     parameters: section3,
     sweep: {d: [250, 500, 1000]},
     trials: {paper: 6, draft: 2},
+    draft: {sweep: {d: [100, 200, 400]}},
     chunk: 1
   },
   {
@@ -36,7 +37,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     parameters: section3,
     sweep: {d: [2000]},
     trials: {paper: 2, draft: 1},
-    draft: {sweep: {d: [1200]}},
+    draft: {sweep: {d: [600]}},
     chunk: 1
   },
   {
@@ -47,6 +48,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     parameters: {...section3, d: 400},
     sweep: {activation: ["tanh", "erf", "relu"], easy: ["linear", "erf"], hard: ["he2", "he3"]},
     trials: {paper: 4, draft: 2},
+    draft: {parameters: {d: 150}},
     chunk: 1
   },
   {
@@ -57,6 +59,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     parameters: {...section3, d: 400},
     sweep: {tau: [0, 0.5, 1, 2, 3, 4, 6, 8]},
     trials: {paper: 6, draft: 2},
+    draft: {parameters: {d: 200}},
     chunk: 1
   },
   {
@@ -67,6 +70,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     parameters: {...section3, d: 300},
     sweep: {tau: [1, 3], step: steps},
     trials: {paper: 4, draft: 2},
+    draft: {parameters: {d: 150}},
     chunk: 1
   },
   {
@@ -76,7 +80,8 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: spiked,
     sweep: {d: [60, 120, 240, 480]},
-    trials: {paper: 40, draft: 8},
+    trials: {paper: 40, draft: 4},
+    draft: {sweep: {d: [60, 120, 240]}},
     chunk: 4
   },
   {
@@ -86,7 +91,8 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: linked,
     sweep: {d: [60, 120, 240, 480]},
-    trials: {paper: 40, draft: 8},
+    trials: {paper: 40, draft: 4},
+    draft: {sweep: {d: [60, 120, 240]}},
     chunk: 4
   }
 ]);

@@ -131,7 +131,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {s, t, q: 0, norm: 1, batch: 2000, truth: "random"},
     sweep: {law: ["cube", "laplace", "rademacher"], d: [6, 24, 96]},
-    trials: {paper: 240, draft: 40}
+    trials: {paper: 240, draft: 12}
   },
   {
     id: "claim-loss",
@@ -158,7 +158,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {pairs: 60},
     sweep: {d: [3, 20], r: [0.1, 10]},
-    trials: {paper: 30, draft: 15}
+    trials: {paper: 30, draft: 6}
   },
   {
     id: "claim-pretraining",
@@ -167,7 +167,7 @@ export const claimExperiments = [
     law: "exact",
     parameters: {...sharedPretraining, teachers: 12},
     sweep: {subset: ["shared"]},
-    trials: {paper: 48, draft: 4},
+    trials: {paper: 48, draft: 2},
     chunk: 3
   }
 ] as const;

@@ -22,7 +22,7 @@ export const figureExperiments = [
     law: "literal",
     parameters: figure1,
     sweep: {norm: norms, step: upTo(25)},
-    trials: {paper: 16, draft: 2},
+    trials: {paper: 16, draft: 1},
     chunk: 1
   },
   {
@@ -99,7 +99,7 @@ export const figureExperiments = [
     law: "exact",
     parameters: sharedPretraining,
     sweep: {teacher: upTo(99), step: upTo(16)},
-    trials: {paper: 10, draft: 2},
+    trials: {paper: 10, draft: 1},
     chunk: 1
   },
   {
@@ -110,6 +110,7 @@ export const figureExperiments = [
     parameters: {...sharedPretraining, teachers: 10},
     sweep: {d: [30, 100, 300], pretrainingRate: [0.05, 0.1, 0.2]},
     trials: {paper: 4, draft: 1},
+    draft: {parameters: {teachers: 4, studentPoints: 2000}},
     chunk: 1
   },
   {
@@ -130,6 +131,7 @@ export const figureExperiments = [
     parameters: {...sharedPretraining, teachers: 8, minibatch: 100, rate: 0.02},
     sweep: {d: [100, 1000, 3000]},
     trials: {paper: 2, draft: 1},
+    draft: {parameters: {teachers: 3, studentPoints: 1000, teacherPoints: 500, studentEpochs: 4, teacherEpochs: 4}},
     chunk: 1
   },
   {
@@ -140,6 +142,7 @@ export const figureExperiments = [
     parameters: {s, t, q: 0, norm: 1, rate: 0.15, batch: 5000},
     sweep: {law: laws, truth: ["axis", "random"], d: [10, 30, 100], step: [0, 2, 4, 5, 6, 7, 8]},
     trials: {paper: 12, draft: 1},
+    draft: {parameters: {batch: 1000}},
     chunk: 1
   },
   {
@@ -166,7 +169,7 @@ export const figureExperiments = [
       truth: ["axis", "random"],
       q: [-0.4, -0.2, 0, 0.2, 0.4, 0.5, 0.6, 0.8]
     },
-    trials: {paper: 30, draft: 3}
+    trials: {paper: 30, draft: 2}
   },
   {
     id: "zero-one-loss",
@@ -175,6 +178,6 @@ export const figureExperiments = [
     law: "literal",
     parameters: {s, batch: 3000},
     sweep: {law: [...laws, "anisotropic-10", "anisotropic-100"], truth: ["axis", "random"], d: [10, 100]},
-    trials: {paper: 24, draft: 4}
+    trials: {paper: 24, draft: 2}
   }
 ] as const;

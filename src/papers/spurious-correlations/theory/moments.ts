@@ -51,19 +51,25 @@ export function lawOf(law: Law, eta: number, p: number, kappa: number, resolutio
   const along: Rule =
     p > 1 ? normalTrapezoid(resolution.step) : {nodes: Float64Array.of(0), weights: Float64Array.of(1)};
   const across = radiusRule(Math.max(0, p - 2), resolution.radii);
-  const points: [number, number, number, number][] = [];
-  for (const group of groupsOf(law, eta)) {
-    if (group.weight === 0) continue;
+  const groups = groupsOf(law, eta);
+  const size = groups.length * along.nodes.length * across.nodes.length;
+  const [weights, x, rho2, amplitude] = [0, 1, 2, 3].map(() => new Float64Array(size));
+  let count = 0;
+  for (const group of groups) {
     for (let i = 0; i < along.nodes.length; ++i) {
-      const x = p > 1 ? along.nodes[i] + group.amplitude * kappa : 0;
       for (let j = 0; j < across.nodes.length; ++j) {
         const weight = group.weight * along.weights[i] * across.weights[j];
-        if (weight > 1e-22) points.push([weight, x, across.nodes[j], group.amplitude]);
+        if (weight <= 1e-22) continue;
+        weights[count] = weight;
+        x[count] = p > 1 ? along.nodes[i] + group.amplitude * kappa : 0;
+        rho2[count] = across.nodes[j];
+        amplitude[count] = group.amplitude;
+        ++count;
       }
     }
   }
-  const field = (i: 0 | 1 | 2 | 3): Float64Array => Float64Array.from(points, (point) => point[i]);
-  return {p, weight: field(0), x: field(1), rho2: field(2), amplitude: field(3)};
+  const kept = (field: Float64Array): Float64Array => field.subarray(0, count);
+  return {p, weight: kept(weights), x: kept(x), rho2: kept(rho2), amplitude: kept(amplitude)};
 }
 
 /** vᵀMv at a quadrature point. */
