@@ -1,6 +1,7 @@
 import {escapeHtml, format} from "./html.js";
 
-const greek: Readonly<Record<string, string>> = {
+/** Symbols of names: greek letters, and ratios whose name says what is varied. */
+const symbols: Readonly<Record<string, string>> = {
   alpha: "α",
   beta: "β",
   gamma: "γ",
@@ -14,7 +15,9 @@ const greek: Readonly<Record<string, string>> = {
   xi: "ξ",
   rho: "ρ",
   sigma: "σ",
-  tau: "τ"
+  tau: "τ",
+  tuning: "λ/λ*",
+  multiple: "1/γ"
 };
 
 const below: Readonly<Record<string, string>> = {t: "ₜ", s: "ₛ", u: "ᵤ", l: "ₗ", n: "ₙ", p: "ₚ", h: "ₕ", e: "ₑ"};
@@ -28,9 +31,9 @@ const asText: Lower = (text) => [...text].map((letter) => below[letter] ?? lette
 /** The symbol of a parameter: lambdaT is λ with a t below, stepsW is steps with a w below; words stay. */
 function symbol(name: string, lower: Lower): string {
   const [, base, rest = ""] = /^([a-z]+|[A-Z])([A-Z0-9]\w*)?$/.exec(name) ?? [];
-  const word = base !== undefined && base.length > 1 && greek[base] === undefined;
+  const word = base !== undefined && base.length > 1 && symbols[base] === undefined;
   if (base === undefined || (word && rest.length !== 1)) return escapeHtml(name);
-  return `${greek[base] ?? base}${rest && lower(rest.toLowerCase())}`;
+  return `${symbols[base] ?? base}${rest && lower(rest.toLowerCase())}`;
 }
 
 function write(values: object, lower: Lower): string {

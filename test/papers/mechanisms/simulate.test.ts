@@ -243,11 +243,11 @@ test("the tuned teacher is the teacher at σ²γ_t on the same data, and is bett
 test("a ladder of teachers holds the students of each rung and of the one before", () => {
   const keys = {d: 12, nS: 20, sigma: 1, lambdaT: 0.1};
   const sweep = {lambdaS: [0.1, 1]};
-  const {here, before} = descent({...keys, ladder: [0.5, 0.75, 1.5, 2]}, {...sweep, rung: [2, 3, 4]}, stream(0));
+  const {here, before} = descent({...keys, ladder: [0.5, 0.75, 1.5, 2]}, {...sweep, gammaT: [0.75, 1.5, 2]}, stream(0));
   const [a, b, c, d] = [0.5, 0.75, 1.5, 2].map((gammaT) => ridgeExact({...keys, gammaT}, sweep, stream(0)).student);
   expect(here).toEqual([b[0], c[0], d[0], b[1], c[1], d[1]]);
   expect(before).toEqual([a[0], b[0], c[0], a[1], b[1], c[1]]);
-  expect(() => descent({...keys, ladder: [0.5, 2]}, {...sweep, rung: [1]}, stream(0))).toThrow(
-    "rung = 1: must be 2 … 2"
+  expect(() => descent({...keys, ladder: [0.5, 2]}, {...sweep, gammaT: [0.5]}, stream(0))).toThrow(
+    "gamma_t = 0.5: must be one of 2"
   );
 });

@@ -1,12 +1,16 @@
 import type {Claim, Theory} from "../../../engine/claim.js";
+import type {Point} from "../../../engine/experiment.js";
 import {studentExcess} from "../theory.js";
 import {limitOf} from "./setting.js";
 
 type Values = Readonly<Record<string, number>>;
 
-// Rungs 2, 3 and 4 are the steps of γ_t from 0.5 to 0.8, on to 1.25 and on to 2.
+// A point's γ_t is where a step ends: from 0.5 to 0.8, on to 1.25 and on to 2.
 const rise = ({here, before}: Values): number => here - before;
 const fall = ({here, before}: Values): number => before - here;
+
+/** A student with little penalty and one with much. */
+const little = ({lambdaS}: Point): boolean => Number(lambdaS) <= 0.1;
 
 const probed = "Judged at $\\lambda_s=0.01,\\ 0.03,\\ 0.3,\\ 1$";
 
@@ -19,15 +23,16 @@ export const descentClaims: readonly Claim[] = [
     id: "descent-rise",
     result: "figures-6-7",
     statement: "With a ridgeless teacher the student's error rises as $\\gamma_t$ approaches 1 from below.",
+    equation: "eq-student-difference",
     figure: "figure-7",
     source: "test/papers/mechanisms/descent.test.ts",
     test: {
       kind: "order",
       experiment: "claim-descent-ridgeless",
       measure: rise,
-      judged: ({rung}) => rung === 2,
+      judged: ({gammaT}) => gammaT === 0.8,
       unit,
-      controls: {"it falls": fall}
+      controls: {"only with a small student penalty": (values, point) => (little(point) ? rise(values) : fall(values))}
     },
     note: `${probed}, from $\\gamma_t=0.5$ to $0.8$.`
   },
@@ -35,15 +40,16 @@ export const descentClaims: readonly Claim[] = [
     id: "descent-fall",
     result: "figures-6-7",
     statement: "With a ridgeless teacher the student's error falls again beyond $\\gamma_t=1$.",
+    equation: "eq-student-difference",
     figure: "figure-7",
     source: "test/papers/mechanisms/descent.test.ts",
     test: {
       kind: "order",
       experiment: "claim-descent-ridgeless",
       measure: fall,
-      judged: ({rung}) => rung === 4,
+      judged: ({gammaT}) => gammaT === 2,
       unit,
-      controls: {"it keeps rising": rise}
+      controls: {"only with a small student penalty": (values, point) => (little(point) ? fall(values) : rise(values))}
     },
     note: `${probed}, from $\\gamma_t=1.25$ to $2$: at $|n_t-d|\\le3$ the mean or the variance of a ridgeless teacher's error does not exist.`
   },
@@ -52,6 +58,7 @@ export const descentClaims: readonly Claim[] = [
     result: "figure-8",
     statement:
       "With $\\lambda_t=\\lambda_t^\\star$ the double descent is gone: the student's error only rises with $\\gamma_t$.",
+    equation: "eq-best-penalty",
     figure: "figure-8",
     source: "test/papers/mechanisms/descent.test.ts",
     test: {
@@ -60,7 +67,7 @@ export const descentClaims: readonly Claim[] = [
       measure: rise,
       judged: ({tuningT}) => tuningT === 1,
       unit,
-      controls: {"it falls": fall}
+      controls: {"it falls beyond 1, as without a penalty": (values, {gammaT}) => (gammaT === 2 ? fall : rise)(values)}
     },
     note: `${probed}, over all three steps of $\\gamma_t=0.5,\\ 0.8,\\ 1.25,\\ 2$. In the limit this is exact for every $\\lambda_s$: with $c=0$ the excess risk is $1-Q_t(1-\\lambda_s^2m_{s,2})$, and $Q_t$ at $\\lambda_t=\\sigma^2\\gamma_t$ falls with $\\gamma_t$.`
   },
@@ -68,15 +75,16 @@ export const descentClaims: readonly Claim[] = [
     id: "descent-under-regularized",
     result: "figure-9",
     statement: "With $\\lambda_t=0.15\\,\\lambda_t^\\star$ the student's error is still non-monotone in $\\gamma_t$.",
+    equation: "eq-best-penalty",
     figure: "figure-9",
     source: "test/papers/mechanisms/descent.test.ts",
     test: {
       kind: "order",
       experiment: "claim-descent-tuned",
       measure: fall,
-      judged: ({tuningT, rung}) => tuningT === 0.15 && rung === 4,
+      judged: ({tuningT, gammaT}) => tuningT === 0.15 && gammaT === 2,
       unit,
-      controls: {"it keeps rising": rise}
+      controls: {"only with a large student penalty": (values, point) => (little(point) ? rise(values) : fall(values))}
     },
     correction: {
       statement:
@@ -88,10 +96,10 @@ export const descentClaims: readonly Claim[] = [
         judged: ({tuningT}) => tuningT === 0.15,
         unit,
         // Where a peak lies between, γ_t = 0.8 and 1.25 may be on either side of it.
-        predicted: ({lambdaS, rung}) => (lambdaS > 0.1 || rung === 2 ? -1 : rung === 4 ? 1 : 0),
+        predicted: (point) => (!little(point) || point.gammaT === 0.8 ? -1 : point.gammaT === 2 ? 1 : 0),
         controls: {
           "falling for every penalty": () => 1,
-          "falling at last for every penalty": ({rung}) => (rung === 4 ? 1 : -1),
+          "falling at last for every penalty": ({gammaT}) => (gammaT === 2 ? 1 : -1),
           "rising for every penalty": () => -1
         }
       }

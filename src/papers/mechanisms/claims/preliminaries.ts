@@ -1,10 +1,12 @@
 import type {Claim} from "../../../engine/claim.js";
 
-const untested = (id: string, statement: string, why: string, source?: string): Claim => ({
+type Links = Pick<Claim, "equation" | "figure" | "source">;
+
+const untested = (id: string, statement: string, why: string, links: Links = {}): Claim => ({
   id,
   result: id,
   statement,
-  ...(source && {source}),
+  ...links,
   test: {kind: "none", why}
 });
 
@@ -16,7 +18,7 @@ export const preliminaryClaims: readonly Claim[] = [
     "condition-12",
     "For $\\gamma_s\\neq1$ and $-1<c<0$ the student's difference vanishes at $\\lambda_\\pm=[-(1+2c+5c^2+4\\gamma_sc(1+c))\\pm(1+3c)\\sqrt{(1-c)^2+8\\gamma_sc(1+c)}]/(4c(1+c))$.",
     "An algebraic consequence of Theorem 4: the window's tests find the same roots by bisection to eleven digits, and Theorem 5's entries judge the window by simulation.",
-    "test/papers/mechanisms/window.test.ts"
+    {equation: "eq-window", figure: "figure-1-right", source: "test/papers/mechanisms/window.test.ts"}
   ),
   untested(
     "remark-6",
@@ -35,6 +37,6 @@ export const preliminaryClaims: readonly Claim[] = [
     "theorem-16",
     "The spectrum of a sample covariance tends to the Marchenko–Pastur law.",
     "A classical theorem. What the paper takes from it, the limits of the traces $m_1$ and $m_2$, is judged with Proposition 3.",
-    "test/papers/mechanisms/theory.test.ts"
+    {equation: "eq-teacher-error", source: "test/papers/mechanisms/theory.test.ts"}
   )
 ];

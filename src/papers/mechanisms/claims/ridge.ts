@@ -100,7 +100,12 @@ export const ridgeClaims: readonly Claim[] = [
       experiment: "claim-optimal-penalty",
       measure: ({teacher, tuned}: Values) => teacher - tuned,
       unit: teacherUnit,
-      controls: {"the tuned teacher is the worse one": ({teacher, tuned}: Values) => tuned - teacher}
+      controls: {
+        "the more penalty the better": ({teacher, tuned}: Values, {tuningT}) =>
+          Number(tuningT) < 1 ? teacher - tuned : tuned - teacher,
+        "the less penalty the better": ({teacher, tuned}: Values, {tuningT}) =>
+          Number(tuningT) < 1 ? tuned - teacher : teacher - tuned
+      }
     },
     note: "Both penalties are tried on the same data, at half to twice the optimum."
   },
@@ -185,7 +190,7 @@ export const ridgeClaims: readonly Claim[] = [
       measure: ({student, weighted}: Values) => student - weighted,
       judged: ({d}) => Number(d) >= 480,
       unit: teacherUnit,
-      controls: {"weighting hurts": ({student, weighted}: Values) => weighted - student}
+      controls: {"enough to beat the teacher, whatever ζ": ({teacher, weighted}: Values) => teacher - weighted}
     },
     note: "$\\Delta_\\Gamma$ is exactly what the plain student loses by shrinking the truth a second time. A direction that is perfectly aligned takes all of that loss away, so with $\\zeta=1$ every student with a positive penalty beats a teacher that makes any error."
   }

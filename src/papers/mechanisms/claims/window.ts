@@ -16,6 +16,8 @@ type Values = Readonly<Record<string, number>>;
 const gain = ({teacher, student}: Values): number => teacher - student;
 const loss = ({teacher, student}: Values): number => student - teacher;
 
+const excess = (error: number, {sigma}: {readonly sigma: number}): number => error - sigma ** 2;
+
 /** Gains smaller than this part of the teacher's excess risk are left out: near the boundary no sign is predicted. */
 const visible = 0.01;
 
@@ -58,7 +60,10 @@ export const windowClaims: readonly Claim[] = [
       experiment: "claim-window-never",
       measure: loss,
       unit: teacherUnit,
-      controls: {"the student wins": gain}
+      controls: {
+        "it loses a tenth of the teacher's excess risk": (values) =>
+          loss(values) - 0.1 * excess(values.teacher, {sigma: 1})
+      }
     }
   },
   {
@@ -121,7 +126,7 @@ export const windowClaims: readonly Claim[] = [
       experiment: "claim-window-always",
       measure: gain,
       unit: teacherUnit,
-      controls: {"the student loses": loss}
+      controls: {"every student beats predicting zero": ({student}: Values) => 1 - excess(student, {sigma: 2})}
     },
     note: "The statement promises that some window exists for every such $\\lambda_t<\\lambda_t^\\star$, which is true here. For $c\\le-1$ the window is $(0,\\infty)$ and equation (12), whose roots are to be its ends, has no positive root: shrinking all the way to zero already beats such a teacher."
   },

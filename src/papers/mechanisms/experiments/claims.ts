@@ -11,7 +11,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {sigma: 1},
     sweep: {d: sizes, gammaT: [0.25, 2], lambdaT: [0.05, 0.25, 1]},
-    trials: {paper: 2000, draft: 100}
+    trials: {paper: 200, draft: 100}
   },
   {
     id: "claim-student",
@@ -20,7 +20,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {sigma: 1, gammaT: 0.25},
     sweep: {d: sizes, gammaS: [0.25, 1.2], lambdaT: [0.05, 0.5], lambdaS: [0.1, 1]},
-    trials: {paper: 2000, draft: 100}
+    trials: {paper: 200, draft: 100}
   },
   {
     id: "claim-weighted",
@@ -29,7 +29,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {sigma: 1, gammaT: 0.25, lambdaT: 0.05},
     sweep: {d: sizes, gammaS: [0.25, 1.2], zeta: [0.5, 0.9], lambdaS: [0.1, 1]},
-    trials: {paper: 1000, draft: 100}
+    trials: {paper: 200, draft: 100}
   },
   {
     id: "claim-errors-drawn",
@@ -47,7 +47,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 1},
     sweep: {gammaS: [0.25, 1.2], lambdaT: [0.25, 0.5], zeta: [0, 0.5, 0.95], lambdaS: [0.3, 1, 3]},
-    trials: {paper: 500, draft: 50}
+    trials: {paper: 250, draft: 50}
   },
   {
     id: "claim-descent-ridgeless",
@@ -55,7 +55,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     sampler: "descent",
     law: "exact",
     parameters: {d: 480, gammaS: 0.1, sigma: 1, lambdaT: 0.001, ladder: [0.5, 0.8, 1.25, 2]},
-    sweep: {lambdaS: [0.01, 0.03, 0.3, 1], rung: [2, 3, 4]},
+    sweep: {lambdaS: [0.01, 0.03, 0.3, 1], gammaT: [0.8, 1.25, 2]},
     trials: {paper: 400, draft: 50}
   },
   {
@@ -64,7 +64,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     sampler: "descent",
     law: "exact",
     parameters: {d: 480, gammaS: 0.1, sigma: 1, ladder: [0.5, 0.8, 1.25, 2]},
-    sweep: {tuningT: [1, 0.15], lambdaS: [0.01, 0.03, 0.3, 1], rung: [2, 3, 4]},
+    sweep: {tuningT: [1, 0.15], lambdaS: [0.01, 0.03, 0.3, 1], gammaT: [0.8, 1.25, 2]},
     trials: {paper: 400, draft: 50}
   },
   {

@@ -9,9 +9,9 @@ interface Ladder {
   readonly ladder: readonly number[];
 }
 
-/** The axis `rung`, last, asks for the student at that rung of the ladder, counted from 1, and at the one before. */
+/** The axis `gammaT`, last, asks for the student at that rung of the ladder and at the one before. */
 interface Rungs {
-  readonly rung: readonly number[];
+  readonly gammaT: readonly number[];
 }
 
 /**
@@ -25,14 +25,17 @@ interface Rungs {
  */
 export function descent(
   {ladder, ...parameters}: RidgeParameters & Ladder,
-  {rung, ...sweep}: RidgeSweep & Rungs,
+  {gammaT, ...sweep}: RidgeSweep & Rungs,
   random: Random
 ): Values {
-  for (const k of rung) ensure(Number.isInteger(k) && k >= 2 && k <= ladder.length, "rung", k, `2 … ${ladder.length}`);
-  const errors = ladder.map((gammaT) => Array.from(ridgeExact({...parameters, gammaT}, sweep, random).student));
+  const rungs = gammaT.map((gamma) => {
+    ensure(ladder.indexOf(gamma) > 0, "gamma_t", gamma, `one of ${ladder.slice(1).join(", ")}`);
+    return ladder.indexOf(gamma);
+  });
+  const errors = ladder.map((gamma) => Array.from(ridgeExact({...parameters, gammaT: gamma}, sweep, random).student));
   const points = [...errors[0].keys()];
   return {
-    here: points.flatMap((point) => rung.map((k) => errors[k - 1][point])),
-    before: points.flatMap((point) => rung.map((k) => errors[k - 2][point]))
+    here: points.flatMap((point) => rungs.map((k) => errors[k][point])),
+    before: points.flatMap((point) => rungs.map((k) => errors[k - 1][point]))
   };
 }
