@@ -1,6 +1,6 @@
 import {defineExperiments} from "../../engine/experiment.js";
 import type * as simulate from "./simulate.js";
-import {authors} from "./theory/geometry.js";
+import {authors, twoFifths} from "./theory/geometry.js";
 
 /** Twenty sizes in 400 … 4000, whole parts of an even grid as in the authors' notebook. */
 const sizes = Array.from({length: 20}, (_, i) => Math.floor(400 + (i * 3600) / 19));
@@ -10,6 +10,9 @@ const noise = [4e-4, 0.01, 0.1];
 
 /** The simulator at a fifth of the authors' dimensions, for what needs many trials. */
 const fifth = {dW: 40, dS: 20, target: 60, ambient: 800};
+
+/** Ridge penalties of teacher and student that the register judges. */
+const penalties = [0, 0.3, 1, 3, 10, 100];
 
 const axes = {angles: "axes"} as const;
 const small = {dW: 20, dS: 10, ...axes} as const;
@@ -109,7 +112,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: small,
     sweep: {noise: [1], overlap: [0, 3], n: [40, 200], N: [30, 100]},
-    trials: {paper: 3000, draft: 200}
+    trials: {paper: 1900, draft: 200}
   },
   {
     id: "claim-interpolating",
@@ -118,7 +121,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: small,
     sweep: {noise: [1], overlap: [0, 3], n: [40], N: [4, 8]},
-    trials: {paper: 300, draft: 60}
+    trials: {paper: 100, draft: 60}
   },
   {
     id: "claim-vanishing",
@@ -127,7 +130,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: small,
     sweep: {noise: [1], overlap: [3], n: [60], N: [50, 200, 800, 3200]},
-    trials: {paper: 3000, draft: 200}
+    trials: {paper: 500, draft: 200}
   },
   {
     id: "claim-signs",
@@ -136,16 +139,16 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: {...small, latent: "signs"},
     sweep: {noise: [1], overlap: [3], n: [60, 120, 240, 480], N: [40]},
-    trials: {paper: 1200, draft: 200}
+    trials: {paper: 400, draft: 200}
   },
   {
-    id: "claim-angles",
-    title: "Student's risk at d_sw = 37.5 of 100 pairs at one angle",
+    id: "claim-equal-angles",
+    title: "Student's risk at d_sw = 15 of 40 pairs at one angle",
     sampler: "reduced",
     law: "exact",
-    parameters: {dW: 200, dS: 100, angles: "equal", target: {shared: 0.3, own: 0.5, hidden: 0.2}},
-    sweep: {noise: [0.25], overlap: [37.5], n: [1000, 2000], N: [400, 1000]},
-    trials: {paper: 150, draft: 20}
+    parameters: {dW: 80, dS: 40, angles: "equal", target: {shared: 0.3, own: 0.5, hidden: 0.2}},
+    sweep: {noise: [0.25], overlap: [15], n: [400, 800], N: [160, 400]},
+    trials: {paper: 500, draft: 60}
   },
   {
     id: "claim-spectra",
@@ -154,7 +157,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: {dW: 20, dS: 10, angles: "equal", spread: 4},
     sweep: {noise: [1], overlap: [5], n: [60], N: [40, 100]},
-    trials: {paper: 1500, draft: 200}
+    trials: {paper: 450, draft: 200}
   },
   {
     id: "claim-risks",
@@ -175,13 +178,22 @@ export const experiments = defineExperiments<typeof simulate>([
     trials: {paper: 150, draft: 20}
   },
   {
-    id: "claim-interpolation",
-    title: "Teacher and baseline on both sides of interpolation, d_w = 40, d_s = 20",
+    id: "claim-below-interpolation",
+    title: "Teacher with fewer samples than dimensions, d_w = 40, d_s = 20",
     sampler: "literal",
     law: "literal",
-    parameters: {...fifth, n: 60, N: 40, spectrum: "flat"},
-    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16, 80, 120]},
-    trials: {paper: 4000, draft: 200}
+    parameters: {...fifth, n: 60, N: 8, spectrum: "flat"},
+    sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16]},
+    trials: {paper: 9000, draft: 200}
+  },
+  {
+    id: "claim-penalties",
+    title: "Excess risk with and without ridge penalties at two fifths of the authors' dimensions",
+    sampler: "penalized",
+    law: "literal",
+    parameters: {...twoFifths, n: 800, N: 1600},
+    sweep: {noise: [4e-4, 0.01], overlap: [4], alphaW: penalties, alphaS: penalties},
+    trials: {paper: 200, draft: 10}
   },
   {
     id: "claim-discrepancy-variance",
@@ -190,7 +202,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...sized, first: {overlap: 90, n: 2000, N: 400}, second: {overlap: 10, n: 2000, N: 400}},
     sweep: {noise: [1]},
-    trials: {paper: 100, draft: 20}
+    trials: {paper: 40, draft: 20}
   },
   {
     id: "claim-discrepancy",
@@ -199,7 +211,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 90, n: 2000, N: 4000}, second: {overlap: 10, n: 2000, N: 4000}},
     sweep: {noise},
-    trials: {paper: 120, draft: 20}
+    trials: {paper: 60, draft: 20}
   },
   {
     id: "claim-opr-rises",
@@ -208,7 +220,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 300, N: 4000}},
     sweep: {noise: [0.01]},
-    trials: {paper: 100, draft: 20}
+    trials: {paper: 40, draft: 20}
   },
   {
     id: "claim-opr-falls",
@@ -217,7 +229,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 510, N: 4000}},
     sweep: {noise: [0.01]},
-    trials: {paper: 150, draft: 40}
+    trials: {paper: 100, draft: 40}
   },
   {
     id: "claim-pgr-ends",
@@ -226,7 +238,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {...simulated, first: {overlap: 10, n: 4000, N: 4000}, second: {overlap: 10, n: 400, N: 4000}},
     sweep: {noise},
-    trials: {paper: 120, draft: 20}
+    trials: {paper: 60, draft: 20}
   },
   {
     id: "claim-bridge",

@@ -49,13 +49,13 @@ export const overlapClaims: readonly Claim[] = [
     id: "generic-angles",
     result: "definition-correlation-dimension",
     statement:
-      "$d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ is the right overlap at generic angles too: with 100 pairs of directions at one angle and $d_{s\\wedge w} = 37.5$ the student's risk on fresh points is $\\|\\beta - P_sP_w\\beta\\|^2 + v\\,d_{s\\wedge w} + [v(d_w - d_{s\\wedge w}) + \\|(I-P_s)P_w\\beta\\|^2]\\,d_s/(N-d_s-1)$.",
+      "$d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ is the right overlap at generic angles too: with 40 pairs of directions at one angle and $d_{s\\wedge w} = 15$ the student's risk on fresh points is $\\|\\beta - P_sP_w\\beta\\|^2 + v\\,d_{s\\wedge w} + [v(d_w - d_{s\\wedge w}) + \\|(I-P_s)P_w\\beta\\|^2]\\,d_s/(N-d_s-1)$.",
     equation: "eq-angles",
     figure: "angles",
     source,
     test: {
       kind: "exact",
-      experiment: "claim-angles",
+      experiment: "claim-equal-angles",
       measure: "student",
       theory: fresh,
       unit,
@@ -85,7 +85,7 @@ export const overlapClaims: readonly Claim[] = [
     source,
     test: {
       kind: "exact",
-      experiment: "claim-angles",
+      experiment: "claim-equal-angles",
       measure: "studentInSample",
       theory: (at: PairAt, p: Angled) => {
         const {g, s} = angled(at, p);
@@ -139,6 +139,7 @@ export const overlapClaims: readonly Claim[] = [
     result: "definition-correlation-dimension",
     statement: "The canonical correlations also rule the variance on fresh points.",
     equation: "eq-canonical",
+    figure: "angles",
     source,
     test: {
       kind: "exact",

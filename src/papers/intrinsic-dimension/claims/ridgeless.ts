@@ -1,15 +1,41 @@
-import type {Claim} from "../../../engine/claim.js";
-import {authors, simulatorGeometry, studentRisk, teacherRisk, zeroRisk} from "../theory.js";
-import {where} from "./context.js";
+import type {BoundTest, Claim} from "../../../engine/claim.js";
+import type {Point} from "../../../engine/experiment.js";
+import {authors, simulatorGeometry, studentRisk, teacherRisk, twoFifths, zeroRisk} from "../theory.js";
 
 const source = "test/papers/intrinsic-dimension/simulate.test.ts";
 
-/** Exact excess risk of the ridgeless teacher at σ² = 4e-4, d_sw = 10, n = 2000. */
-const teacherAtFour = teacherRisk(simulatorGeometry(authors, 10), {n: 2000, sigma: 0.02});
+type Risk = typeof studentRisk;
 
-/** Exact ridgeless risk at d_sw = 10, n = 2000, N = 4000, in units of the zero predictor's. */
-const overZero = (risk: typeof studentRisk, noise: number): string =>
+/** Exact ridgeless risk at the judged setting: two fifths of d_sw = 10, n = 2000, N = 4000. */
+const ridgeless = (risk: Risk, noise: number): number =>
+  risk(simulatorGeometry(twoFifths, 4), {n: 800, N: 1600, sigma: Math.sqrt(noise)});
+
+/** The same at the authors' sizes, in units of the zero predictor's risk. */
+const overZero = (risk: Risk, noise: number): string =>
   (risk(simulatorGeometry(authors, 10), {n: 2000, N: 4000, sigma: Math.sqrt(noise)}) / zeroRisk(authors)).toFixed(1);
+
+/** "Nearly optimal": no penalty lowers a model's risk by more than a quarter. */
+const nearlyOptimal = (
+  model: "teacher" | "student",
+  noise: number,
+  penalized: (point: Point) => boolean,
+  controls: BoundTest["controls"]
+): BoundTest => ({
+  kind: "bound",
+  side: "at least",
+  experiment: "claim-penalties",
+  judged: (point) => point.noise === noise && Number(point.alphaW) > 0 && penalized(point),
+  measure: (v) => v[model] - 0.75 * v[`${model}Ridgeless`],
+  bound: () => 0,
+  unit: () => zeroRisk(twoFifths),
+  controls
+});
+
+const teacherAlone = ({alphaS}: Point): boolean => alphaS === 0;
+const together = ({alphaS, alphaW}: Point): boolean => alphaS === alphaW;
+const notByATwentieth = (risk: Risk, noise: number): BoundTest["controls"] => ({
+  "not by a twentieth": () => 0.2 * ridgeless(risk, noise)
+});
 
 /** Whether a penalty would help. */
 export const ridgelessClaims: readonly Claim[] = [
@@ -17,72 +43,43 @@ export const ridgelessClaims: readonly Claim[] = [
     id: "ridgeless-biased",
     result: "ridgeless",
     statement:
-      "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$ ($d_{s\\wedge w} = 10$, $n = 2000$, $N = 4000$): the teacher.",
+      "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the teacher.",
+    equation: "eq-risks",
     figure: "penalties",
     source,
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: where({noise: 4e-4, alphaS: 0, alphaW: [0.3, 1, 3, 10, 100]}),
-      measure: (v) => v.teacher - 0.75 * v.teacherRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"not by a twentieth": () => 0.2 * teacherAtFour}
-    }
+    test: nearlyOptimal("teacher", 4e-4, teacherAlone, notByATwentieth(teacherRisk, 4e-4)),
+    note: "Judged at two fifths of the figure's $d_w$, $d_s$, $d_{s\\wedge w} = 10$, $n = 2000$ and $N = 4000$ with the same $\\sigma^2$ and, to half a per cent, $\\|\\beta\\|^2$, where many trials are cheap."
   },
   {
     id: "ridgeless-biased-student",
     result: "ridgeless",
     statement: "The same for the student, its penalty and its teacher's varied together.",
+    equation: "eq-risks",
     figure: "penalties",
     source,
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: (point) => point.noise === 4e-4 && point.alphaS === point.alphaW && Number(point.alphaW) >= 0.3,
-      measure: (v) => v.student - 0.75 * v.studentRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"every penalty costs a twentieth": () => 0.3 * zeroRisk(authors)}
-    }
+    test: nearlyOptimal("student", 4e-4, together, {
+      "every penalty costs a twentieth": () => 0.3 * ridgeless(studentRisk, 4e-4)
+    })
   },
   {
     id: "ridgeless-noisy",
     result: "ridgeless",
     statement:
       "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
+    equation: "eq-risks",
     figure: "penalties",
     source,
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: where({noise: 0.01, alphaS: 0, alphaW: [0.3, 1, 3, 10, 100]}),
-      measure: (v) => v.teacher - 0.75 * v.teacherRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"not by a twentieth": () => 0.8 * zeroRisk(authors)}
-    },
-    note: `Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = ${(0.01 / zeroRisk(authors)).toFixed(0)}$, that the best penalty all but gives up: the ridgeless teacher has ${overZero(teacherRisk, 0.01)} times the risk of predicting zero.`
+    test: nearlyOptimal("teacher", 0.01, teacherAlone, notByATwentieth(teacherRisk, 0.01)),
+    note: `Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = ${(0.01 / zeroRisk(authors)).toFixed(0)}$, that the best penalty all but gives up: at the authors' sizes the ridgeless teacher has ${overZero(teacherRisk, 0.01)} times the risk of predicting zero.`
   },
   {
     id: "ridgeless-noisy-student",
     result: "ridgeless",
     statement: "The same for the student at $\\sigma^2 = 0.01$.",
+    equation: "eq-risks",
     figure: "penalties",
     source,
-    test: {
-      kind: "bound",
-      side: "at least",
-      experiment: "penalties",
-      judged: (point) => point.noise === 0.01 && point.alphaS === point.alphaW && Number(point.alphaW) >= 0.3,
-      measure: (v) => v.student - 0.75 * v.studentRidgeless,
-      bound: () => 0,
-      unit: () => zeroRisk(authors),
-      controls: {"not by a twentieth": () => 0.24 * zeroRisk(authors)}
-    },
-    note: `Ridgeless, it has ${overZero(studentRisk, 0.01)} times the risk of predicting zero, and at $\\sigma^2 = 0.1$ ${overZero(studentRisk, 0.1)} times.`
+    test: nearlyOptimal("student", 0.01, together, notByATwentieth(studentRisk, 0.01)),
+    note: `Ridgeless, it has ${overZero(studentRisk, 0.01)} times the risk of predicting zero at the authors' sizes, and at $\\sigma^2 = 0.1$ ${overZero(studentRisk, 0.1)} times.`
   }
 ];

@@ -176,12 +176,12 @@ export const riskClaims: readonly Claim[] = [
     source,
     test: {
       kind: "exact",
-      experiment: "claim-interpolation",
+      experiment: "claim-below-interpolation",
       measure: "teacher",
       theory: (at: Scan, p: Simulator) => acrossInterpolation(at, p),
       unit: (at: Scan, p: Simulator) => acrossInterpolation(at, p),
       controls: {"no shrinkage": (at: Scan, p: Simulator) => acrossInterpolation(at, p, false)}
     },
-    note: "Means exist for $|n - d_w| > 1$ and standard errors for $|n - d_w| > 3$; the judged sizes keep at least 8 away."
+    note: "Judged at $n = 8$ and $16$ with $d_w = 40$, far from $n = d_w$, where neither mean nor standard error exists."
   }
 ];

@@ -26,6 +26,7 @@ export const varianceClaims: readonly Claim[] = [
     statement:
       "For Gaussian features and $n > d_w + 1$ the ridgeless teacher has $\\mathrm{Var}(f_w) = \\sigma^2 d_w/(n-d_w-1)$.",
     equation: "eq-teacher-variance",
+    figure: "sample-kinds",
     source: theoryTest,
     test: {
       kind: "exact",

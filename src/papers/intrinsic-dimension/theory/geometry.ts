@@ -34,6 +34,9 @@ export interface Simulator {
 /** Sizes in the authors' notebook. */
 export const authors: Simulator = {dW: 200, dS: 100, target: 300, ambient: 20000};
 
+/** Two fifths of the authors' dimensions; the ambient dimension keeps ‖β‖² as it is, to half a per cent. */
+export const twoFifths: Simulator = {dW: 80, dS: 40, target: 120, ambient: 17000};
+
 /**
  * Geometry of the authors' simulator: the student sees latent coordinates 1 … d_s, the teacher d_w coordinates from
  * d_s − d_{s∧w} + 1 on.
