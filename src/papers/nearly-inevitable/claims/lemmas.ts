@@ -3,12 +3,14 @@ import type {Claim} from "../../../engine/claim.js";
 const source = "test/papers/nearly-inevitable/theory.test.ts";
 const lost = "Its formula and constants are lost in our text, and a bound without its constants cannot be refuted.";
 
+type Links = Pick<Claim, "equation" | "figure" | "source">;
+
 /** An entry that is not tested. */
-const untested = (result: string, statement: string, why: string, file?: string): Claim => ({
+const untested = (result: string, statement: string, why: string, links: Links = {}): Claim => ({
   id: result,
   result,
   statement,
-  ...(file && {source: file}),
+  ...links,
   test: {kind: "none", why}
 });
 
@@ -17,9 +19,13 @@ export const lemmaClaims: readonly Claim[] = [
   untested(
     "equation-3",
     "For a covariance $\\Sigma \\ne I$ a twofold condition takes the place of $\\Delta > 0$.",
-    "Its formula is lost; the figure on other laws shows how far the isotropic condition carries."
+    "Its formula is lost; the figure on other laws shows how far the isotropic condition carries.",
+    {equation: "eq-cancellation", figure: "anisotropy"}
   ),
-  untested("lemma-a-2", "The cancellation holds up to the conditioning of $\\Sigma$.", lost),
+  untested("lemma-a-2", "The cancellation holds up to the conditioning of $\\Sigma$.", lost, {
+    equation: "eq-cancellation",
+    figure: "anisotropy"
+  }),
   untested("lemma-a-3", "A bound from approximate ellipticity, used where constants are gathered.", lost),
   untested("lemma-a-4", "A bound from approximate ellipticity, used for the gain's lower bound.", lost),
   untested("lemma-a-5", "A further bound from approximate ellipticity.", lost),
@@ -40,7 +46,7 @@ export const lemmaClaims: readonly Claim[] = [
     "lemma-c-1",
     "Gradient and Hessian of the cosine.",
     "Elementary calculus: the test file compares both with differences at random vectors; the gradient's use is the entry on the first-order change.",
-    source
+    {equation: "eq-first-order", source}
   ),
   untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
   {
@@ -74,13 +80,13 @@ export const lemmaClaims: readonly Claim[] = [
       unit: () => 1,
       side: "at most",
       bound: () => 1,
-      controls: {"half of it": () => 0.5}
+      controls: {"a tenth less": () => 0.9}
     }
   },
   untested(
     "lemma-c-5",
     "The discrete Grönwall inequality.",
     "A deterministic inequality, checked on random sequences in the test file.",
-    source
+    {source}
   )
 ];

@@ -179,7 +179,7 @@ export const peakClaims: readonly Claim[] = [
       experiment: "claim-late",
       measure: (values) => s - values.cosine,
       unit: () => 1 - s,
-      controls: {"training never hurts": (values) => values.cosine - s}
+      controls: {"and worse than its teacher": (values) => t - values.cosine}
     }
   },
   {
@@ -194,7 +194,7 @@ export const peakClaims: readonly Claim[] = [
       experiment: "claim-late",
       measure: (values) => values.cosine - t,
       unit: () => 1 - s,
-      controls: {"the student falls below its teacher": (values) => t - values.cosine}
+      controls: {"and still better than it began": (values) => values.cosine - s}
     }
   }
 ];

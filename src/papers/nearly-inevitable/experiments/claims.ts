@@ -1,6 +1,6 @@
 import {cosineOf} from "../theory/angles.js";
 import {largeNormPeakTime, smallNormPeakTime} from "../theory/peak.js";
-import {norms, s, sharedPretraining, t} from "./stated.js";
+import {batch, figure1, norms, rate, s, sharedPretraining, t, teacherAccuracies} from "./stated.js";
 
 const cosines = [0.55, 0.6, 0.7, 0.79].map(cosineOf);
 const orthogonal = s * t;
@@ -12,9 +12,9 @@ export const claimExperiments = [
     title: "One literal batch's gradient, by norm and overlap",
     sampler: "gradient",
     law: "literal",
-    parameters: {d: 12, s, t, batch: 2000},
+    parameters: {d: 12, s, t, batch: 7500},
     sweep: {norm: [...norms, 3], q: [0, 0.4]},
-    trials: {paper: 700, draft: 60}
+    trials: {paper: 320, draft: 60}
   },
   {
     id: "claim-confidence",
@@ -62,13 +62,40 @@ export const claimExperiments = [
     trials: {paper: 120, draft: 20}
   },
   {
+    id: "claim-batch",
+    title: "Cosine after ten steps, by dimension, norm and batch size",
+    sampler: "pathSpan",
+    law: "exact",
+    parameters: {s, t, q: 0, rate},
+    sweep: {d: [20, 100], norm: norms, batch: [250, 1000, 4000], step: [10]},
+    trials: {paper: 240, draft: 30}
+  },
+  {
+    id: "claim-figure-1",
+    title: "Students under random teachers of Figure 1 after three steps, by norm",
+    sampler: "pathSpan",
+    law: "exact",
+    parameters: figure1,
+    sweep: {norm: norms, step: [3]},
+    trials: {paper: 400, draft: 40}
+  },
+  {
+    id: "claim-figure-2",
+    title: "Students under random teachers of Figure 2 after one step, by norm and teacher's accuracy",
+    sampler: "pathSpan",
+    law: "exact",
+    parameters: {d: figure1.d, s, rate, batch},
+    sweep: {norm: [0.1, 1, 10, 100], t: teacherAccuracies.map(cosineOf), step: [1]},
+    trials: {paper: 400, draft: 20}
+  },
+  {
     id: "claim-small-clock",
     title: "A student of tiny norm at its predicted peak time, by number of steps",
     sampler: "arrivalSpan",
     law: "exact",
     parameters: {d: 10, s, t, q: 0, norm: 1e-3, batch: 1000, horizon: smallNormPeakTime(s, t, orthogonal)},
     sweep: {steps: [4, 8, 16, 32, 64]},
-    trials: {paper: 200, draft: 40}
+    trials: {paper: 60, draft: 40}
   },
   {
     id: "claim-large-clock",
@@ -77,7 +104,7 @@ export const claimExperiments = [
     law: "exact",
     parameters: {d: 10, s, t, q: 0, norm: 1e3, batch: 1000, horizon: largeNormPeakTime(s, t, orthogonal)},
     sweep: {steps: [4, 8, 16, 32, 64]},
-    trials: {paper: 200, draft: 40}
+    trials: {paper: 60, draft: 40}
   },
   {
     id: "claim-flow",
@@ -86,7 +113,7 @@ export const claimExperiments = [
     law: "exact",
     parameters: {d: 10, s, t, q: 0.2, batch: 1000},
     sweep: {norm: norms, horizon: [0.5, 1.5], steps: [4, 8, 16, 32, 64]},
-    trials: {paper: 120, draft: 30}
+    trials: {paper: 60, draft: 30}
   },
   {
     id: "claim-late",
@@ -111,9 +138,9 @@ export const claimExperiments = [
     title: "First change of the cosine under exactly spherical laws",
     sampler: "gradient",
     law: "literal",
-    parameters: {d: 10, s, t, norm: 1, batch: 2000},
+    parameters: {d: 10, s, t, norm: 1, batch: 6500},
     sweep: {law: ["gaussian", "sphere", "t-5", "t-8"], q: [0, 0.4]},
-    trials: {paper: 800, draft: 40}
+    trials: {paper: 250, draft: 40}
   },
   {
     id: "claim-spherical-peak",
@@ -122,7 +149,7 @@ export const claimExperiments = [
     law: "literal",
     parameters: {d: 10, s, t, q: 0, norm: 1, rate: 0.15},
     sweep: {law: ["sphere", "t-5"], batch: [32, 128, 512, 2048], step: [0, 6]},
-    trials: {paper: 300, draft: 40}
+    trials: {paper: 200, draft: 40}
   },
   {
     id: "claim-coordinates",
@@ -138,9 +165,9 @@ export const claimExperiments = [
     title: "0/1 loss by counting under elliptical laws",
     sampler: "disagreement",
     law: "literal",
-    parameters: {d: 10, batch: 1000},
+    parameters: {d: 10, batch: 4500},
     sweep: {law: ["gaussian", "anisotropic-20", "t-3", "sphere"], s: [0.3, s]},
-    trials: {paper: 800, draft: 60}
+    trials: {paper: 240, draft: 60}
   },
   {
     id: "claim-loss-coordinates",
@@ -156,9 +183,9 @@ export const claimExperiments = [
     title: "Largest slope and curvature of the cosine among random students",
     sampler: "curvature",
     law: "literal",
-    parameters: {pairs: 60},
+    parameters: {pairs: 200},
     sweep: {d: [3, 20], r: [0.1, 10]},
-    trials: {paper: 30, draft: 6}
+    trials: {paper: 250, draft: 6}
   },
   {
     id: "claim-pretraining",

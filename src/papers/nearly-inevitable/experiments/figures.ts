@@ -21,9 +21,9 @@ export const figureExperiments = [
     sampler: "path",
     law: "literal",
     parameters: figure1,
-    sweep: {norm: norms, step: upTo(25)},
-    trials: {paper: 16, draft: 1},
-    chunk: 1
+    sweep: {norm: norms, step: upTo(12)},
+    trials: {paper: 100, draft: 1},
+    chunk: 4
   },
   {
     id: "figure-2",

@@ -117,9 +117,9 @@ export const pathFigures: readonly Figure[] = [
     claims: ["figure-1"],
     build: ({"figure-1-literal": results}) => ({
       title: "Drawing every sample in full gives the same paths",
-      caption: `Mean accuracy over ${results.count} random teachers, all 100 coordinates of all 10 000 samples of each step drawn, against the flow averaged over random teachers. With so few teachers the error bars are those of the teachers' draw, common to all steps and norms.`,
+      caption: `Mean accuracy over ${results.count} random teachers, all 100 coordinates of all 10 000 samples of each step drawn, against the flow averaged over random teachers. The error bars are those of the teachers' draw, common to all steps and norms.`,
       description:
-        "Accuracy over gradient steps 0 to 25 for three norms: marks of the literal simulation on the flow's lines.",
+        "Accuracy over gradient steps 0 to 12 for three norms: marks of the literal simulation on the flow's lines.",
       rows: norms.flatMap((norm) => {
         const here = results.where({norm});
         const steps = here.map((index) => Number(results.points[index].step));

@@ -34,7 +34,7 @@ export function curvature(parameters: {readonly pairs: number}, sweep: Sweep, ra
   return {hessian, slope};
 }
 
-/** Largest |second difference| · ‖w‖² over directions 1° apart in the plane, and one across it. */
+/** Largest |second difference| · ‖w‖² over all directions in the plane, and one across it. */
 function sharpest(w: Float64Array, truth: Float64Array, across: Float64Array, random: Random): number {
   const square = dot(w, w);
   const h = 1e-4 * Math.sqrt(square);
@@ -43,10 +43,11 @@ function sharpest(w: Float64Array, truth: Float64Array, across: Float64Array, ra
       cosineOfVectors(combine(1, w, -h, v), truth) -
       2 * cosineOfVectors(w, truth)) /
     (h * h);
-  let largest = Math.abs(second(unitOrthogonalTo([truth, across], w.length, random)));
-  for (let degree = 0; degree < 180; ++degree) {
-    const angle = (Math.PI * degree) / 180;
-    largest = Math.max(largest, Math.abs(second(combine(Math.cos(angle), truth, Math.sin(angle), across))));
-  }
-  return largest * square;
+  const outside = second(unitOrthogonalTo([truth, across], w.length, random));
+  // In the plane the second difference is a quadratic form, known from three directions; its eigenvalues bound it.
+  const [a, b] = [second(truth), second(across)];
+  const middle = (a + b) / 2;
+  const mixed = second(combine(Math.SQRT1_2, truth, Math.SQRT1_2, across)) - middle;
+  const inside = Math.abs(middle) + Math.sqrt(((a - b) / 2) ** 2 + mixed ** 2);
+  return Math.max(Math.abs(outside), inside) * square;
 }
