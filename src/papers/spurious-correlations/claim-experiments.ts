@@ -1,3 +1,4 @@
+import {regimes, task} from "./enhanced/task.js";
 import * as geometries from "./geometries.js";
 
 const laws = ["shift", "mixture"] as const;
@@ -23,7 +24,7 @@ export const claimExperiments = [
     title: "Risks at falling γ_z = ν_z, under both laws",
     parameters: {...base, dZ: 12, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaT: [0.5, 1], multiple: [100, 400, 1600]},
-    trials: {paper: 100, draft: 4}
+    trials: {paper: 40, draft: 4}
   },
   {
     ...averaged,
@@ -44,11 +45,20 @@ export const claimExperiments = [
   },
   {
     ...averaged,
-    id: "claim-mismatch",
-    title: "Student's risk at η_u against its risk at η_u = η_ℓ, two values of ν_z, under both laws",
-    parameters: {...base, geometry: "reference", geometries: {reference}, against: {etaU: "etaL"}},
-    sweep: {law: laws, nu: [0.02, 0.1], etaU: [0.2, 0.3, 0.9]},
-    trials: {paper: 80, draft: 8}
+    id: "claim-mismatch-apart",
+    title:
+      "Student's risk at η_u against its risk at η_u = η_ℓ with little similarity, the mean in and out of the teacher's sight, under both laws",
+    parameters: {
+      ...base,
+      dZ: 12,
+      gamma: 0.02,
+      nu: 0.02,
+      geometry: "seen",
+      geometries: {seen: apartSeen, unseen: apartUnseen},
+      against: {etaU: "etaL"}
+    },
+    sweep: {law: laws, geometry: ["seen", "unseen"], etaU: [0.3, 0.7]},
+    trials: {paper: 160, draft: 8}
   },
   {
     ...averaged,
@@ -103,7 +113,7 @@ export const claimExperiments = [
     title: "Gain over (η_u, η_ℓ) without similarity, under both laws",
     parameters: {...base, dZ: 24, nu: 0.02, geometry: "orthogonal", geometries: {orthogonal: orthogonal(20)}},
     sweep: {law: laws, etaL: [0.1, 0.3, 0.5], etaU: [0, 0.25, 0.5, 0.75, 1]},
-    trials: {paper: 120, draft: 8}
+    trials: {paper: 60, draft: 8}
   },
   {
     ...averaged,
@@ -117,10 +127,28 @@ export const claimExperiments = [
     ...averaged,
     id: "claim-bridge-proportional",
     title: "The teacher's risk at equal shares and growing d_z",
-    parameters: {...base, gamma: 0.1, etaU: 0.1, etaT: 0.1, geometry: "reference", geometries: {reference}},
+    parameters: {...base, gamma: 0.1, nu: 0.25, etaU: 0.1, etaT: 0.1, geometry: "reference", geometries: {reference}},
     sweep: {dZ: [12, 24, 48, 96]},
     trials: {paper: 40, draft: 6},
     draft: {sweep: {dZ: [8, 16, 32]}},
     chunk: 2
+  },
+  {
+    id: "claim-enhanced",
+    title: "Enhanced-W2S at half of the points kept and q = 1/2, in both directions",
+    sampler: "enhanced",
+    law: "literal",
+    parameters: {
+      ...task,
+      regimes: {"linear, many points": regimes["linear, many points"], network: regimes.network}
+    },
+    sweep: {
+      direction: ["scarce labels", "scarce unlabelled"],
+      regime: ["linear, many points", "network"],
+      fraction: [0.5],
+      q: [0.5]
+    },
+    trials: {paper: 20, draft: 2},
+    chunk: 1
   }
 ] as const;

@@ -1,5 +1,6 @@
 import {defineExperiments} from "../../engine/experiment.js";
 import {claimExperiments} from "./claim-experiments.js";
+import {regimes, task} from "./enhanced/task.js";
 import * as geometries from "./geometries.js";
 import type {Geometry} from "./geometry.js";
 import type * as simulate from "./simulate.js";
@@ -174,21 +175,7 @@ export const experiments = defineExperiments<typeof simulate>([
     title: "Enhanced-W2S on a synthetic task, over the fraction kept and q, in both directions",
     sampler: "enhanced",
     law: "literal",
-    parameters: {
-      ...reference,
-      dZ: 20,
-      n: 400,
-      noise: 0.3,
-      etaO: 0.05,
-      tested: 1000,
-      hidden: 12,
-      regimes: {
-        "linear, many points": {student: "linear", N: 1500, steps: 60, ridge: 1e-3},
-        "linear, few points": {student: "linear", N: 150, steps: 60, ridge: 1e-5},
-        network: {student: "network", N: 800, steps: 60, ridge: 1e-4},
-        "network, few steps": {student: "network", N: 800, steps: 10, ridge: 1e-4}
-      }
-    },
+    parameters: {...task, regimes},
     sweep: {
       direction: ["scarce labels", "scarce unlabelled"],
       regime: ["linear, many points", "linear, few points", "network", "network, few steps"],

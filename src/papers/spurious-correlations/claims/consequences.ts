@@ -74,7 +74,10 @@ export const consequenceClaims: readonly Claim[] = [
       experiment: "claim-equal-shares",
       measure: gain,
       unit,
-      controls: {"the teacher wins": (values) => -gain(values)}
+      controls: {
+        "only where the teacher does not see the mean": (values, {geometry}) =>
+          geometry === "unseen" ? gain(values) : -gain(values)
+      }
     },
     correction: {
       statement:
@@ -127,33 +130,36 @@ export const consequenceClaims: readonly Claim[] = [
     id: "mismatch",
     result: "mismatch",
     statement:
-      "Moving $\\eta_u$ away from $\\eta_\\ell=0.1$ raises the student's risk, at $p_{T\\wedge S}=2$, $p_S=3$ too.",
+      "With little similarity ($p_{T\\wedge S}=1.05$, $p_S=p_T=5$) and $\\nu_z=0.02$, moving $\\eta_u$ away from $\\eta_\\ell=0.1$ raises the student's risk, wherever the mean points.",
     equation: "eq-best-share",
     figure: "gain-mismatch",
     source,
     test: {
       kind: "order",
-      experiment: "claim-mismatch",
+      experiment: "claim-mismatch-apart",
       measure: rise,
       unit,
-      controls: {"it lowers it": (values) => -rise(values)}
+      controls: {
+        "only where the teacher does not see the mean": (values, {geometry}) =>
+          geometry === "unseen" ? rise(values) : -rise(values)
+      }
     },
     correction: {
       statement:
         "The risk rises with $(\\eta_u-\\eta_u^\\star)^2$, and under a mean shift, unclipped, $\\eta_u^\\star=\\eta_\\ell$ exactly when $(\\eta_t-\\eta_\\ell)\\big(c-(\\mu_T-\\Xi\\mu_S)^\\top\\Xi\\mu_S\\big)=0$, $c$ as in (7); the sign of each move is that of the limit.",
       test: {
         kind: "region",
-        experiment: "claim-mismatch",
+        experiment: "claim-mismatch-apart",
         measure: rise,
         unit,
         predicted: (point, parameters) => signOf(limitRise(point, parameters), unit(point, parameters)),
         controls: {
           "any move raises it": () => 1,
-          "the stated form without its open term": (point, parameters) => Math.sign(statedRise(point, parameters))
+          "any move towards η_t lowers it": () => -1
         }
       }
     },
-    note: "The talk says it for $p_{T\\wedge S}\\ll p_S$; this geometry lies outside, so the test refutes the sentence without its condition. The condition does not save it: in the counter-example at equal shares, where $\\mu_T=0$, moving $\\eta_u$ towards $\\eta_t$ lowers the student's risk."
+    note: "Two means, both inside $p_{T\\wedge S}\\ll p_S$ and $\\nu_z\\ll1$, judged at $\\eta_u=0.3$ and $0.7$. Along the teacher's own direction the sentence holds. Along one that only the student sees, as in the counter-example at equal shares, $\\mu_T=0$, and moving $\\eta_u$ towards $\\eta_t$ lowers the student's risk, as (2) says too."
   },
   {
     id: "orthogonal",
@@ -185,6 +191,7 @@ export const consequenceClaims: readonly Claim[] = [
     result: "less-similar",
     statement:
       "With the mean outside the student's sight, the student of $\\|\\Xi\\|_F^2=0.5$ has less risk than that of $1.5$, under both laws.",
+    equation: "eq-limit",
     figure: "similarity",
     source,
     test: {
@@ -192,7 +199,7 @@ export const consequenceClaims: readonly Claim[] = [
       experiment: "claim-similarity",
       measure: rise,
       unit,
-      controls: {"the more similar wins": (values) => -rise(values)}
+      controls: {"by twice the change in p_T∧S": (values) => rise(values) - 2}
     },
     note: "The geometry isolates $\\|\\Xi\\|_F^2$: $\\Xi\\mu_S=0$ and $\\|\\mu_S\\|=0$ throughout."
   },
@@ -200,6 +207,7 @@ export const consequenceClaims: readonly Claim[] = [
     id: "less-similar-seen",
     result: "less-similar",
     statement: "The same holds where both models see the mean, at $\\eta_t=0$ and $\\eta_t=\\tfrac12$.",
+    equation: "eq-limit",
     figure: "similarity",
     source,
     test: {
@@ -207,7 +215,7 @@ export const consequenceClaims: readonly Claim[] = [
       experiment: "claim-similarity-seen",
       measure: rise,
       unit,
-      controls: {"the more similar wins": (values) => -rise(values)}
+      controls: {"only at η_t = 0": (values, {etaT}) => (etaT === 0 ? rise(values) : -rise(values))}
     },
     correction: {
       statement:

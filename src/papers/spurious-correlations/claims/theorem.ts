@@ -135,6 +135,7 @@ const smallGamma: Claim[] = [
     result: "theorem-student",
     statement: "Under a mean shift the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
+    figure: "validity-student",
     source,
     test: vanishing("student", "shift", theory.statedStudent, {
       "no displacement": at((setting) => frameOf(setting).pTS),
@@ -147,6 +148,7 @@ const smallGamma: Claim[] = [
     result: "theorem-teacher",
     statement: "Under the mixture the stated teacher's risk is the leading order in $\\gamma_z$.",
     equation: "eq-stated-teacher",
+    figure: "validity",
     source,
     test: vanishing("teacher", "mixture", theory.statedTeacher, {"p_T − 1 for p_T": at(withoutConstant)}),
     correction: {
@@ -160,6 +162,7 @@ const smallGamma: Claim[] = [
     result: "theorem-student",
     statement: "Under the mixture the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
+    figure: "validity-student",
     source,
     test: vanishing("student", "mixture", theory.statedStudent, {
       "no displacement": at((setting) => frameOf(setting).pTS)
@@ -177,6 +180,7 @@ export const theoremClaims: readonly Claim[] = [
     id: "orders-of-magnitude",
     result: "theorem-informal",
     statement: "The two risks up to constants.",
+    equation: "eq-stated-teacher",
     test: {kind: "none", why: "It fixes no constant; the precise forms below it are tested instead."}
   },
   proportionalClaim("teacher", "shift"),
