@@ -74,7 +74,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 480, sigma: 1},
     sweep: {gammaT: [0.25, 2], tuningT: [0.5, 0.8, 1.25, 2]},
-    trials: {paper: 2000, draft: 50}
+    trials: {paper: 1000, draft: 50}
   },
   {
     id: "claim-window-never",
@@ -92,7 +92,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 1},
     sweep: {gammaS: [0.25, 0.8], lambdaT: [0.02, 0.05, 0.1], lambdaS: [0.05, 0.15, 0.3, 0.7, 1.2]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 500, draft: 50}
   },
   {
     id: "claim-window-equal",
@@ -101,7 +101,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, gammaS: 1, sigma: 2},
     sweep: {lambdaT: [0.3, 0.35, 0.6], lambdaS: [0.03, 0.3, 3]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 500, draft: 50}
   },
   {
     id: "claim-window-above",
@@ -110,7 +110,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 2},
     sweep: {gammaS: [1.2], lambdaT: [0.15, 0.2, 0.25], lambdaS: [0.001, 0.05, 0.2, 0.8, 25]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 500, draft: 50}
   },
   {
     id: "claim-window-always",
@@ -119,7 +119,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: {d: 960, gammaT: 0.25, sigma: 2},
     sweep: {gammaS: [0.25, 1.2, 3], lambdaT: [0.02, 0.05], lambdaS: [0.01, 0.3, 10, 100]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 500, draft: 50}
   },
   // At λ_s = γ_s − 1, the geometric mean of the window's ends, a student wins if it wins anywhere.
   {
@@ -132,7 +132,7 @@ export const claimExperiments = defineExperiments<typeof simulate>([
       lambdaT: [-0.8, -0.7, -0.62, -0.48, -0.4, -0.33, -0.24, -0.1].map((c) => penaltyAt(c, 0.25, 2)),
       lambdaS: [0.1, 0.2, 0.4]
     },
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 500, draft: 50}
   },
   {
     id: "claim-condition-5-few",
@@ -144,6 +144,6 @@ export const claimExperiments = defineExperiments<typeof simulate>([
       lambdaT: [-0.95, -0.85, -0.62, -0.4, -0.16, -0.1, -0.05].map((c) => penaltyAt(c, 0.25, 2)),
       lambdaS: [0.5, 1, 2]
     },
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 500, draft: 50}
   }
 ]);
