@@ -7,6 +7,7 @@ import {type Panel, panels, widest} from "./panel.js";
 const depth = 128;
 const height = 128;
 
+/** The kernel functions of one memory. */
 interface Kernel {
   readonly panels: ReadonlyMap<number, Panel>;
   /** Room for the packed panels of `depth` rows of the right factor. */
@@ -20,15 +21,17 @@ export interface Factor {
   readonly stride: number;
   readonly step: number;
   readonly values: Float64Array;
-  readonly kernel: Kernel;
+  /** Present when it lives in a kernel's memory, as a left factor must. */
+  readonly kernel?: Kernel;
 }
 
 /**
  * A row-major matrix of doubles that lives in a kernel's memory: `step` is 1, and `stride` is `columns` rounded up to
- * an even number; the padding stays zero.
+ * an even number (that of the whole for a block); the padding stays zero.
  */
 export interface Matrix extends Factor {
   readonly step: 1;
+  readonly kernel: Kernel;
 }
 
 const even = (n: number): number => n + (n % 2);
@@ -61,39 +64,79 @@ export const transposed = ({rows, columns, stride, step, ...rest}: Factor): Fact
   step: stride
 });
 
-/** out = a·b. @throws RangeError when the shapes do not fit or the factors are not of one memory. */
+/**
+ * A block of a matrix; nothing is copied. Where it is written to, its last row and column must be the matrix's own
+ * last or of odd index, since rows and columns are computed in pairs.
+ */
+export function block<F extends Factor>(whole: F, row: number, column: number, rows: number, columns: number): F {
+  return {...whole, rows, columns, values: whole.values.subarray(row * whole.stride + column * whole.step)};
+}
+
+/**
+ * out = a·b.
+ *
+ * @throws RangeError when the shapes do not fit or `a` and `out` are not of one memory; `b` may stand anywhere.
+ */
 export function multiply(out: Matrix, a: Factor, b: Factor): Matrix {
-  return product(out, a, b, false);
+  clear(out);
+  return product(out, a, b, 1, false);
+}
+
+/** out += factor·a·b; `out` must not overlap `a` or `b`. @throws RangeError as `multiply`. */
+export function addProduct(out: Matrix, a: Factor, b: Factor, factor = 1): Matrix {
+  return product(out, a, b, factor, false);
 }
 
 /** The Gram matrix out = a·aᵀ of the rows of a. @throws RangeError as `multiply`. */
 export function gram(out: Matrix, a: Factor): Matrix {
-  product(out, a, transposed(a), true);
-  const {values, stride, rows} = out;
-  for (let i = 0; i < rows; ++i) for (let j = 0; j < i; ++j) values[j * stride + i] = values[i * stride + j];
-  return out;
+  clear(out);
+  return mirror(addGram(out, a));
 }
 
-/** The product, or its lower triangle: what then stands above the diagonal is of no use. */
-function product(out: Matrix, a: Factor, b: Factor, lower: boolean): Matrix {
+/** Adds factor·a·aᵀ to the lower triangle; what then stands above the diagonal is of no use. */
+export function addGram(out: Matrix, a: Factor, factor = 1): Matrix {
+  return product(out, a, transposed(a), factor, true);
+}
+
+/** Copies the lower triangle to the upper one. */
+export function mirror(square: Matrix): Matrix {
+  const {values, stride, rows} = square;
+  for (let i = 0; i < rows; ++i) for (let j = 0; j < i; ++j) values[j * stride + i] = values[i * stride + j];
+  return square;
+}
+
+/** A copy outside the kernel's memory, without padding. */
+export function copied({rows, columns, stride, values}: Matrix): Factor {
+  const copy = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; ++i) copy.set(values.subarray(i * stride, i * stride + columns), i * columns);
+  return {rows, columns, stride: columns, step: 1, values: copy};
+}
+
+/** Sets every entry to zero. */
+export function clear({values, stride, rows, columns}: Matrix): void {
+  for (let i = 0; i < rows; ++i) values.fill(0, i * stride, i * stride + even(columns));
+}
+
+/** Adds factor·a·b to a matrix, or to its lower triangle: what then stands above the diagonal is of no use. */
+function product(out: Matrix, a: Factor, b: Factor, factor: number, lower: boolean): Matrix {
   if (out.rows !== a.rows || a.columns !== b.rows || out.columns !== b.columns) {
     throw new RangeError(
       `a product of ${a.rows} × ${a.columns} and ${b.rows} × ${b.columns}: must be ${out.rows} × ${out.columns}`
     );
   }
   const {kernel} = out;
-  if (a.kernel !== kernel || b.kernel !== kernel) throw new RangeError("factors of a product: must share a memory");
-  out.values.fill(0);
-  const panelWidth = even(Math.ceil(out.stride / Math.ceil(out.stride / widest)));
+  if (a.kernel !== kernel) throw new RangeError("left factor and result of a product: must share a memory");
+  const columns = even(out.columns);
+  const panelWidth = even(Math.ceil(columns / Math.ceil(columns / widest)));
   for (let k = 0; k < b.rows; k += depth) {
     const count = Math.min(depth, b.rows - k);
-    for (let column = 0; column < out.stride; column += panelWidth) {
-      pack(kernel.packed, column * count, b, k, count, column, Math.min(panelWidth, out.stride - column));
+    for (let column = 0; column < columns; column += panelWidth) {
+      pack(kernel.packed, column * count, b, k, count, column, Math.min(panelWidth, columns - column), factor);
     }
     for (let row = 0; row < out.rows; row += height) {
       const end = even(Math.min(row + height, out.rows));
-      for (let column = 0; column < (lower ? end : out.stride); column += panelWidth) {
-        const width = Math.min(panelWidth, out.stride - column);
+      for (let column = 0; column < (lower ? end : columns); column += panelWidth) {
+        const width = Math.min(panelWidth, columns - column);
         const first = lower ? Math.max(row, column) : row;
         kernel.panels.get(width)?.(
           a.values.byteOffset + 8 * (first * a.stride + k * a.step),
@@ -112,18 +155,21 @@ function product(out: Matrix, a: Factor, b: Factor, lower: boolean): Matrix {
   return out;
 }
 
-/** Packs rows k … k + count − 1 and `width` columns from `column` on of the right factor, row after row. */
+/** Packs rows k … k + count − 1 and `width` columns from `column` on of factor times b, row after row; then zeros. */
 function pack(
   packed: Float64Array,
   to: number,
-  {values, stride, step}: Factor,
+  {values, stride, step, columns}: Factor,
   k: number,
   count: number,
   column: number,
-  width: number
+  width: number,
+  factor: number
 ): void {
+  const own = Math.min(width, columns - column);
   for (let row = 0; row < count; ++row) {
     const from = (k + row) * stride + column * step;
-    for (let c = 0; c < width; ++c) packed[to + row * width + c] = values[from + c * step];
+    for (let c = 0; c < own; ++c) packed[to + row * width + c] = factor * values[from + c * step];
+    if (own < width) packed[to + row * width + own] = 0;
   }
 }

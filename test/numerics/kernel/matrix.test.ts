@@ -1,7 +1,16 @@
 import {Matrix as Reference} from "ml-matrix";
 import {describe, expect, test} from "vitest";
-import {Random} from "../../src/engine/random.js";
-import {gram, type Matrix, matrices, multiply, transposed} from "../../src/numerics/kernel/matrix.js";
+import {Random} from "../../../src/engine/random.js";
+import {
+  addGram,
+  addProduct,
+  block,
+  gram,
+  type Matrix,
+  matrices,
+  multiply,
+  transposed
+} from "../../../src/numerics/kernel/matrix.js";
 
 function fill(matrix: Matrix, random: Random): Reference {
   const {rows, columns, stride, values} = matrix;
@@ -72,14 +81,42 @@ describe("the matrix kernel", () => {
     expect([...multiply(out, a, b).values]).toEqual([1, 2, 3, 4]);
   });
 
+  test("adds multiples of products and of Gram matrices to what stands there", () => {
+    const [a, b, out, square] = matrices([23, 40], [40, 31], [23, 31], [23, 23]);
+    const random = Random.stream(4);
+    const [left, right] = [fill(a, random), fill(b, random)];
+    const [before, squareBefore] = [fill(out, random), fill(square, random)];
+    expect(gap(addProduct(out, a, b, -2), before.sub(left.mmul(right).mul(2)))).toBeLessThan(1e-12);
+    const sum = squareBefore.add(left.mmul(left.transpose()).mul(3));
+    addGram(square, a, 3);
+    for (let i = 0; i < 23; ++i) {
+      for (let j = 0; j <= i; ++j) expect(square.values[i * square.stride + j]).toBeCloseTo(sum.get(i, j), 11);
+    }
+  });
+
+  test("multiplies blocks in place of whole matrices and leaves the rest alone", () => {
+    const [a, out] = matrices([30, 40], [31, 33]);
+    const random = Random.stream(5);
+    const [left, before] = [fill(a, random), fill(out, random)];
+    const [b] = matrices([50, 60]);
+    const right = fill(b, random);
+    multiply(block(out, 3, 4, 20, 22), block(a, 5, 6, 20, 17), block(b, 7, 9, 17, 22));
+    const product = left.subMatrix(5, 24, 6, 22).mmul(right.subMatrix(7, 23, 9, 30));
+    before.setSubMatrix(product, 3, 4);
+    expect(gap(out, before)).toBeLessThan(1e-12);
+  });
+
   test("names shapes that do not fit", () => {
     const [a, b, out] = matrices([2, 3], [4, 5], [2, 5]);
     expect(() => multiply(out, a, b)).toThrow("a product of 2 × 3 and 4 × 5: must be 2 × 5");
   });
 
-  test("refuses factors of different memories", () => {
+  test("takes a right factor from any memory, a left one from the result's alone", () => {
     const [a] = matrices([2, 2]);
     const [b, out] = matrices([2, 2], [2, 2]);
+    b.values.set([1, 2, 3, 4]);
+    a.values.set([1, 0, 0, 1]);
+    expect([...multiply(out, b, a).values]).toEqual([1, 2, 3, 4]);
     expect(() => multiply(out, a, b)).toThrow(RangeError);
   });
 });
