@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {EigenvalueDecomposition, Matrix} from "ml-matrix";
 import {Random} from "../src/engine/random.js";
-import {gram} from "../src/numerics/gram.js";
+import {copied, gram, matrices, transposed} from "../src/numerics/kernel/matrix.js";
 import {Tridiagonal} from "../src/numerics/tridiagonal.js";
 import {lines} from "./progress.js";
 import {type RunOptions, runExperiments, type Selected} from "./run.js";
@@ -13,12 +13,14 @@ function kernels(): Record<string, () => unknown> {
   const [n, d] = [2000, 500];
   const random = Random.stream("bench");
   const x = random.normals(n * d);
-  const square = gram(x, n, d, 1 / n);
+  const [rows, out] = matrices([n, d], [d, d]);
+  rows.values.set(x);
+  const square = copied(gram(out, transposed(rows))).values.map((sum) => sum / n);
   const matrix = new Matrix(Array.from({length: n}, (_, i) => Array.from(x.subarray(i * d, (i + 1) * d))));
   const symmetric = matrix.transpose().mmul(matrix);
   return {
     "1e6 normals": () => random.fillNormal(x),
-    "Gram matrix 2000 × 500": () => gram(x, n, d),
+    "Gram matrix 2000 × 500": () => gram(out, transposed(rows)),
     "Gram matrix 2000 × 500, ml-matrix": () => matrix.transpose().mmul(matrix),
     "tridiagonal form 500": () => new Tridiagonal(square.slice(), d),
     "eigenvalues and vectors 500, ml-matrix": () => new EigenvalueDecomposition(symmetric, {assumeSymmetric: true})

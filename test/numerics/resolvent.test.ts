@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import {inverse, Matrix} from "ml-matrix";
 import {expect, test} from "vitest";
-import {gram} from "../../src/numerics/gram.js";
 import {Resolvent, resolventTraces} from "../../src/numerics/resolvent.js";
 import {Tridiagonal} from "../../src/numerics/tridiagonal.js";
-import {normals} from "./oracle.js";
+import {matrix, normals} from "./oracle.js";
 
 /** Tridiagonal form of the Gram matrix of n rows: positive semidefinite, singular for n < d. */
-const reduced = (n: number, d: number): Tridiagonal => new Tridiagonal(gram(normals(n, d), n, d, 1 / n), d);
+function reduced(n: number, d: number): Tridiagonal {
+  const x = matrix(normals(n, d), n, d);
+  return new Tridiagonal(Float64Array.from(x.transpose().mmul(x).div(n).to1DArray()), d);
+}
 
 function shifted({diagonal, off}: Tridiagonal, lambda: number): Matrix {
   const t = Matrix.diag(Array.from(diagonal, (x) => x + lambda));

@@ -2,7 +2,6 @@ import {describe, expect, test} from "vitest";
 import {Random} from "../../../src/engine/random.js";
 import {summarize} from "../../../src/engine/summary.js";
 import {experiments} from "../../../src/papers/intrinsic-dimension/experiments.js";
-import {Ridgeless} from "../../../src/papers/intrinsic-dimension/simulate/fit.js";
 import {
   averaged,
   contrast,
@@ -168,26 +167,6 @@ describe("paired features", () => {
     const {teacher, student} = identical({noise: 1, labelled: 3, unlabelled: 5}, sweep, Random.stream(5));
     for (const i of [0, 1]) expect(student[i] / teacher[i]).toBeGreaterThan(0.3);
     expect(teacher[0]).not.toBe(teacher[1]);
-  });
-});
-
-describe("ridgeless regression", () => {
-  test("below interpolation fits every label with coefficients in the span of the samples", () => {
-    const random = Random.stream(6);
-    const [samples, dimension] = [3, 5];
-    const x = random.normals(samples * dimension);
-    const y = random.normals(samples);
-    const theta = new Ridgeless(x, samples, dimension).fit(y);
-    const row = (i: number) => x.subarray(i * dimension, (i + 1) * dimension);
-    const inner = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, j) => sum + value * b[j], 0);
-    for (let i = 0; i < samples; ++i) expect(inner(row(i), theta)).toBeCloseTo(y[i], 12);
-    // A vector orthogonal to all samples is orthogonal to the coefficients.
-    const aside = random.normals(dimension);
-    const fitted = new Ridgeless(x, samples, dimension).fit(
-      Float64Array.from({length: samples}, (_, i) => inner(row(i), aside))
-    );
-    const rest = aside.map((value, j) => value - fitted[j]);
-    expect(inner(rest, theta)).toBeCloseTo(0, 12);
   });
 });
 

@@ -2,7 +2,8 @@ import {Matrix, solve} from "ml-matrix";
 import {describe, expect, test} from "vitest";
 import {Random} from "../../../src/engine/random.js";
 import {summarize} from "../../../src/engine/summary.js";
-import {dot, unitOrthogonal} from "../../../src/papers/mechanisms/simulate/design.js";
+import {dot} from "../../../src/numerics/dot.js";
+import {unitOrthogonal} from "../../../src/papers/mechanisms/simulate/design.js";
 import type {RidgeParameters, RidgeSweep} from "../../../src/papers/mechanisms/simulate/setting.js";
 import {descent, ridge, ridgeExact, ridgeMean, teacherTuning} from "../../../src/papers/mechanisms/simulate.js";
 

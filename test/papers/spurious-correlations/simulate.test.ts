@@ -3,7 +3,6 @@ import {Random} from "../../../src/engine/random.js";
 import type {Law} from "../../../src/papers/spurious-correlations/geometry.js";
 import {drawInputs} from "../../../src/papers/spurious-correlations/simulate/draw.js";
 import {type FiniteSetting, teach} from "../../../src/papers/spurious-correlations/simulate/literal.js";
-import {addWeightedGrams} from "../../../src/papers/spurious-correlations/simulate/weighted-gram.js";
 import {averaged, iterative, ridgeless} from "../../../src/papers/spurious-correlations/simulate.js";
 import {fromColumns} from "./cases.js";
 
@@ -107,33 +106,6 @@ describe("the iterative sampler", () => {
       for (let i = 0; i < 4; ++i) {
         expect(solved.teacher[i] / literal.teacher[i]).toBeCloseTo(1, 7);
         expect(solved.student[i] / literal.student[i]).toBeCloseTo(1, 7);
-      }
-    }
-  });
-});
-
-describe("the weighted Gram sums", () => {
-  it("are the plain sums over the members, for every remainder of the tiles", () => {
-    const random = Random.stream("gram");
-    for (const [dZ, m, count] of [
-      [1, 1, 3],
-      [4, 6, 300],
-      [5, 4, 257],
-      [6, 7, 20]
-    ]) {
-      const z = random.normals(count * dZ);
-      const weights = random.normals(count * m);
-      const members = Array.from({length: count}, (_, i) => i).filter((i) => i % 3 !== 1);
-      const out = new Float64Array(((dZ * (dZ + 1)) / 2) * m);
-      addWeightedGrams(z, dZ, weights, m, members, out);
-      for (let j = 0, at = 0; j < dZ; ++j) {
-        for (let k = 0; k <= j; ++k) {
-          for (let c = 0; c < m; ++c, ++at) {
-            let sum = 0;
-            for (const i of members) sum += z[i * dZ + j] * z[i * dZ + k] * weights[i * m + c];
-            expect(out[at]).toBeCloseTo(sum, 9);
-          }
-        }
       }
     }
   });

@@ -1,8 +1,13 @@
 import {pointsOf} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import {ensure} from "../../../numerics/ensure.js";
+import {solveRows, solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
+import {type Factor, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
 import {QR} from "../../../numerics/qr.js";
-import {transpose} from "./fit.js";
+import {transpose} from "../../../numerics/transpose.js";
+import {noiseKept} from "./design.js";
 import {cosines, drawLatent, type PairParameters, type PairPoint, type PairSweep, studentFeatures} from "./pairs.js";
 
 /**
@@ -23,40 +28,52 @@ export function averaged(parameters: PairParameters, sweep: PairSweep, random: R
   };
   const labelled = draw("labelled", Math.max(...sweep.n));
   const unlabelled = draw("unlabelled", Math.max(...sweep.N));
-  const teachers = new Map(sweep.n.map((n) => [n, new QR(labelled.p.subarray(0, n * dW), n, dW)]));
+  const largest = Math.max(...sweep.N);
+  const [seen, tall, wide] = roomFor(dW, dS, largest);
+  // Rows of the map from unit label noise to predictions, up to the rotation Q of the labelled sample: wᵀR⁻¹.
+  const teacherAt = memo((n: number) => lowerOf(new QR(labelled.p.subarray(0, n * dW), n, dW)));
+  const spreadOf = memo((n: number) => {
+    for (let k = 0; k < largest; ++k) seen.values.set(unlabelled.p.subarray(k * dW, (k + 1) * dW), k * seen.stride);
+    return sumsOfSquares(solveRows(teacherAt(n), seen));
+  });
   const series = () => new Float64Array(points.length);
   const teacher = series();
   const student = series();
   const studentOut = series();
   for (const [i, {noise, overlap, n, N}] of points.entries()) {
-    const fitted = teachers.get(n);
-    if (!fitted) throw new RangeError(`n = ${n}: must be in the sweep`);
-    // Rows of the map from unit label noise to predictions, up to the rotation Q of the labelled sample: wᵀR⁻¹.
-    const spreadOf = (rows: Float64Array, count: number): number => {
-      let sum = 0;
-      for (let k = 0; k < count; ++k) {
-        const row = fitted.solveRT(rows.slice(k * dW, (k + 1) * dW));
-        for (let j = 0; j < dW; ++j) sum += row[j] * row[j];
-      }
-      return sum;
-    };
-    teacher[i] = (noise * spreadOf(unlabelled.p, N)) / N;
+    teacher[i] = (noise * spreadOf(n)[N]) / N;
     const c = cosines(parameters, overlap);
     const qr = new QR(studentFeatures(unlabelled.p, unlabelled.q, N, dW, dS, c), N, dS);
     const projected = qr.applyQT(transpose(unlabelled.p.subarray(0, N * dW), N, dW), dW);
-    const kept = new Float64Array(dS * dW);
-    const coefficients = new Float64Array(dS * dW);
     for (let j = 0; j < dW; ++j) {
-      const column = projected.slice(j * N, j * N + dS);
-      for (let k = 0; k < dS; ++k) kept[k * dW + j] = column[k];
-      qr.solveR(column);
       for (let k = 0; k < dS; ++k) {
-        const variance = k < c.length ? 1 + (spread - 1) * c[k] * c[k] : 1;
-        coefficients[k * dW + j] = Math.sqrt(variance) * column[k];
+        wide.values[j * wide.stride + k] = projected[j * N + k];
+        tall.values[k * tall.stride + j] = projected[j * N + k];
       }
     }
-    student[i] = (noise * spreadOf(kept, dS)) / N;
-    studentOut[i] = noise * spreadOf(coefficients, dS);
+    student[i] = (noise * noiseKept(tall, teacherAt(n))) / N;
+    solveRowsTransposed(lowerOf(qr), wide);
+    for (let k = 0; k < dS; ++k) {
+      const deviation = Math.sqrt(k < c.length ? 1 + (spread - 1) * c[k] * c[k] : 1);
+      for (let j = 0; j < dW; ++j) tall.values[k * tall.stride + j] = deviation * wide.values[j * wide.stride + k];
+    }
+    studentOut[i] = noise * noiseKept(tall, teacherAt(n));
   }
   return {teacher, student, "student-out-of-sample": studentOut};
+}
+
+/** Matrices that one trial after the other works in: of the unlabelled points, and of the student's coefficients. */
+const roomFor = memo((dW: number, dS: number, N: number) => matrices([N, dW], [dS, dW], [dW, dS]));
+
+/** Rᵀ. */
+const lowerOf = (qr: QR): Factor => ({
+  ...{rows: qr.cols, columns: qr.cols, stride: 1, step: qr.cols},
+  values: qr.upper()
+});
+
+/** Squared norms of the rows, summed over the first 0, 1, … of them. */
+function sumsOfSquares({rows, columns, stride, values}: Matrix): Float64Array {
+  const sums = new Float64Array(rows + 1);
+  for (let i = 0; i < rows; ++i) sums[i + 1] = sums[i] + dot(values, values, i * stride, i * stride, columns);
+  return sums;
 }

@@ -1,17 +1,7 @@
 import {pointsOf} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
-import {memo} from "./memo.js";
-import {
-  at,
-  distil,
-  factor,
-  nestedMoments,
-  pooled,
-  populationRisk,
-  type Quadratic,
-  regress,
-  sampleRisk
-} from "./moments.js";
+import {at, nestedMoments, pooled, populationRisk, type Quadratic, Solver, sampleRisk} from "./moments.js";
 import {
   drawData,
   type ScanPoint,
@@ -38,6 +28,7 @@ export function nested(parameters: SimulatorParameters, sweep: ScanSweep, random
   const labelled = nestedMoments(data.labelled, every("n"));
   const unlabelled = nestedMoments(data.unlabelled, every("N"));
   const student = studentSupport(parameters);
+  const solver = new Solver(Math.max(parameters.dW, parameters.dS));
   const moments = (table: typeof labelled, size: number) => {
     const found = table.get(size);
     if (!found) throw new RangeError(`size = ${size}: must be in the scan`);
@@ -45,17 +36,17 @@ export function nested(parameters: SimulatorParameters, sweep: ScanSweep, random
   };
 
   const teacherAt = memo((n: number, overlap: number) =>
-    regress(moments(labelled, n), teacherSupport(parameters, overlap))
+    solver.regress(moments(labelled, n), teacherSupport(parameters, overlap))
   );
   const teacherRisk = memo((n: number, overlap: number) => populationRisk(teacherAt(n, overlap), beta));
-  const baselineRisk = memo((n: number) => populationRisk(regress(moments(labelled, n), student), beta));
+  const baselineRisk = memo((n: number) => populationRisk(solver.regress(moments(labelled, n), student), beta));
   const ceilingRisk = memo((n: number, N: number) =>
-    populationRisk(regress(pooled(moments(labelled, n), moments(unlabelled, N)), student), beta)
+    populationRisk(solver.regress(pooled(moments(labelled, n), moments(unlabelled, N)), student), beta)
   );
-  const systemAt = memo((N: number) => factor(moments(unlabelled, N), student));
+  const systemAt = memo((N: number) => solver.factor(moments(unlabelled, N), student));
   const studentRisks = memo((n: number, N: number, overlap: number): readonly [Quadratic, Quadratic] => {
     const points = moments(unlabelled, N);
-    const fitted = distil(points, student, teacherAt(n, overlap), systemAt(N));
+    const fitted = solver.distil(points, student, teacherAt(n, overlap), systemAt(N));
     return [populationRisk(fitted, beta), sampleRisk(points, fitted)];
   });
 

@@ -1,6 +1,7 @@
 import {pointsOf} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
-import {at, type Coefficients, distil, factor, nestedMoments, populationRisk, regress} from "./moments.js";
+import {at, nestedMoments, populationRisk, Solver} from "./moments.js";
 import {drawData, type SimulatorParameters, studentSupport, teacherSupport} from "./simulator.js";
 
 export interface PenaltySweep {
@@ -27,33 +28,23 @@ export function penalized(parameters: SimulatorParameters, sweep: PenaltySweep, 
   const [labelled] = nestedMoments(samples.labelled, [parameters.n]).values();
   const [unlabelled] = nestedMoments(samples.unlabelled, [parameters.N]).values();
   const student = studentSupport(parameters);
-  const systems = new Map(sweep.alphaS.map((alpha) => [alpha, factor(unlabelled, student, alpha)]));
-  const teachers = new Map<string, Coefficients>();
-  for (const overlap of sweep.overlap) {
-    for (const alpha of sweep.alphaW) {
-      teachers.set(`${overlap} ${alpha}`, regress(labelled, teacherSupport(parameters, overlap), alpha));
-    }
-  }
+  const solver = new Solver(Math.max(parameters.dW, parameters.dS));
+  const teacherAt = memo((overlap: number, alpha: number) =>
+    solver.regress(labelled, teacherSupport(parameters, overlap), alpha)
+  );
+  const teacherRisk = memo((overlap: number, alpha: number) => populationRisk(teacherAt(overlap, alpha), beta));
+  const system = memo((alpha: number) => solver.factor(unlabelled, student, alpha));
+  const studentRisk = memo((overlap: number, alphaW: number, alphaS: number) =>
+    populationRisk(solver.distil(unlabelled, student, teacherAt(overlap, alphaW), system(alphaS)), beta)
+  );
   const series = () => new Float64Array(points.length);
   const values = {teacher: series(), student: series(), teacherRidgeless: series(), studentRidgeless: series()};
-  const free = new Map(
-    sweep.overlap.map((overlap) => {
-      const teacher = regress(labelled, teacherSupport(parameters, overlap));
-      const fitted = distil(unlabelled, student, teacher, factor(unlabelled, student));
-      return [overlap, [populationRisk(teacher, beta), populationRisk(fitted, beta)]] as const;
-    })
-  );
   for (const [i, {noise, overlap, alphaW, alphaS}] of points.entries()) {
-    const teacher = teachers.get(`${overlap} ${alphaW}`);
-    const system = systems.get(alphaS);
-    const ridgeless = free.get(overlap);
-    if (!teacher || !system || !ridgeless) throw new RangeError(`point ${i}: must be in the sweep`);
-    const fitted = distil(unlabelled, student, teacher, system);
     const sigma = Math.sqrt(noise);
-    values.teacher[i] = at(populationRisk(teacher, beta), sigma);
-    values.student[i] = at(populationRisk(fitted, beta), sigma);
-    values.teacherRidgeless[i] = at(ridgeless[0], sigma);
-    values.studentRidgeless[i] = at(ridgeless[1], sigma);
+    values.teacher[i] = at(teacherRisk(overlap, alphaW), sigma);
+    values.student[i] = at(studentRisk(overlap, alphaW, alphaS), sigma);
+    values.teacherRidgeless[i] = at(teacherRisk(overlap, 0), sigma);
+    values.studentRidgeless[i] = at(studentRisk(overlap, 0, 0), sigma);
   }
   return values;
 }

@@ -1,9 +1,17 @@
 import {pointsOf} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
 import {ensure} from "../../../numerics/ensure.js";
-import {bartlett, solveFour, solveLowerTransposed, traceOfInverse} from "./bartlett.js";
-import {memo} from "./memo.js";
+import {solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
+import {block, copied, type Factor, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
+import {drawDesign, noiseKept, traceOfInverse} from "./design.js";
 import {cosines, type PairParameters, type PairPoint, type PairSweep, targetOf} from "./pairs.js";
+
+/** Matrices that one trial after the other works in. */
+const roomFor = memo((dW: number, dS: number) => {
+  const largest = Math.max(dW, dS);
+  return matrices([largest, largest], [dW, dS], [dS, dW]);
+});
 
 /**
  * Excess risks of all four models on paired normal features, exact in law given the designs and averaged over label
@@ -19,16 +27,16 @@ export function reduced(parameters: PairParameters, sweep: PairSweep, random: Ra
   const {dW, dS, spread = 1, latent = "normal"} = parameters;
   ensure(spread === 1 && latent === "normal", "latent", latent, "normal with spread 1");
   const points = pointsOf(sweep) as unknown as PairPoint[];
-  const teacherDesign = memo((n: number) => bartlett(n, dW, random.split("teacher", n)));
-  const teacherTrace = memo((n: number) => traceOfInverse(teacherDesign(n), dW));
-  const baseline = memo((n: number) => traceOfInverse(bartlett(n, dS, random.split("baseline", n)), dS));
-  const ceiling = memo((n: number, N: number) =>
-    traceOfInverse(bartlett(n + N, dS, random.split("ceiling", n, N)), dS)
-  );
-  const seen = memo((N: number) => bartlett(N, dS, random.split("student", N)));
+  const [square, ...rows] = roomFor(dW, dS);
+  const trace = (design: Factor): number => traceOfInverse(design, block(square, 0, 0, design.rows, design.rows));
+  const teacherDesign = memo((n: number) => drawDesign(n, dW, random.split("teacher", n)));
+  const teacherTrace = memo((n: number) => trace(teacherDesign(n)));
+  const baseline = memo((n: number) => trace(drawDesign(n, dS, random.split("baseline", n))));
+  const ceiling = memo((n: number, N: number) => trace(drawDesign(n + N, dS, random.split("ceiling", n, N))));
+  const seen = memo((N: number) => drawDesign(N, dS, random.split("student", N)));
   const own = memo((N: number) => random.split("own", N).normals(dW * dS));
   const student = memo((n: number, N: number, overlap: number) =>
-    studentParts(parameters, overlap, seen(N), own(N), teacherDesign(n))
+    studentParts(parameters, overlap, seen(N), own(N), teacherDesign(n), rows as [Matrix, Matrix])
   );
   const series = () => new Float64Array(points.length);
   const values = {
@@ -53,9 +61,10 @@ export function reduced(parameters: PairParameters, sweep: PairSweep, random: Ra
 function studentParts(
   parameters: PairParameters,
   overlap: number,
-  design: Float64Array,
+  design: Factor,
   ownBlock: Float64Array,
-  teacherDesign: Float64Array
+  teacherDesign: Factor,
+  [wide, tall]: readonly [Matrix, Matrix]
 ) {
   const {dW, dS} = parameters;
   const c = cosines(parameters, overlap);
@@ -70,10 +79,10 @@ function studentParts(
   for (let j = 0; j < c.length; ++j) {
     const s = sine(j);
     for (let k = 0; k < dS; ++k) projected[j * dS + k] *= s;
-    for (let k = 0; k <= j; ++k) projected[j * dS + k] += c[j] * design[j * dS + k];
+    for (let k = 0; k <= j; ++k) projected[j * dS + k] += c[j] * design.values[j * dS + k];
   }
-  const map = Float64Array.from(projected);
-  for (let j = 0; j < dW; ++j) solveLowerTransposed(design, dS, map.subarray(j * dS, (j + 1) * dS));
+  for (let j = 0; j < dW; ++j) wide.values.set(projected.subarray(j * dS, (j + 1) * dS), j * wide.stride);
+  const map = copied(solveRowsTransposed(design, wide)).values;
   const learnt = onS.map((value) => -value);
   const there = new Float64Array(dS);
   for (let j = 0; j < dW; ++j) {
@@ -82,27 +91,21 @@ function studentParts(
       there[k] += projected[j * dS + k] * onP[j] - ownBlock[j * dS + k] * own[j];
     }
   }
-  for (let j = 0; j < dS; ++j) for (let k = j; k < dS; ++k) there[j] -= design[k * dS + j] * onS[k];
+  for (let j = 0; j < dS; ++j) for (let k = j; k < dS; ++k) there[j] -= design.values[k * dS + j] * onS[k];
   return {
     bias: energy(learnt) - hidden,
-    kept: noiseKept(map, teacherDesign, dW, dS),
+    kept: noiseKept(turned(map, tall), teacherDesign),
     biasInSample: energy(there) - hidden,
-    keptInSample: noiseKept(projected, teacherDesign, dW, dS),
+    keptInSample: noiseKept(turned(projected, tall), teacherDesign),
     hidden,
     rhoS: energy(own),
     rhoW: energy(onQ)
   };
 }
 
-/** ‖ML⁻ᵀ‖_F² for a d_s × d_w matrix M, its columns one after another. */
-function noiseKept(columns: Float64Array, l: Float64Array, dW: number, dS: number): number {
-  const rows = new Float64Array(4 * dW);
-  let sum = 0;
-  for (let k = 0; k < dS; k += 4) {
-    const count = Math.min(4, dS - k);
-    if (count < 4) rows.fill(0);
-    for (let j = 0; j < dW; ++j) for (let m = 0; m < count; ++m) rows[4 * j + m] = columns[j * dS + k + m];
-    sum += solveFour(l, dW, rows);
-  }
-  return sum;
+/** Fills d_s × d_w from columns that stand one after another. */
+function turned(columns: Float64Array, out: Matrix): Matrix {
+  const {rows: dS, columns: dW, stride, values} = out;
+  for (let j = 0; j < dW; ++j) for (let k = 0; k < dS; ++k) values[k * stride + j] = columns[j * dS + k];
+  return out;
 }

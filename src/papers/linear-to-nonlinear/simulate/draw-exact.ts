@@ -1,3 +1,4 @@
+import {bartlett} from "../../../engine/bartlett.js";
 import type {Random} from "../../../engine/random.js";
 import {gram, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
 import {correlate, innerProducts} from "./covariance.js";
@@ -7,7 +8,6 @@ import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";
 import {type Teacher, teacherShapes, trainTeacher} from "./teacher.js";
 import {vectorDynamics, vectorShapes} from "./vector-dynamics.js";
-import {bartlett} from "./wishart.js";
 
 /**
  * The same in law without vectors of the noise space. Gaussian noise looks alike from every side, so the frame of

@@ -1,6 +1,6 @@
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import {gram, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
-import {dot} from "./design.js";
 
 /** Samples drawn at a time: the matrix kernel takes as many in one pass. */
 const depth = 384;

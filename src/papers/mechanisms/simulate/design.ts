@@ -1,3 +1,5 @@
+import {dot} from "../../../numerics/dot.js";
+
 /**
  * A teacher's data, in the basis in which its Gram matrix XᵀX/n_t is tridiagonal. All vectors are coordinates in that
  * basis, which is orthonormal, so errors are the same in it.
@@ -38,17 +40,4 @@ export function unitOrthogonal(x: Float64Array, to: Float64Array): Float64Array 
   const norm = Math.sqrt(dot(x, x));
   for (let i = 0; i < x.length; ++i) x[i] /= norm;
   return x;
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
-  return sum;
-}
-
-/** ‖a − b‖². */
-export function squaredDistance(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += (a[i] - b[i]) ** 2;
-  return sum;
 }

@@ -1,6 +1,7 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
 import {QR} from "../../../numerics/qr.js";
+import {transpose} from "../../../numerics/transpose.js";
 import {drawBidiagonal, drawNoise} from "./bidiagonal.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
@@ -51,18 +52,11 @@ export function drawTeacher(d: number, nT: number, random: Random): TeacherDesig
 function rotate(block: Float64Array, count: number, d: number, random: Random): Float64Array {
   const dimension = Math.min(count, d);
   const turned =
-    count < d ? new QR(transposed(block, count, d), d, count).applyQT(Float64Array.from(block), count) : block;
+    count < d ? new QR(transpose(block, count, d), d, count).applyQT(Float64Array.from(block), count) : block;
   const frame = new QR(random.normals(d * dimension), d, dimension);
   // A frame is uniform when R has a positive diagonal; flipping coordinates does that, and for the square case all.
   const out = Float64Array.from(turned);
   const r = frame.diagonal;
   for (let k = 0; k < count; ++k) for (let i = 0; i < dimension; ++i) if (r[i] < 0) out[k * d + i] = -out[k * d + i];
   return frame.applyQ(out, count);
-}
-
-/** Vectors stored one after another as the columns of a row-major d × count matrix. */
-function transposed(block: Float64Array, count: number, d: number): Float64Array {
-  const out = new Float64Array(block.length);
-  for (let k = 0; k < count; ++k) for (let i = 0; i < d; ++i) out[i * count + k] = block[k * d + i];
-  return out;
 }

@@ -1,8 +1,9 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import {Resolvent, resolventTraces} from "../../../numerics/resolvent.js";
 import {type BidiagonalDesign, drawBidiagonal} from "./bidiagonal.js";
-import {dot} from "./design.js";
+
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 
 /**

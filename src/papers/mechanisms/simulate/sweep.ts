@@ -1,6 +1,8 @@
 import type {Values} from "../../../engine/experiment.js";
+import {squaredDistance} from "../../../numerics/distance.js";
+import {dot} from "../../../numerics/dot.js";
 import {Resolvent} from "../../../numerics/resolvent.js";
-import {type DrawTeacher, dot, type StudentDesign, squaredDistance, type TeacherDesign} from "./design.js";
+import type {DrawTeacher, StudentDesign, TeacherDesign} from "./design.js";
 import type {Setting} from "./setting.js";
 
 type Place = Setting & {readonly index: number};

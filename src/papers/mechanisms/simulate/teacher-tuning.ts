@@ -1,6 +1,7 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {squaredDistance} from "./design.js";
+import {squaredDistance} from "../../../numerics/distance.js";
+
 import {drawTeacher} from "./ridge-exact.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 import {fitTeacher} from "./sweep.js";

@@ -1,7 +1,8 @@
 import type {Sweep, Values} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {combine, cosineOfVectors, dot, unitOrthogonalTo} from "./vectors.js";
+import {dot} from "../../../numerics/dot.js";
+import {combine, cosineOfVectors, unitOrthogonalTo} from "./vectors.js";
 
 /**
  * How fast and how sharply the cosine with the truth changes, by differences at random students.

@@ -1,9 +1,9 @@
 import type {Sweep, Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import {lawOf} from "./laws.js";
 import {drawPairs} from "./pair.js";
 import {type Setting, settingsOf} from "./setting.js";
-import {dot} from "./vectors.js";
 
 /**
  * The 0/1 loss of a direction by counting: how often it disagrees with the truth on `batch` fresh samples.

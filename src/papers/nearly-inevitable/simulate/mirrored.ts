@@ -1,10 +1,10 @@
 import type {Sweep, Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import {lawOf} from "./laws.js";
 import {drawPairs} from "./pair.js";
 import {type Setting, settingsOf} from "./setting.js";
 import {literal} from "./step.js";
-import {dot} from "./vectors.js";
 
 /**
  * The student's own pull towards the origin, told from its teacher's: one batch, samples drawn in full, labelled by a

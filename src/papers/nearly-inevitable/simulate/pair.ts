@@ -1,6 +1,7 @@
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import type {Setting} from "./setting.js";
-import {combine, dot, unitOrthogonalTo} from "./vectors.js";
+import {combine, unitOrthogonalTo} from "./vectors.js";
 
 /** A student on its way, in whitened coordinates (Σ^½w), where every cosine is the one of ⟨·, ·⟩_Σ. */
 export interface Pair {

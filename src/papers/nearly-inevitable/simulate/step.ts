@@ -1,7 +1,8 @@
 import type {Random} from "../../../engine/random.js";
+import {dot} from "../../../numerics/dot.js";
 import {type Law, tScale} from "./laws.js";
 import type {Pair} from "./pair.js";
-import {addScaled, combine, dot, normalize, unitOrthogonalTo} from "./vectors.js";
+import {addScaled, combine, normalize, unitOrthogonalTo} from "./vectors.js";
 
 /** Draws one batch and returns for each pair the negative gradient (1/B) Σ (y_i − σ_β(⟨w, x_i⟩)) x_i, whitened. */
 export type Draw = (pairs: readonly Pair[], law: Law, batch: number, random: Random) => Float64Array[];

@@ -1,10 +1,5 @@
 import type {Random} from "../../../engine/random.js";
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
-  return sum;
-}
+import {dot} from "../../../numerics/dot.js";
 
 /** a += scale · b. */
 export function addScaled(a: Float64Array, scale: number, b: Float64Array): void {

@@ -1,13 +1,14 @@
 import type {Sweep} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
-import {Cholesky} from "../../../numerics/cholesky.js";
+import {dot} from "../../../numerics/dot.js";
+import {factorize, invert, solveRows, solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
+import {block, copied, type Matrix, matrices, transposed} from "../../../numerics/kernel/matrix.js";
 import type {Geometry, Law} from "../geometry.js";
 import {columnsOf, drawInputs, meanSeen} from "./draw.js";
-import {Memory} from "./memory.js";
 import {testMoment} from "./population.js";
-import {assemble, type Features, Sums} from "./sums.js";
-import {solveRows, solveRowsTransposed, transposed} from "./triangular.js";
+import {assemble, basisOf, type Features, type Moments, Sums, sumsShapes} from "./sums.js";
 
 /** A setting by its ratios: n = d_z/γ_z and N = d_z/ν_z, rounded. */
 export interface RatioSetting {
@@ -92,11 +93,19 @@ const countOf = (dZ: number, ratio: number): number => Math.round(dZ / ratio);
 /** γ_z with n a whole number. */
 const ratioOf = ({dZ, gamma}: RatioSetting): number => dZ / countOf(dZ, gamma);
 
+/** Matrices that one run after the other works in: three for the largest model, and those of `Sums`. */
+const roomFor = memo((largest: number, width: number) => {
+  const square = [largest, largest] as const;
+  return matrices(square, square, square, ...sumsShapes(width));
+});
+
 /** Everything of one trial at one d_z, computed when first asked for. */
 class Run {
   private readonly labelled: Sums;
   private readonly unlabelled: Sums;
-  private readonly memory = new Memory();
+  /** Room for a square matrix of teacher features, and for two of student features × teacher features. */
+  private readonly square: Matrix;
+  private readonly rows: readonly [Matrix, Matrix];
 
   constructor(
     private readonly geometries: Readonly<Record<string, Geometry>>,
@@ -108,98 +117,105 @@ class Run {
     const k = used[0].mu.length;
     const shares = (eta: "etaL" | "etaU"): number[] =>
       points.filter(({law}) => law === "mixture").map((point) => point[eta]);
-    const set = (name: string, counts: number[], etas: number[], directions: number[][]): Sums =>
-      new Sums(drawInputs(random.split(name), Math.max(...counts), dZ, k), counts, etas, directions);
+    const seenBy = (models: readonly ("T" | "S")[]): number[][] =>
+      basisOf(used.flatMap((geometry) => models.flatMap((model) => columnsOf(geometry[model]))));
+    const [teachers, both] = [seenBy(["T"]), seenBy(["T", "S"])];
+    const largest = dZ * Math.max(...used.flatMap(({T, S}) => [columnsOf(T).length + 1, columnsOf(S).length + 1]));
+    const [square, zero, moved, ...room] = roomFor(largest, dZ * (both.length + 1));
+    this.square = square;
+    this.rows = [zero, moved];
+    const set = (name: string, counts: number[], etas: number[], basis: number[][]): Sums =>
+      new Sums(
+        drawInputs(random.split(name), Math.max(...counts), dZ, k),
+        counts,
+        etas,
+        basis,
+        room as [Matrix, Matrix]
+      );
     this.labelled = set(
       "labelled",
       points.map(({gamma}) => countOf(dZ, gamma)),
       shares("etaL"),
-      used.flatMap(({T}) => columnsOf(T))
+      teachers
     );
     this.unlabelled = set(
       "unlabelled",
       points.map(({nu}) => countOf(dZ, nu)),
       shares("etaU"),
-      used.flatMap(({T, S}) => [...columnsOf(T), ...columnsOf(S)])
+      both
     );
   }
 
   teacherRisk({law, gamma, etaL, etaT, geometry}: RatioSetting): number {
     const {T, mu, sigmaXi} = this.geometries[geometry];
-    const spread = this.memory.get(["teacher", law, gamma, law === "shift" ? 0 : etaL, geometry], () => {
-      const {lower, size} = this.factor(law, gamma, etaL, geometry);
-      const inverse = new Float64Array(size * size);
-      for (let i = 0; i < size; ++i) inverse[i * size + i] = 1;
-      solveRows(lower, size, inverse, size);
-      return blockProducts(inverse, inverse, this.dZ, size);
-    });
-    return trace(testMoment(law, law === "shift" ? etaT - etaL : etaT, meanSeen(T, mu, sigmaXi)), spread);
+    const moment = testMoment(law, law === "shift" ? etaT - etaL : etaT, meanSeen(T, mu, sigmaXi));
+    return trace(moment, this.teacherSpread(law, gamma, law === "shift" ? 0 : etaL, geometry));
   }
 
-  studentRisk(point: RatioSetting): number {
-    const {law, etaL, etaU, etaT, geometry} = point;
+  studentRisk({law, gamma, nu, etaL, etaU, etaT, geometry}: RatioSetting): number {
     const {S, mu, sigmaXi} = this.geometries[geometry];
-    const [zero, one, two] = this.studentSpread(point);
-    const move = law === "shift" ? etaU - etaL : 0;
-    const spread = zero.map((row, a) => row.map((x, b) => x + move * (one[a][b] + one[b][a]) + move ** 2 * two[a][b]));
-    return trace(testMoment(law, law === "shift" ? etaT - etaU : etaT, meanSeen(S, mu, sigmaXi)), spread);
+    const moment = testMoment(law, law === "shift" ? etaT - etaU : etaT, meanSeen(S, mu, sigmaXi));
+    const shares = law === "shift" ? ([0, 0] as const) : ([etaL, etaU] as const);
+    const [zero, one, two] = this.studentSpread(law, gamma, nu, ...shares, geometry);
+    if (law === "mixture") return trace(moment, zero);
+    const move = etaU - etaL;
+    return trace(moment, zero) + 2 * move * trace(moment, one) + move ** 2 * trace(moment, two);
   }
 
   /** The teacher's Cholesky factor. Under the shift its features are taken about the labelled mean. */
-  private factor(law: Law, gamma: number, etaL: number, geometry: string): {lower: Float64Array; size: number} {
-    return this.memory.get(["factor", law, gamma, law === "shift" ? 0 : etaL, geometry], () => {
-      const moments = this.labelled.at(countOf(this.dZ, gamma), law, etaL);
-      const size = this.dZ * (columnsOf(this.geometries[geometry].T).length + 1);
-      const teacher = this.features("T", geometry);
-      return {lower: new Cholesky(assemble(moments, this.dZ, teacher, teacher), size).factor(), size};
-    });
-  }
+  private readonly factor = memo((law: Law, gamma: number, etaL: number, geometry: string) => {
+    const moments = this.labelled.at(countOf(this.dZ, gamma), law, etaL);
+    const teacher = this.features("T", geometry);
+    return copied(factorize(this.assembled(this.square, moments, teacher, teacher)));
+  });
+
+  /** Block traces of (ΦᵀΦ)⁻¹. */
+  private readonly teacherSpread = memo((law: Law, gamma: number, etaL: number, geometry: string) => {
+    const lower = this.factor(law, gamma, etaL, geometry);
+    const inverse = invert(lower, block(this.square, 0, 0, lower.rows, lower.rows));
+    return blockProducts(inverse, inverse, this.dZ);
+  });
 
   /** Bᵀ of the student's fit B = (ΨᵀΨ)⁻¹ΨᵀΦ, teacher features × student features. */
-  private student(law: Law, nu: number, etaU: number, geometry: string): Float64Array {
-    return this.memory.get(["fit", law, nu, law === "shift" ? 0 : etaU, geometry], () => {
-      const moments = this.unlabelled.at(countOf(this.dZ, nu), law, etaU);
-      const [teacher, student] = [this.features("T", geometry), this.features("S", geometry)];
-      const size = this.dZ * (student.directions.length + 1);
-      const rows = this.dZ * (teacher.directions.length + 1);
-      const lower = new Cholesky(assemble(moments, this.dZ, student, student), size).factor();
-      const cross = assemble(moments, this.dZ, teacher, student);
-      solveRows(lower, size, cross, rows);
-      solveRowsTransposed(lower, size, cross, rows);
-      return cross;
-    });
-  }
+  private readonly fit = memo((law: Law, nu: number, etaU: number, geometry: string) => {
+    const moments = this.unlabelled.at(countOf(this.dZ, nu), law, etaU);
+    const [teacher, student] = [this.features("T", geometry), this.features("S", geometry)];
+    const lower = factorize(this.assembled(this.square, moments, student, student));
+    const cross = this.assembled(this.rows[0], moments, teacher, student);
+    return copied(solveRowsTransposed(lower, solveRows(lower, cross)));
+  });
 
   /**
-   * Block traces of B(ΦᵀΦ)⁻¹Bᵀ as coefficients of 1, δ, δ² with δ = η_u − η_ℓ under the shift, where the teacher's
+   * Block traces of B(ΦᵀΦ)⁻¹Bᵀ; under the shift, as coefficients of 1, δ, δ² with δ = η_u − η_ℓ, where the teacher's
    * features on the unlabelled set are (I + δ[0; μ_T]e_0ᵀ) times those about the unlabelled mean.
    */
-  private studentSpread({law, gamma, nu, etaL, etaU, geometry}: RatioSetting): number[][][] {
-    const shares = law === "shift" ? [] : [etaL, etaU];
-    return this.memory.get(["student", law, gamma, nu, geometry, ...shares], () => {
+  private readonly studentSpread = memo(
+    (law: Law, gamma: number, nu: number, etaL: number, etaU: number, geometry: string): number[][][] => {
       const {dZ} = this;
-      const {lower, size} = this.factor(law, gamma, etaL, geometry);
-      const fit = this.student(law, nu, etaU, geometry);
-      const count = fit.length / size;
-      const zero = transposed(fit, size, count);
-      const moved = new Float64Array(zero.length);
-      if (law === "shift") {
-        const {T, mu, sigmaXi} = this.geometries[geometry];
-        const mean = meanSeen(T, mu, sigmaXi);
-        for (let row = 0; row < count; ++row) {
-          for (let a = 0; a < mean.length; ++a) {
-            for (let j = 0; j < dZ; ++j) moved[row * size + (a + 1) * dZ + j] = mean[a] * zero[row * size + j];
-          }
+      const lower = this.factor(law, gamma, etaL, geometry);
+      const fit = transposed(this.fit(law, nu, etaU, geometry));
+      const [zero, moved] = this.rows.map((room) => block(room, 0, 0, fit.rows, fit.columns));
+      const {T, mu, sigmaXi} = this.geometries[geometry];
+      const mean = law === "shift" ? [0, ...meanSeen(T, mu, sigmaXi)] : [];
+      for (let row = 0; row < fit.rows; ++row) {
+        const from = row * zero.stride;
+        for (let column = 0; column < fit.columns; ++column) {
+          zero.values[from + column] = fit.values[row * fit.stride + column * fit.step];
         }
-        solveRows(lower, size, moved, count);
+        for (const [a, factor] of mean.entries()) {
+          for (let j = 0; j < dZ; ++j) moved.values[from + a * dZ + j] = factor * zero.values[from + j];
+        }
       }
-      solveRows(lower, size, zero, count);
-      return [
-        blockProducts(zero, zero, dZ, size),
-        blockProducts(zero, moved, dZ, size),
-        blockProducts(moved, moved, dZ, size)
-      ];
-    });
+      solveRows(lower, zero);
+      if (law === "mixture") return [blockProducts(zero, zero, dZ)];
+      solveRows(lower, moved);
+      return [blockProducts(zero, zero, dZ), blockProducts(zero, moved, dZ), blockProducts(moved, moved, dZ)];
+    }
+  );
+
+  private assembled(room: Matrix, moments: Moments, x: Features, y: Features): Matrix {
+    const sized = block(room, 0, 0, this.dZ * (x.directions.length + 1), this.dZ * (y.directions.length + 1));
+    return assemble(moments, this.dZ, x, y, sized);
   }
 
   private features(model: "T" | "S", geometry: string): Features {
@@ -209,16 +225,18 @@ class Run {
 }
 
 /** Σ_j ⟨x_{(a,j)}, y_{(b,j)}⟩ for blocks a, b of dZ rows each. */
-function blockProducts(x: Float64Array, y: Float64Array, dZ: number, size: number): number[][] {
-  const blocks = x.length / size / dZ;
-  return Array.from({length: blocks}, (_, a) =>
-    Array.from({length: blocks}, (_, b) => {
-      let sum = 0;
-      const [from, other, length] = [a * dZ * size, b * dZ * size, dZ * size];
-      for (let i = 0; i < length; ++i) sum += x[from + i] * y[other + i];
-      return sum;
-    })
-  );
+function blockProducts(x: Matrix, y: Matrix, dZ: number): number[][] {
+  const {rows, columns, stride} = x;
+  const products = Array.from({length: rows / dZ}, () => new Array<number>(rows / dZ).fill(0));
+  for (const [a, row] of products.entries()) {
+    for (let b = 0; b < row.length; ++b) {
+      if (x === y && b < a) row[b] = products[b][a];
+      else
+        for (let j = 0; j < dZ; ++j)
+          row[b] += dot(x.values, y.values, (a * dZ + j) * stride, (b * dZ + j) * y.stride, columns);
+    }
+  }
+  return products;
 }
 
 const trace = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number =>

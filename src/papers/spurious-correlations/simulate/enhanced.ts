@@ -1,10 +1,10 @@
 import {pointsOf, type Sweep} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
 import {type Classifier, hardLabels, type Learner, retrain} from "../enhanced/algorithm.js";
 import {linearLearner, networkLearner} from "../enhanced/learners.js";
 import type {Geometry} from "../geometry.js";
 import {drawPoints, kroneckerView, type Points, rawView} from "./classification.js";
-import {Memory} from "./memory.js";
 
 /** A kind of student and how it is trained. */
 export interface Regime {
@@ -45,12 +45,10 @@ export type Direction = "scarce labels" | "scarce unlabelled";
  * exactly the points that the teacher labels correctly.
  */
 export function enhanced(parameters: EnhancedParameters, sweep: Sweep, random: Random): Record<string, Float64Array> {
-  const memory = new Memory();
+  const stage = memo((direction: Direction, regime: string) => prepare(parameters, direction, regime, random));
   const rows = pointsOf(sweep).map((point) => {
-    const direction = point.direction as Direction;
-    const regime = point.regime as string;
-    const stage = memory.get([direction, regime], () => prepare(parameters, direction, regime, random));
-    return measure(stage, Number(point.fraction), Number(point.q));
+    const shared = stage(point.direction as Direction, point.regime as string);
+    return measure(shared, Number(point.fraction), Number(point.q));
   });
   const names = Object.keys(rows[0]);
   return Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, (row) => row[name])]));

@@ -1,7 +1,7 @@
 import type {Sweep} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {QR} from "../../../numerics/qr.js";
+import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
 import type {Geometry, Law, Rows} from "../geometry.js";
 import {amplitude, columnsOf, type Draw, drawInputs, meanSeen} from "./draw.js";
 import {excessRisk, testMoment} from "./population.js";
@@ -41,25 +41,6 @@ function features(draw: Draw, directions: Rows, setting: FiniteSetting, eta: num
   return out;
 }
 
-/** Ridgeless fit: least squares, or the shortest interpolant where the features outnumber the points. */
-function leastSquares(x: Float64Array, rows: number, cols: number, y: Float64Array): Float64Array {
-  if (rows >= cols) return new QR(x, rows, cols).leastSquares(y);
-  const transposed = new Float64Array(x.length);
-  for (let i = 0; i < rows; ++i) for (let j = 0; j < cols; ++j) transposed[j * rows + i] = x[i * cols + j];
-  return new QR(transposed, cols, rows).leastNorm(y);
-}
-
-function product(x: Float64Array, theta: Float64Array): Float64Array {
-  const cols = theta.length;
-  const out = new Float64Array(x.length / cols);
-  for (let i = 0; i < out.length; ++i) {
-    let sum = 0;
-    for (let j = 0; j < cols; ++j) sum += x[i * cols + j] * theta[j];
-    out[i] = sum;
-  }
-  return out;
-}
-
 /** What a run starts from: inputs, truth and label noise. */
 export interface Data {
   readonly labelled: Draw;
@@ -74,10 +55,10 @@ export function teach(setting: FiniteSetting, data: Data): {teacher: number; stu
   const {labelled, unlabelled, beta, noise} = data;
   const pT = columnsOf(T).length + 1;
   const pS = columnsOf(S).length + 1;
-  const y = product(labelled.z, beta).map((signal, i) => signal + noise[i]);
-  const teacher = leastSquares(features(labelled, T, setting, etaL), n, dZ * pT, y);
-  const pseudo = product(features(unlabelled, T, setting, etaU), teacher);
-  const student = leastSquares(features(unlabelled, S, setting, etaU), N, dZ * pS, pseudo);
+  const y = predict(labelled.z, beta, n).map((signal, i) => signal + noise[i]);
+  const teacher = new Ridgeless(features(labelled, T, setting, etaL), n, dZ * pT).fit(y);
+  const pseudo = predict(features(unlabelled, T, setting, etaU), teacher, N);
+  const student = new Ridgeless(features(unlabelled, S, setting, etaU), N, dZ * pS).fit(pseudo);
   return {
     teacher: excessRisk(teacher, beta, testMoment(law, etaT, meanSeen(T, mu, sigmaXi))),
     student: excessRisk(student, beta, testMoment(law, etaT, meanSeen(S, mu, sigmaXi)))

@@ -1,6 +1,6 @@
-import type {Law} from "../geometry.js";
+import {addGram, block, clear, copied, type Matrix, mirror, transposed} from "../../../numerics/kernel/matrix.js";
+import {dot, type Law} from "../geometry.js";
 import type {Draw} from "./draw.js";
-import {addWeightedGrams} from "./weighted-gram.js";
 
 /** What a model sees of the group feature: its directions, and the mean Vᵀμ/σ_ξ along them. */
 export interface Features {
@@ -8,16 +8,27 @@ export interface Features {
   readonly mean: readonly number[];
 }
 
-/** Sums of z zᵀ ⊗ v vᵀ over the points of each group, v = [1; basis components of the noise]. */
+/** Sums of (v ⊗ z)(v ⊗ z)ᵀ over points, v = [1; basis components of the noise]; component (c, j) at c·dZ + j. */
 export interface Moments {
   readonly basis: readonly (readonly number[])[];
-  readonly groups: readonly {readonly amplitude: number; readonly sums: Float64Array}[];
+  readonly all: Float64Array;
+  /** Those of the minority; none where nobody's feature is displaced. */
+  readonly minority?: Float64Array;
 }
+
+/** Points multiplied out at a time. */
+const depth = 512;
+
+/** Shapes of the matrices that `Sums` of up to `width` components needs: some points' v ⊗ z, and their sum. */
+export const sumsShapes = (width: number): [[number, number], [number, number]] => [
+  [depth, width],
+  [width, width]
+];
 
 const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
 
 /** Orthonormal basis of the span of the directions. */
-function basisOf(directions: readonly (readonly number[])[]): number[][] {
+export function basisOf(directions: readonly (readonly number[])[]): number[][] {
   const basis: number[][] = [];
   for (const direction of directions) {
     let rest = [...direction];
@@ -34,124 +45,123 @@ function basisOf(directions: readonly (readonly number[])[]): number[][] {
   return basis;
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * b[i], 0);
-
-/** The sums over a draw, kept in cells: by the first count that includes a point, and by its uniform number. */
+/** The sums over a draw, for each count of points and each share, of the points whose uniform number lies below it. */
 export class Sums {
-  private readonly basis: number[][];
   private readonly counts: number[];
   private readonly shares: number[];
-  private readonly cells: Float64Array[][];
+  /** By count and share; the last share is 1, all points. */
+  private readonly below: Float64Array[][];
 
   /**
    * @param draw - As many points as the largest count.
    * @param counts - Sizes of the sets wanted; each is the draw's beginning.
    * @param shares - Minority shares wanted under the mixture.
-   * @param directions - All directions that any model sees.
+   * @param basis - Orthonormal, of all directions that any model sees.
+   * @param room - Matrices of `sumsShapes`, free to use meanwhile.
    */
   constructor(
     draw: Draw,
     counts: readonly number[],
     shares: readonly number[],
-    directions: readonly (readonly number[])[]
+    private readonly basis: readonly (readonly number[])[],
+    room: readonly [Matrix, Matrix]
   ) {
-    this.basis = basisOf(directions);
     this.counts = ascending(counts);
-    this.shares = ascending(shares);
-    const q = this.basis.length + 1;
-    const m = (q * (q + 1)) / 2;
-    const weights = pairProducts(draw, this.basis);
-    const members = this.counts.map(() => [...this.shares, 1].map((): number[] => []));
+    this.shares = ascending([...shares, 1]);
+    const members = this.counts.map(() => this.shares.map((): number[] => []));
     let level = 0;
     for (let i = 0; i < draw.count; ++i) {
       while (i >= this.counts[level]) ++level;
-      let bin = 0;
-      while (bin < this.shares.length && draw.u[i] >= this.shares[bin]) ++bin;
-      members[level][bin].push(i);
+      members[level][this.shares.findIndex((share) => draw.u[i] < share)].push(i);
     }
-    this.cells = members.map((bins) =>
-      bins.map((list) => {
-        const out = new Float64Array(((draw.dZ * (draw.dZ + 1)) / 2) * m);
-        addWeightedGrams(draw.z, draw.dZ, weights, m, list, out);
-        return out;
-      })
-    );
+    const v = noiseSeen(draw, this.basis);
+    const width = (this.basis.length + 1) * draw.dZ;
+    const features = block(room[0], 0, 0, depth, width);
+    const sum = block(room[1], 0, 0, width, width);
+    let smaller: Float64Array[] | undefined;
+    this.below = members.map((lists) => {
+      clear(sum);
+      smaller = lists.map((list, bin) => {
+        for (let from = 0; from < list.length; from += depth) {
+          const some = list.slice(from, from + depth);
+          addGram(sum, transposed(kronecker(features, draw, v, some)));
+        }
+        return plus(copied(mirror(sum)).values, smaller?.[bin]);
+      });
+      return smaller;
+    });
   }
 
-  /** The groups' sums over the first `count` points at a share. Under the shift all points form one, about its mean. */
+  /** Sums over the first `count` points, at a share. Under the shift features are taken about their mean. */
   at(count: number, law: Law, eta: number): Moments {
-    const sum = (keep: (bin: number) => boolean): Float64Array => {
-      const total = new Float64Array(this.cells[0][0].length);
-      this.cells.slice(0, this.counts.indexOf(count) + 1).forEach((bins) => {
-        bins.forEach((cell, bin) => {
-          if (keep(bin)) for (let i = 0; i < total.length; ++i) total[i] += cell[i];
-        });
-      });
-      return total;
-    };
-    const {basis} = this;
-    if (law === "shift") return {basis, groups: [{amplitude: 0, sums: sum(() => true)}]};
-    const bound = this.shares.indexOf(eta);
-    return {
-      basis,
-      groups: [
-        {amplitude: 0, sums: sum((bin) => bin > bound)},
-        {amplitude: 1, sums: sum((bin) => bin <= bound)}
-      ]
-    };
+    const {basis, shares} = this;
+    const below = this.below[this.counts.indexOf(count)];
+    const all = below[shares.length - 1];
+    return law === "shift" ? {basis, all} : {basis, all, minority: below[shares.indexOf(eta)]};
   }
 }
 
-/** v_a v_b for a ≥ b of each point, at a(a + 1)/2 + b. */
-function pairProducts({count, k, e}: Draw, basis: readonly (readonly number[])[]): Float64Array {
+/** v = [1; basis components of the noise] of each point. */
+function noiseSeen({count, k, e}: Draw, basis: readonly (readonly number[])[]): Float64Array {
   const q = basis.length + 1;
-  const m = (q * (q + 1)) / 2;
-  const out = new Float64Array(count * m);
-  const v = new Float64Array(q).fill(1);
+  const v = new Float64Array(count * q).fill(1);
   for (let i = 0; i < count; ++i) {
     for (let a = 1; a < q; ++a) {
-      v[a] = 0;
-      for (let x = 0; x < k; ++x) v[a] += basis[a - 1][x] * e[i * k + x];
+      let sum = 0;
+      for (let x = 0; x < k; ++x) sum += basis[a - 1][x] * e[i * k + x];
+      v[i * q + a] = sum;
     }
-    let at = i * m;
-    for (let a = 0; a < q; ++a) for (let b = 0; b <= a; ++b) out[at++] = v[a] * v[b];
   }
-  return out;
+  return v;
+}
+
+/** Fills the first rows with v ⊗ z of the members. */
+function kronecker(out: Matrix, {dZ, count, z}: Draw, v: Float64Array, members: readonly number[]): Matrix {
+  const q = v.length / count;
+  const {stride, values} = out;
+  for (const [row, i] of members.entries()) {
+    for (let c = 0; c < q; ++c) {
+      const factor = v[i * q + c];
+      const at = row * stride + c * dZ;
+      for (let j = 0; j < dZ; ++j) values[at + j] = factor * z[i * dZ + j];
+    }
+  }
+  return block(out, 0, 0, members.length, out.columns);
+}
+
+function plus(a: Float64Array, b?: Float64Array): Float64Array {
+  if (b) for (let i = 0; i < a.length; ++i) a[i] += b[i];
+  return a;
 }
 
 /**
- * Σ_i (z ⊗ x)(z ⊗ y)ᵀ for the features x and y of two models, from the moments.
+ * Sets out to Σ_i (x ⊗ z)(y ⊗ z)ᵀ for the features x and y of two models, from the moments; to its lower triangle
+ * where the models are one.
  *
- * @returns (rows of x's p·dZ) × (y's p·dZ), row-major; feature (a, j) at a·dZ + j.
+ * @param out - (rows of x's p·dZ) × (y's p·dZ); feature (a, j) at a·dZ + j.
  */
-export function assemble({basis, groups}: Moments, dZ: number, x: Features, y: Features): Float64Array {
+export function assemble({basis, all, minority}: Moments, dZ: number, x: Features, y: Features, out: Matrix): Matrix {
   const q = basis.length + 1;
-  const m = (q * (q + 1)) / 2;
-  const [px, py] = [x.directions.length + 1, y.directions.length + 1];
-  const width = py * dZ;
-  const out = new Float64Array(px * dZ * width);
-  const half = new Float64Array(px * q);
-  for (const {amplitude, sums} of groups) {
-    const left = mixing(x, basis, amplitude);
-    const right = mixing(y, basis, amplitude);
-    for (let j = 0, at = 0; j < dZ; ++j) {
-      for (let k = 0; k <= j; ++k, at += m) {
-        half.fill(0);
-        for (let a = 0; a < px; ++a) {
-          for (let c = 0; c < q; ++c) {
-            const factor = left[a * q + c];
-            if (factor === 0) continue;
-            for (let d = 0; d < q; ++d)
-              half[a * q + d] += factor * sums[at + (c >= d ? (c * (c + 1)) / 2 + d : (d * (d + 1)) / 2 + c)];
-          }
-        }
-        for (let a = 0; a < px; ++a) {
-          for (let b = 0; b < py; ++b) {
-            let sum = 0;
-            for (let d = 0; d < q; ++d) sum += half[a * q + d] * right[b * q + d];
-            out[(a * dZ + j) * width + b * dZ + k] += sum;
-            if (k < j) out[(a * dZ + k) * width + b * dZ + j] += sum;
-          }
+  const {stride, values} = out;
+  const [left, right] = [mixing(x, basis, 0), mixing(y, basis, 0)];
+  const [leftMoved, rightMoved] = [mixing(x, basis, 1), mixing(y, basis, 1)];
+  clear(out);
+  const add = (sums: Float64Array, factor: number, from: number, to: number): void => {
+    for (let j = 0; j < dZ; ++j) {
+      const [row, at] = [from + j * q * dZ, to + j * stride];
+      for (let k = 0; k < dZ; ++k) values[at + k] += factor * sums[row + k];
+    }
+  };
+  for (let a = 0; a <= x.directions.length; ++a) {
+    for (let b = 0; b <= (x === y ? a : y.directions.length); ++b) {
+      const to = a * dZ * stride + b * dZ;
+      for (let c = 0; c < q; ++c) {
+        for (let d = 0; d < q; ++d) {
+          const from = c * dZ * q * dZ + d * dZ;
+          const factor = left[a * q + c] * right[b * q + d];
+          if (factor !== 0) add(all, factor, from, to);
+          const change = leftMoved[a * q + c] * rightMoved[b * q + d] - factor;
+          if (minority && change !== 0) add(minority, change, from, to);
         }
       }
     }
@@ -159,8 +169,8 @@ export function assemble({basis, groups}: Moments, dZ: number, x: Features, y: F
   return out;
 }
 
-/** The matrix P, p × q, with features = P v in a group. */
-function mixing({directions, mean}: Features, basis: readonly (readonly number[])[], amplitude: number): Float64Array {
+/** The matrix P, p × q, with features = P v: of the majority at amplitude 0, of the minority at 1. */
+function mixing({directions, mean}: Features, basis: readonly (readonly number[])[], amplitude: 0 | 1): Float64Array {
   const q = basis.length + 1;
   const out = new Float64Array((directions.length + 1) * q);
   out[0] = 1;

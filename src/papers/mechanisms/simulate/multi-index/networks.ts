@@ -1,4 +1,5 @@
 import type {Random} from "../../../../engine/random.js";
+import {dot} from "../../../../numerics/dot.js";
 import {type Matrix, matrices, multiply, transposed} from "../../../../numerics/kernel/matrix.js";
 import {activations, links} from "./functions.js";
 import type {Placed} from "./setting.js";
@@ -75,12 +76,6 @@ export const along = ({values, stride, columns}: Matrix, axis: number): Float64A
   values.subarray(axis * stride, axis * stride + columns);
 
 export const norm = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
-  return sum;
-}
 
 function fill({values, stride, rows, columns}: Matrix, sd: number, random: Random): void {
   for (let i = 0; i < rows; ++i) random.fillNormal(values.subarray(i * stride, i * stride + columns), sd);

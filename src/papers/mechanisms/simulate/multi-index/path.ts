@@ -1,5 +1,6 @@
 import {pointsOf, type Sweep, type Trial} from "../../../../engine/experiment.js";
-import {along, bench, dot, easyAxis, hardAxis, norm, step} from "./networks.js";
+import {dot} from "../../../../numerics/dot.js";
+import {along, bench, easyAxis, hardAxis, norm, step} from "./networks.js";
 import {drawStudent, teach} from "./sample.js";
 import {type MultiIndexSetting, placedOf} from "./setting.js";
 

@@ -1,12 +1,12 @@
 import type {Sweep, Trial} from "../../../../engine/experiment.js";
 import type {Random} from "../../../../engine/random.js";
+import {dot} from "../../../../numerics/dot.js";
 import {multiply} from "../../../../numerics/kernel/matrix.js";
 import {activations} from "./functions.js";
 import {
   along,
   type Bench,
   bench,
-  dot,
   drawCovariates,
   drawOuter,
   drawWeights,

@@ -1,8 +1,8 @@
-/** Remembers a function of numbers. */
-export function memo<A extends number[], R>(compute: (...key: A) => R): (...key: A) => R {
+/** Remembers what a function of numbers and words returned. */
+export function memo<A extends readonly (number | string)[], R>(compute: (...key: A) => R): (...key: A) => R {
   const known = new Map<string, R>();
   return (...key) => {
-    const name = key.join();
+    const name = JSON.stringify(key);
     let value = known.get(name);
     if (value === undefined) {
       value = compute(...key);
