@@ -109,4 +109,8 @@ describe("the iterative sampler", () => {
       }
     }
   });
+
+  it("refuses an odd dimension by name", () => {
+    expect(() => iterative({...small, dZ: 5, tolerance: 1e-3}, {}, Random.stream(1))).toThrow("dZ = 5: must be even");
+  });
 });

@@ -15,9 +15,18 @@ export interface Draw {
   readonly u: Float64Array;
 }
 
-/** Draws `count` inputs, point after point, so that a longer draw begins with a shorter one. */
-export function drawInputs(random: Random, count: number, dZ: number, k: number): Draw {
-  const z = new Float64Array(count * dZ);
+/**
+ * Draws `count` inputs, point after point, so that a longer draw begins with a shorter one.
+ *
+ * @param z - Where to put the semantic features, if not in an array of their own.
+ */
+export function drawInputs(
+  random: Random,
+  count: number,
+  dZ: number,
+  k: number,
+  z: Float64Array = new Float64Array(count * dZ)
+): Draw {
   const e = new Float64Array(count * k);
   const u = new Float64Array(count);
   for (let i = 0; i < count; ++i) {

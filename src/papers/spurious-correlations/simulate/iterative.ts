@@ -2,9 +2,11 @@ import {inverse, Matrix} from "ml-matrix";
 import type {Sweep} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import type {Law, Rows} from "../geometry.js";
+import {dot} from "../../../numerics/dot.js";
+import {ensure} from "../../../numerics/ensure.js";
+import type {Rows} from "../geometry.js";
 import {amplitude, columnsOf, type Draw, drawInputs, meanSeen} from "./draw.js";
-import {forward, normalProduct, transposedProduct} from "./kronecker.js";
+import {Kronecker, rooms} from "./kronecker.js";
 import type {FiniteSetting} from "./literal.js";
 import {excessRisk, testMoment} from "./population.js";
 
@@ -17,9 +19,10 @@ export interface IterativeParameters extends FiniteSetting {
 /**
  * The paper's experiment with its own labels and noise, the normal equations solved by preconditioned conjugate
  * gradients that keep z and the group features apart: neither the features nor their Gram matrix is formed, so that
- * memory is that of z.
+ * memory is that of z. All points of the sweep are solved together, in the same passes over z.
  *
- * @param parameters - A setting with n > dZ·p_T and N > dZ·p_S; an axis of the sweep overrides shares and law only.
+ * @param parameters - A setting with n > dZ·p_T, N > dZ·p_S and an even dZ; an axis of the sweep overrides shares and
+ *   law only.
  * @returns Excess risks in squared label units, and the iterations both fits took.
  */
 export function iterative(
@@ -28,34 +31,37 @@ export function iterative(
   random: Random
 ): {teacher: Float64Array; student: Float64Array; iterations: Float64Array} {
   const {dZ, n, N, T, S, mu, sigmaXi, sigmaY, tolerance} = parameters;
+  ensure(dZ % 2 === 0, "dZ", dZ, "even");
   const points = pointsOf(sweep).map((point): IterativeParameters => ({...parameters, ...point}));
+  const [pT, pS] = [T, S].map((directions) => columnsOf(directions).length + 1);
+  const [forTeachers, forStudents] = rooms(Math.max(n, N), dZ, points.length * pT, points.length * pS);
+  const {z} = forTeachers;
   const beta = random.split("beta").normals(dZ, 1 / Math.sqrt(dZ));
-  const risk = (theta: Float64Array, directions: Rows, law: Law, eta: number): number =>
-    excessRisk(theta, beta, testMoment(law, eta, meanSeen(directions, mu, sigmaXi)));
+  const risk = (theta: Float64Array, directions: Rows, {law, etaT}: FiniteSetting): number =>
+    excessRisk(theta, beta, testMoment(law, etaT, meanSeen(directions, mu, sigmaXi)));
+  const seen = (draw: Draw, directions: Rows, eta: "etaL" | "etaU"): Float64Array[] =>
+    points.map((point) => groupFeatures(draw, directions, point, point[eta]));
 
-  const taught = withInputs(random.split("labelled"), n, dZ, mu.length, (draw) => {
-    const y = forward(draw.z, new Float64Array(n).fill(1), 1, beta);
-    const noise = random.split("noise").normals(n, sigmaY);
-    for (let i = 0; i < n; ++i) y[i] += noise[i];
-    return points.map((point) => solveRidgeless(draw, groupFeatures(draw, T, point, point.etaL), y, tolerance));
-  });
-  const students = withInputs(random.split("unlabelled"), N, dZ, mu.length, (draw) =>
-    points.map((point, i) => {
-      const seen = groupFeatures(draw, T, point, point.etaU);
-      const pseudo = forward(draw.z, seen.w, seen.p, taught[i].theta);
-      return solveRidgeless(draw, groupFeatures(draw, S, point, point.etaU), pseudo, tolerance);
-    })
+  const labelled = drawInputs(random.split("labelled"), n, dZ, mu.length, z.values);
+  const noise = random.split("noise").normals(n, sigmaY);
+  const y = noise.map((error, i) => dot(z.values, beta, i * dZ, 0, dZ) + error);
+  const teachers = new Kronecker(forTeachers, n, seen(labelled, T, "etaL"));
+  const taught = solveRidgeless(
+    teachers,
+    points.map(() => y),
+    tolerance
   );
-  return {
-    teacher: Float64Array.from(points, ({law, etaT}, i) => risk(taught[i].theta, T, law, etaT)),
-    student: Float64Array.from(points, ({law, etaT}, i) => risk(students[i].theta, S, law, etaT)),
-    iterations: Float64Array.from(points, (_, i) => taught[i].iterations + students[i].iterations)
-  };
-}
 
-/** Draws inputs, uses them and lets them go: only one set is in memory at a time. */
-function withInputs<R>(random: Random, count: number, dZ: number, k: number, use: (draw: Draw) => R): R {
-  return use(drawInputs(random, count, dZ, k));
+  const unlabelled = drawInputs(random.split("unlabelled"), N, dZ, mu.length, z.values);
+  const teaching = new Kronecker(forTeachers, N, seen(unlabelled, T, "etaU"));
+  const students = new Kronecker(forStudents, N, seen(unlabelled, S, "etaU"));
+  const pseudo = teaching.forward(taught.map(({theta}) => theta));
+  const learned = solveRidgeless(students, pseudo, tolerance);
+  return {
+    teacher: Float64Array.from(points, (point, i) => risk(taught[i].theta, T, point)),
+    student: Float64Array.from(points, (point, i) => risk(learned[i].theta, S, point)),
+    iterations: Float64Array.from(points, (_, i) => taught[i].iterations + learned[i].iterations)
+  };
 }
 
 /** [1; Vᵀξ/σ_ξ] of every point, count × p, row-major. */
@@ -64,7 +70,7 @@ function groupFeatures(
   directions: Rows,
   {law, mu, sigmaXi}: FiniteSetting,
   eta: number
-): {w: Float64Array; p: number} {
+): Float64Array {
   const columns = columnsOf(directions);
   const mean = meanSeen(directions, mu, sigmaXi);
   const p = columns.length + 1;
@@ -77,56 +83,79 @@ function groupFeatures(
       w[i * p + c] = sum;
     }
   }
-  return {w, p};
+  return w;
 }
 
-/** Least squares by conjugate gradients, preconditioned by the group features' second moment. */
-function solveRidgeless(
-  {count, dZ, z}: Draw,
-  {w, p}: {w: Float64Array; p: number},
-  y: Float64Array,
-  tolerance: number
-): {theta: Float64Array; iterations: number} {
-  const moment = new Matrix(p, p);
-  for (let i = 0; i < count; ++i) {
-    for (let a = 0; a < p; ++a)
-      for (let b = 0; b < p; ++b) moment.set(a, b, moment.get(a, b) + w[i * p + a] * w[i * p + b]);
+/** Least squares for the labels of each law by conjugate gradients, in step until the last one is done. */
+function solveRidgeless(features: Kronecker, y: readonly Float64Array[], tolerance: number): Descent[] {
+  const right = features.transposedProduct(y);
+  const descents = right.map((residual, law) => new Descent(residual, secondMoment(features, law), tolerance));
+  while (descents.some(({done}) => !done)) {
+    const images = features.normalProduct(descents.map(({direction}) => direction));
+    for (const [law, descent] of descents.entries()) if (!descent.done) descent.step(images[law]);
   }
-  const scale = inverse(moment).to2DArray();
-  const precondition = (r: Float64Array): Float64Array => {
-    const out = new Float64Array(r.length);
-    for (let a = 0; a < p; ++a) {
-      for (let b = 0; b < p; ++b) {
-        const factor = scale[a][b];
-        for (let j = 0; j < dZ; ++j) out[a * dZ + j] += factor * r[b * dZ + j];
+  return descents;
+}
+
+/** Σ wwᵀ. */
+function secondMoment({w: laws, p}: Kronecker, law: number): Matrix {
+  const w = laws[law];
+  const moment = new Matrix(p, p);
+  for (let i = 0; i < w.length; i += p) {
+    for (let a = 0; a < p; ++a) for (let b = 0; b < p; ++b) moment.set(a, b, moment.get(a, b) + w[i + a] * w[i + b]);
+  }
+  return moment;
+}
+
+/** Conjugate gradients for ΦᵀΦθ = Φᵀy, preconditioned by the group features' second moment. */
+class Descent {
+  readonly theta: Float64Array;
+  direction: Float64Array;
+  iterations = 0;
+  private readonly scale: number[][];
+  private readonly goal: number;
+  private size: number;
+
+  constructor(
+    private readonly residual: Float64Array,
+    moment: Matrix,
+    tolerance: number
+  ) {
+    this.theta = new Float64Array(residual.length);
+    this.scale = inverse(moment).to2DArray();
+    this.direction = this.precondition();
+    this.size = dot(residual, this.direction);
+    this.goal = this.size * tolerance * tolerance;
+  }
+
+  get done(): boolean {
+    return this.size <= this.goal || this.iterations >= 500;
+  }
+
+  /** @param image - ΦᵀΦ of the direction. */
+  step(image: Float64Array): void {
+    const {theta, residual, direction, size} = this;
+    const length = size / dot(direction, image);
+    for (let i = 0; i < theta.length; ++i) {
+      theta[i] += length * direction[i];
+      residual[i] -= length * image[i];
+    }
+    const next = this.precondition();
+    this.size = dot(residual, next);
+    for (let i = 0; i < theta.length; ++i) next[i] += (this.size / size) * direction[i];
+    this.direction = next;
+    ++this.iterations;
+  }
+
+  private precondition(): Float64Array {
+    const {residual, scale} = this;
+    const dZ = residual.length / scale.length;
+    const out = new Float64Array(residual.length);
+    for (const [a, row] of scale.entries()) {
+      for (const [b, factor] of row.entries()) {
+        for (let j = 0; j < dZ; ++j) out[a * dZ + j] += factor * residual[b * dZ + j];
       }
     }
     return out;
-  };
-  const theta = new Float64Array(p * dZ);
-  const residual = transposedProduct(z, w, p, y);
-  let direction = precondition(residual);
-  let size = dot(residual, direction);
-  const goal = size * tolerance * tolerance;
-  let iterations = 0;
-  for (; size > goal && iterations < 500; ++iterations) {
-    const image = normalProduct(z, w, p, direction);
-    const step = size / dot(direction, image);
-    for (let i = 0; i < theta.length; ++i) {
-      theta[i] += step * direction[i];
-      residual[i] -= step * image[i];
-    }
-    const next = precondition(residual);
-    const grown = dot(residual, next);
-    for (let i = 0; i < theta.length; ++i) next[i] += (grown / size) * direction[i];
-    direction = next;
-    size = grown;
   }
-  return {theta, iterations};
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
-  return sum;
 }

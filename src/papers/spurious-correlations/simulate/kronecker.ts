@@ -1,98 +1,123 @@
-/*
- * Products with the features w ⊗ z of many points, from z (count × dZ) and w (count × p), both row-major; the
- * coefficient of w_a z_j stands at a·dZ + j.
+import {
+  addProduct,
+  block,
+  type Factor,
+  type Matrix,
+  matrices,
+  multiply,
+  transposed
+} from "../../../numerics/kernel/matrix.js";
+
+/** Points handled at a time: their z then stays in the cache between the two products of a pass. */
+const height = 512;
+
+/** z of many points, count × dZ, in a kernel's memory, with room for p coefficients of each z_j under each law. */
+export interface Room {
+  readonly z: Matrix;
+  readonly coefficients: Matrix;
+  readonly image: Matrix;
+  readonly seen: Matrix;
+}
+
+/** Rooms of laws·p coefficients, for each of `columns`, that share z. */
+export function rooms(count: number, dZ: number, ...columns: readonly number[]): Room[] {
+  const shapes = columns.flatMap((width): [number, number][] => [
+    [width, dZ],
+    [dZ, width],
+    [height, width]
+  ]);
+  const [z, ...rest] = matrices([count, dZ], ...shapes);
+  return columns.map((_, i) => {
+    const [coefficients, image, seen] = rest.slice(3 * i);
+    return {z, coefficients, image, seen};
+  });
+}
+
+/**
+ * Products with the features w ⊗ z of points under several laws of w, in one pass over z for all: neither the features
+ * nor their Gram matrix is formed. The coefficient of w_a z_j stands at a·dZ + j.
  */
+export class Kronecker {
+  readonly p: number;
 
-/** Φθ: the prediction at every point. */
-export function forward(z: Float64Array, w: Float64Array, p: number, theta: Float64Array): Float64Array {
-  const dZ = theta.length / p;
-  const count = w.length / p;
-  const out = new Float64Array(count);
-  const mixed = new Float64Array(dZ);
-  for (let i = 0; i < count; ++i) {
-    mixed.fill(0);
-    for (let a = 0; a < p; ++a) {
-      const factor = w[i * p + a];
-      for (let j = 0; j < dZ; ++j) mixed[j] += factor * theta[a * dZ + j];
-    }
-    let sum = 0;
-    for (let j = 0; j < dZ; ++j) sum += mixed[j] * z[i * dZ + j];
-    out[i] = sum;
+  /**
+   * @param room - Its first `count` rows of z are used.
+   * @param w - For each law the group features, count × p, row-major.
+   */
+  constructor(
+    private readonly room: Room,
+    readonly count: number,
+    readonly w: readonly Float64Array[]
+  ) {
+    this.p = w[0].length / count;
   }
-  return out;
-}
 
-/** Φᵀy. */
-export function transposedProduct(z: Float64Array, w: Float64Array, p: number, y: Float64Array): Float64Array {
-  const count = y.length;
-  const dZ = z.length / count;
-  const out = new Float64Array(p * dZ);
-  for (let i = 0; i < count; ++i) {
-    for (let a = 0; a < p; ++a) {
-      const factor = w[i * p + a] * y[i];
-      for (let j = 0; j < dZ; ++j) out[a * dZ + j] += factor * z[i * dZ + j];
+  /** Φθ for the coefficients of each law: the prediction at every point. */
+  forward(theta: readonly Float64Array[]): Float64Array[] {
+    const out = this.w.map(() => new Float64Array(this.count));
+    const right = this.load(theta);
+    this.pass((z, seen, from) => {
+      this.mix(multiply(seen, z, right), from, (law, i, prediction) => {
+        out[law][i] = prediction;
+        return 0;
+      });
+    });
+    return out;
+  }
+
+  /** Φᵀy for the labels of each law. */
+  transposedProduct(y: readonly Float64Array[]): Float64Array[] {
+    return this.accumulate((_, seen, from) => this.mix(seen, from, (law, i) => y[law][i]));
+  }
+
+  /** ΦᵀΦθ for the coefficients of each law. */
+  normalProduct(theta: readonly Float64Array[]): Float64Array[] {
+    const right = this.load(theta);
+    return this.accumulate((z, seen, from) => this.mix(multiply(seen, z, right), from, (_law, _i, own) => own));
+  }
+
+  private load(theta: readonly Float64Array[]): Factor {
+    const {values, columns} = this.room.coefficients;
+    for (const [law, coefficients] of theta.entries()) values.set(coefficients, law * this.p * columns);
+    return transposed(this.room.coefficients);
+  }
+
+  /** Σ zᵀ·(what `fill` makes of a slice of points). */
+  private accumulate(fill: (z: Matrix, seen: Matrix, from: number) => void): Float64Array[] {
+    const {image} = this.room;
+    image.values.fill(0);
+    this.pass((z, seen, from) => {
+      fill(z, seen, from);
+      addProduct(image, transposed(z), seen);
+    });
+    const {rows: dZ, stride, values} = image;
+    return this.w.map((_, law) => {
+      const out = new Float64Array(this.p * dZ);
+      for (let i = 0; i < out.length; ++i) out[i] = values[(i % dZ) * stride + law * this.p + Math.floor(i / dZ)];
+      return out;
+    });
+  }
+
+  private pass(each: (z: Matrix, seen: Matrix, from: number) => void): void {
+    const {z, seen} = this.room;
+    for (let from = 0; from < this.count; from += height) {
+      const rows = Math.min(height, this.count - from);
+      each(block(z, from, 0, rows, z.columns), block(seen, 0, 0, rows, seen.columns), from);
     }
   }
-  return out;
-}
 
-/** ΦᵀΦθ in one pass over z, four points at a time. */
-export function normalProduct(z: Float64Array, w: Float64Array, p: number, theta: Float64Array): Float64Array {
-  const dZ = theta.length / p;
-  const count = w.length / p;
-  const out = new Float64Array(p * dZ);
-  const sums = new Float64Array(4);
-  const predicted = new Float64Array(4);
-  // The last few points repeat the last one with weight zero.
-  const at = (i: number): number => Math.min(i, count - 1) * dZ;
-  for (let i = 0; i < count; i += 4) {
-    const rows = [at(i), at(i + 1), at(i + 2), at(i + 3)] as const;
-    predicted.fill(0);
-    for (let a = 0; a < p; ++a) {
-      fourDots(z, rows, theta, a * dZ, dZ, sums);
-      for (let k = 0; k < 4 && i + k < count; ++k) predicted[k] += w[(i + k) * p + a] * sums[k];
-    }
-    for (let a = 0; a < p; ++a) {
-      for (let k = 0; k < 4; ++k) sums[k] = i + k < count ? w[(i + k) * p + a] * predicted[k] : 0;
-      addFour(z, rows, sums, out, a * dZ, dZ);
+  /** Replaces what a law sees of a point, zᵀθ_a for each a, by w·weight, where the prediction Σ_a w_a zᵀθ_a decides. */
+  private mix(seen: Matrix, from: number, weigh: (law: number, i: number, prediction: number) => number): void {
+    const {w, p} = this;
+    for (let row = 0; row < seen.rows; ++row) {
+      for (const [law, features] of w.entries()) {
+        const at = row * seen.stride + law * p;
+        const own = (from + row) * p;
+        let prediction = 0;
+        for (let a = 0; a < p; ++a) prediction += features[own + a] * seen.values[at + a];
+        const weight = weigh(law, from + row, prediction);
+        for (let a = 0; a < p; ++a) seen.values[at + a] = features[own + a] * weight;
+      }
     }
   }
-  return out;
-}
-
-type FourRows = readonly [number, number, number, number];
-
-/** Products of four rows of z with one row of θ. */
-function fourDots(
-  z: Float64Array,
-  [r0, r1, r2, r3]: FourRows,
-  theta: Float64Array,
-  from: number,
-  dZ: number,
-  out: Float64Array
-): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let j = 0; j < dZ; ++j) {
-    const t = theta[from + j];
-    a += z[r0 + j] * t;
-    b += z[r1 + j] * t;
-    c += z[r2 + j] * t;
-    d += z[r3 + j] * t;
-  }
-  out[0] = a;
-  out[1] = b;
-  out[2] = c;
-  out[3] = d;
-}
-
-/** Adds a combination of four rows of z to one row of out. */
-function addFour(
-  z: Float64Array,
-  [r0, r1, r2, r3]: FourRows,
-  [a, b, c, d]: Float64Array,
-  out: Float64Array,
-  from: number,
-  dZ: number
-): void {
-  for (let j = 0; j < dZ; ++j) out[from + j] += a * z[r0 + j] + b * z[r1 + j] + (c * z[r2 + j] + d * z[r3 + j]);
 }
