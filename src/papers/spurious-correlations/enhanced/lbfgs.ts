@@ -1,3 +1,5 @@
+import {dot} from "../../../numerics/dot.js";
+
 /** A function to minimise: writes its gradient at x and returns its value. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 
@@ -73,10 +75,4 @@ function descent(gradient: Float64Array, pairs: readonly {s: Float64Array; y: Fl
     for (let i = 0; i < q.length; ++i) q[i] += (alphas[k] - beta) * s[i];
   });
   return q;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
-  return sum;
 }

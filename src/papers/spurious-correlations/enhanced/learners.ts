@@ -1,3 +1,5 @@
+import {block, type Matrix, matrices, multiply, transposed} from "../../../numerics/kernel/matrix.js";
+import {predict} from "../../../numerics/ridgeless.js";
 import type {Classifier, Learner} from "./algorithm.js";
 import {minimise, type Objective, type Schedule} from "./lbfgs.js";
 import {generalisedCrossEntropy, generalisedCrossEntropySlope} from "./loss.js";
@@ -43,39 +45,45 @@ export function objectiveOf(model: Model, table: Table, labels: Int8Array, q: nu
 }
 
 /** A learner that sees data through `view`, starts at the model's initial state and follows a fixed schedule. */
-function learner<X>(view: (data: X) => Table, model: Model, {ridge, ...schedule}: Training): Learner<X> {
+function learner<X extends object>(view: (data: X) => Table, model: Model, {ridge, ...schedule}: Training): Learner<X> {
+  const tables = new WeakMap<X, Table>();
+  const tableOf = (data: X): Table => {
+    const table = tables.get(data) ?? view(data);
+    tables.set(data, table);
+    return table;
+  };
   return {
     fit(data, labels, q): Classifier<X> {
-      const theta = minimise(objectiveOf(model, view(data), labels, q, ridge), model.start, schedule);
-      return {logits: (other) => model.logits(view(other), theta)};
+      const theta = minimise(objectiveOf(model, tableOf(data), labels, q, ridge), model.start, schedule);
+      return {logits: (other) => model.logits(tableOf(other), theta)};
     }
   };
 }
 
 /** Logistic regression from zero. */
-export const linearLearner = <X>(view: (data: X) => Table, width: number, training: Training): Learner<X> =>
-  learner(view, linearModel(width), training);
+export const linearLearner = <X extends object>(
+  view: (data: X) => Table,
+  width: number,
+  training: Training
+): Learner<X> => learner(view, linearModel(width), training);
 
 export const linearModel = (width: number): Model => ({
   start: new Float64Array(width),
-  logits: ({count, x}, theta) => {
-    const out = new Float64Array(count);
-    for (let i = 0; i < count; ++i) {
-      let sum = 0;
-      for (let j = 0; j < width; ++j) sum += theta[j] * x[i * width + j];
-      out[i] = sum;
-    }
-    return out;
-  },
+  logits: ({count, x}, theta) => predict(x, theta, count),
   pullBack: ({count, x}, _, slopes, gradient) => {
-    for (let i = 0; i < count; ++i) {
-      for (let j = 0; j < width; ++j) gradient[j] += slopes[i] * x[i * width + j];
+    let i = 0;
+    for (; i + 3 < count; i += 4) {
+      const [a, b, c, d] = [slopes[i], slopes[i + 1], slopes[i + 2], slopes[i + 3]];
+      for (let j = 0, at = i * width; j < width; ++j, ++at) {
+        gradient[j] += a * x[at] + b * x[at + width] + (c * x[at + 2 * width] + d * x[at + 3 * width]);
+      }
     }
+    for (; i < count; ++i) for (let j = 0; j < width; ++j) gradient[j] += slopes[i] * x[i * width + j];
   }
 });
 
 /** A network of one hidden layer, from the given initial state. */
-export const networkLearner = <X>(
+export const networkLearner = <X extends object>(
   view: (data: X) => Table,
   width: number,
   start: Float64Array,
@@ -90,48 +98,81 @@ export const networkLearner = <X>(
 export function networkModel(width: number, start: Float64Array): Model {
   const stride = width + 2;
   const hidden = start.length / stride;
-  // The last forward pass, which the gradient at the same point takes up.
-  let last: {theta: Float64Array; table: Table; inner: Float64Array} | undefined;
-  const activate = (table: Table, theta: Float64Array): Float64Array => {
-    const {count, x} = table;
-    const inner = new Float64Array(count * hidden);
-    for (let i = 0; i < count; ++i) {
-      for (let h = 0; h < hidden; ++h) {
-        let t = theta[h * stride + width];
-        for (let j = 0; j < width; ++j) t += theta[h * stride + j] * x[i * width + j];
-        inner[i * hidden + h] = t;
-      }
-    }
-    last = {theta, table, inner};
-    return inner;
+  let room = new Room(0, width, hidden);
+  // Where the room's units come from, as long as they are t = ⟨w_h, x⟩ + b_h: the gradient there takes them up.
+  let last: {theta: Float64Array; table: Table} | undefined;
+  const activate = (table: Table, theta: Float64Array): void => {
+    if (table.count > room.units.rows) room = new Room(table.count, width, hidden);
+    const weights = {rows: width + 1, columns: hidden, stride: 1, step: stride, values: theta};
+    const {values} = multiply(room.unitsOf(table), room.inputsOf(table), weights);
+    const {shrink} = room;
+    for (let k = 0; k < table.count * room.units.stride; ++k) shrink[k] = 1 / Math.sqrt(1 + values[k] * values[k]);
+    last = {theta, table};
   };
   return {
     start,
     logits: (table, theta) => {
-      const inner = activate(table, theta);
+      activate(table, theta);
+      const {units, shrink} = room;
       const out = new Float64Array(table.count);
-      for (let i = 0; i < table.count; ++i) {
-        for (let h = 0; h < hidden; ++h) {
-          const t = inner[i * hidden + h];
-          out[i] += (theta[h * stride + width + 1] * t) / Math.sqrt(1 + t * t);
-        }
+      for (let h = 0; h < hidden; ++h) {
+        const output = theta[h * stride + width + 1];
+        for (let i = 0, k = h; i < table.count; ++i, k += units.stride) out[i] += output * units.values[k] * shrink[k];
       }
       return out;
     },
     pullBack: (table, theta, slopes, gradient) => {
-      const inner = last?.theta === theta && last.table === table ? last.inner : activate(table, theta);
-      const {count, x} = table;
-      for (let i = 0; i < count; ++i) {
-        for (let h = 0; h < hidden; ++h) {
-          const at = h * stride;
-          const t = inner[i * hidden + h];
-          const root = Math.sqrt(1 + t * t);
-          gradient[at + width + 1] += (slopes[i] * t) / root;
-          const back = (slopes[i] * theta[at + width + 1]) / (root * root * root);
-          gradient[at + width] += back;
-          for (let j = 0; j < width; ++j) gradient[at + j] += back * x[i * width + j];
+      if (last?.theta !== theta || last.table !== table) activate(table, theta);
+      last = undefined;
+      const {units, shrink, pulled} = room;
+      const {values} = units;
+      for (let h = 0; h < hidden; ++h) {
+        const output = theta[h * stride + width + 1];
+        let sum = 0;
+        for (let i = 0, k = h; i < table.count; ++i, k += units.stride) {
+          const scaled = slopes[i] * shrink[k];
+          sum += scaled * values[k];
+          values[k] = scaled * output * shrink[k] * shrink[k];
         }
+        gradient[h * stride + width + 1] += sum;
+      }
+      multiply(pulled, transposed(room.inputsOf(table)), room.unitsOf(table));
+      for (let h = 0; h < hidden; ++h) {
+        for (let j = 0; j <= width; ++j) gradient[h * stride + j] += pulled.values[j * pulled.stride + h];
       }
     }
   };
+}
+
+/** Room for a network on up to `count` points: inputs [x, 1], what the units make of them, and gradients. */
+class Room {
+  readonly units: Matrix;
+  readonly pulled: Matrix;
+  /** 1/√(1 + t²) for each of the units' t. */
+  readonly shrink: Float64Array;
+  private readonly inputs: Matrix;
+  private loaded?: Table;
+
+  constructor(count: number, width: number, hidden: number) {
+    [this.inputs, this.units, this.pulled] = matrices([count, width + 1], [count, hidden], [width + 1, hidden]);
+    this.shrink = new Float64Array(this.units.values.length);
+  }
+
+  unitsOf({count}: Table): Matrix {
+    return block(this.units, 0, 0, count, this.units.columns);
+  }
+
+  inputsOf(table: Table): Matrix {
+    const {inputs} = this;
+    const {count, x} = table;
+    const width = inputs.columns - 1;
+    if (this.loaded !== table) {
+      for (let i = 0, k = 0; i < count; ++i) {
+        for (let j = 0; j < width; ++j, ++k) inputs.values[i * inputs.stride + j] = x[k];
+        inputs.values[i * inputs.stride + width] = 1;
+      }
+      this.loaded = table;
+    }
+    return block(inputs, 0, 0, count, inputs.columns);
+  }
 }

@@ -17,8 +17,8 @@ export function generalisedCrossEntropy(margin: number, q: number): number {
 
 /** Its derivative in the margin, −p^q(1 − p): where the prediction contradicts the label, p^q mutes it. */
 export function generalisedCrossEntropySlope(margin: number, q: number): number {
-  const other = Math.exp(logProbability(-margin));
-  return q === 0 ? -other : -Math.exp(q * logProbability(margin)) * other;
+  const log = logProbability(margin);
+  return -Math.exp(q * log) * Math.exp(log - margin);
 }
 
 /** Entropy (nats) of a binary prediction from its logit; falls with |logit|. */
