@@ -112,7 +112,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "literal",
     parameters: small,
     sweep: {noise: [1], overlap: [0, 3], n: [40, 200], N: [30, 100]},
-    trials: {paper: 1900, draft: 200}
+    trials: {paper: 1600, draft: 200}
   },
   {
     id: "claim-interpolating",

@@ -1,7 +1,8 @@
 import type {Claim} from "../../../engine/claim.js";
+import type {Point} from "../../../engine/experiment.js";
 import {teacherExcess} from "../../mechanisms/theory.js";
 import {studentVariance, studentVarianceOutOfSample, teacherVariance} from "../theory.js";
-import {type PairAt, sizesAt, where} from "./context.js";
+import {type PairAt, sizesAt} from "./context.js";
 
 interface Sizes {
   readonly dW: number;
@@ -16,6 +17,10 @@ const teacher = (at: PairAt, p: Sizes): number => teacherVariance(sizesAt(at, p)
 const scale = ({noise, n}: PairAt, {dW}: Sizes, less = 1): number => noise / (n - dW - less);
 
 const experiment = "claim-variance";
+
+/** Half of its points: every two levels of overlap, n and N meet once. */
+const half = ({overlap, n, N}: Point): boolean => (overlap === 0) === ((n === 40) === (N === 100));
+
 const simulateTest = "test/papers/intrinsic-dimension/simulate.test.ts";
 const theoryTest = "test/papers/intrinsic-dimension/theory.test.ts";
 
@@ -32,7 +37,7 @@ export const varianceClaims: readonly Claim[] = [
       kind: "exact",
       experiment,
       measure: "teacher",
-      judged: where({overlap: 3}),
+      judged: (point) => half(point) && point.overlap === 3,
       theory: teacher,
       unit: teacher,
       controls: {
@@ -77,6 +82,7 @@ export const varianceClaims: readonly Claim[] = [
     test: {
       kind: "exact",
       experiment,
+      judged: half,
       measure: "student",
       theory: inSample,
       unit: teacher,
@@ -119,6 +125,7 @@ export const varianceClaims: readonly Claim[] = [
     test: {
       kind: "exact",
       experiment,
+      judged: half,
       measure: "student-out-of-sample",
       theory: inSample,
       unit: teacher,
@@ -129,6 +136,7 @@ export const varianceClaims: readonly Claim[] = [
       test: {
         kind: "exact",
         experiment,
+        judged: half,
         measure: "student-out-of-sample",
         theory: fresh,
         unit: teacher,
