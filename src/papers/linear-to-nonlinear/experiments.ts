@@ -94,7 +94,7 @@ export const experiments = defineExperiments<typeof simulate>([
     law: "exact",
     parameters: abundant,
     sweep: {n: [20, 60, 200, 600, 2000], step: until(300)},
-    trials: {paper: 3, draft: 1},
+    trials: {paper: 5, draft: 1},
     draft: {parameters: {d: 80, nW: 80}},
     chunk: 1
   },

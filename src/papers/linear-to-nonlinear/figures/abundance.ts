@@ -55,7 +55,7 @@ export const abundanceFigures: readonly Figure[] = [
         title: "Early in training the student corrects its teacher; later it copies the errors",
         caption: `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. At $d=500$, $n=8000$; every run has its own marks: ${runs(weak)} left, ${runs(strong)} right. Left, test accuracy peaks in the mean at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}, the teacher's being ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
         description:
-          "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises to above 0.7 within twenty steps and falls towards 0; test accuracy peaks with it and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
+          "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.7 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
         rows,
         spec: curveChart({
           x: stepAxis,
@@ -94,7 +94,7 @@ export const abundanceFigures: readonly Figure[] = [
         caption:
           "Test accuracy by kind of sample against the training step, every run with its own marks; lines are the teacher's. On samples with an easy signal both are near perfect throughout. On hard-only samples the teacher is at chance, the student learns and unlearns.",
         description:
-          "Two panels of test accuracy by kind against the step. Easy-only and both-signal accuracy stay near 1; the student's hard-only accuracy rises from one half to above 0.9 and falls back towards one half, where the teacher's line is.",
+          "Two panels of test accuracy by kind against the step. Easy-only and both-signal accuracy stay near 1; the student's hard-only accuracy rises from one half to above 0.8 left and above 0.95 right and falls back towards one half, where the teacher's line is.",
         rows,
         spec: curveChart({x: stepAxis, y: {title: "test accuracy", domain: [0.4, 1]}, series, facet})
       };
@@ -187,7 +187,7 @@ export const abundanceFigures: readonly Figure[] = [
         caption:
           "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 300 steps; $n=8000$ is read from the label-correction runs at the same step, one mark a run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
         description:
-          "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows steadily, the last peaks near n = 600 and falls towards the teacher's.",
+          "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows steadily, the last peaks between n = 200 and 600 and falls towards the teacher's.",
         rows,
         spec: curveChart({
           x: {field: "n", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
@@ -219,7 +219,7 @@ export const abundanceFigures: readonly Figure[] = [
       ).flat();
       return {
         title: "Without both-signal samples the student stays at chance, up to the luck of its start",
-        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=500$, $n=8000$. The mean after the last step is ${text(results.summary("hard", last(results)).mean)}; a run keeps whatever side its start leaned to.`,
+        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=500$, $n=8000$. The mean after the last step is ${text(results.summary("hard", last(results)).mean)}; a run keeps some of the luck of its start.`,
         description:
           "Hard-only accuracy of single runs against the training step; the runs scatter by some per cent around one half, and their mean stays there.",
         rows: [...started(mean), ...started(single)],
