@@ -93,7 +93,7 @@ export const experiments = defineExperiments<typeof simulate>([
     sampler: "cnnExact",
     law: "exact",
     parameters: abundant,
-    sweep: {n: [20, 60, 200, 600, 2000], step: until(300)},
+    sweep: {n: [20, 60, 200, 600, 2000], step: until(200)},
     trials: {paper: 5, draft: 1},
     draft: {parameters: {d: 80, nW: 80}},
     chunk: 1

@@ -185,9 +185,9 @@ export const abundanceFigures: readonly Figure[] = [
       return {
         title: "More data raises the best accuracy, not the last",
         caption:
-          "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 300 steps; $n=8000$ is read from the label-correction runs at the same step, one mark a run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
+          "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 200 steps; $n=8000$ is read from the label-correction runs at the same step, one mark a run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
         description:
-          "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows steadily, the last peaks between n = 200 and 600 and falls towards the teacher's.",
+          "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows to n = 2000, the last peaks between n = 200 and 600 and falls towards the teacher's.",
         rows,
         spec: curveChart({
           x: {field: "n", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
