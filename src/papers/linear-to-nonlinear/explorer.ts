@@ -1,4 +1,5 @@
 import {curveChart} from "../../components/charts.js";
+import {percent, significant} from "../../components/numbers.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import {ensure} from "../../numerics/ensure.js";
@@ -42,9 +43,6 @@ function crossing(held: Held): number | null {
   const {noise: drift} = gains(held, Infinity);
   return hard > drift ? Math.max(1, (alone - drift) / (hard - drift)) : null;
 }
-
-const round = (x: number): string => String(Number(x.toPrecision(3))).replace("-", "−");
-const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
 
 function teacherAccuracies({setting, teacher}: Held): {whole: number; ceiling: number} {
   const {pE, pH, pB, sigmaP} = setting;
@@ -108,7 +106,8 @@ export const explorer: Explorer = {
     }
     const unit = threshold({...setting, n: 1});
     const place = crossing(held);
-    const change = place === null ? "at every n the patch gains more" : `they change places at n = ${round(place)}`;
-    return `${teacher} At n = ${n} one of a filter's own noise patches gains ${round(noise / hard)} times what the hard signal gains; ${change}. The threshold quantity is ${round(unit * n)}, and 1 at n = ${round(1 / unit)}: overfitting is benign where it is large and harmful where it is small.`;
+    const change =
+      place === null ? "at every n the patch gains more" : `they change places at n = ${significant(place)}`;
+    return `${teacher} At n = ${n} one of a filter's own noise patches gains ${significant(noise / hard)} times what the hard signal gains; ${change}. The threshold quantity is ${significant(unit * n)}, and 1 at n = ${significant(1 / unit)}: overfitting is benign where it is large and harmful where it is small.`;
   }
 };

@@ -1,8 +1,9 @@
+import {percent, significant} from "../../components/numbers.js";
 import type {Figure, Quoted} from "../../engine/figure.js";
 import {abundanceFigures} from "./figures/abundance.js";
 import {filterFigures} from "./figures/filters.js";
 import {ordering, quantities} from "./figures/rank.js";
-import {percent, pointAt, runs, text} from "./figures/rows.js";
+import {runs} from "./figures/rows.js";
 import {scarcityFigures} from "./figures/scarcity.js";
 
 /** The figures of this paper, in the page's order. */
@@ -15,20 +16,21 @@ export const quoted: Quoted = ({
   "label-correction": weak,
   "label-correction-strong": strong
 }) => {
-  const [best, worst] = [pointAt(scarce, {n: 600, nu: 7}), pointAt(scarce, {n: 20, nu: 1})];
-  const far = pointAt(other, {n: 600, nu: 7});
+  const [best] = scarce.where({n: 600, nu: 7});
+  const [worst] = scarce.where({n: 20, nu: 1});
+  const [far] = other.where({n: 600, nu: 7});
   const end = weak.points.length - 1;
   return {
     "hard-best": percent(scarce.summary("hard", best).mean),
     "hard-worst": percent(scarce.summary("hard", worst).mean),
-    "largest-quantity": text(quantities(other)[far]),
+    "largest-quantity": significant(quantities(other)[far]),
     "largest-quantity-error": percent(1 - other.summary("hard", far).mean),
     "least-fit": percent(Math.min(...scarce.points.map((_, k) => scarce.summary("train", k).mean)), 2),
-    "rank-correlation": text(ordering(scarce).whole),
-    "rank-correlation-other": text(ordering(other).whole),
+    "rank-correlation": significant(ordering(scarce).whole),
+    "rank-correlation-other": significant(ordering(other).whole),
     "teacher-accuracy": percent(weak.summary("teacher", end).mean),
     "peak-accuracy": percent(weak.summary("oracle", end).mean),
-    "peak-step": text(weak.summary("oracleStep", end).mean),
+    "peak-step": significant(weak.summary("oracleStep", end).mean),
     "last-accuracy": percent(weak.summary("last", end).mean),
     "chosen-accuracy": percent(weak.summary("chosen", end).mean),
     "most-corrected": percent(Math.max(...weak.points.slice(1).map((_, k) => weak.summary("corrected", k + 1).mean))),

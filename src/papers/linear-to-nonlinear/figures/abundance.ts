@@ -1,7 +1,8 @@
 import {curveChart, pathChart, type Series} from "../../../components/charts.js";
+import {percent, significant} from "../../../components/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {meanRows, percent, runs, started, text} from "./rows.js";
+import {meanRows, runs, started} from "./rows.js";
 
 const panels = {
   weak: "‖μ‖ = 4, ‖ν‖ = 2, rate 1",
@@ -66,6 +67,7 @@ export const abundanceFigures: readonly Figure[] = [
             {name: "student, rightly labelled", label: "training, label right", role: "baseline"},
             {name: "teacher, test", label: "teacher, test", role: "teacher"}
           ],
+          predicted: "the teacher",
           facet
         })
       };
@@ -96,7 +98,13 @@ export const abundanceFigures: readonly Figure[] = [
         description:
           "Two panels of test accuracy by kind against the step. Easy-only and both-signal accuracy stay near 1; the student's hard-only accuracy rises from one half to above 0.8 left and above 0.95 right and falls back towards one half, where the teacher's line is.",
         rows,
-        spec: curveChart({x: stepAxis, y: {title: "test accuracy", domain: [0.4, 1]}, series, facet})
+        spec: curveChart({
+          x: stepAxis,
+          y: {title: "test accuracy", domain: [0.4, 1]},
+          series,
+          facet,
+          predicted: "the teacher"
+        })
       };
     }
   },
@@ -128,7 +136,8 @@ export const abundanceFigures: readonly Figure[] = [
           series: [
             {name: "error rate", label: "error rate", role: "teacher"},
             {name: "share of wrong labels", label: "share of the wrong labels", role: "baseline"}
-          ]
+          ],
+          predicted: null
         })
       };
     }
@@ -143,7 +152,7 @@ export const abundanceFigures: readonly Figure[] = [
       const at = (name: string) => weak.summary(name, 0).mean;
       return {
         title: "The teacher's labels on held-out samples do not tell when to stop",
-        caption: `Test accuracy, which only an oracle sees, and agreement with the teacher on held-out samples, which anyone can measure. Left, the oracle stops at step ${text(at("oracleStep"))} with ${percent(at("oracle"))}; the best agreement is at step ${text(at("chosenStep"))}, where accuracy is ${percent(at("chosen"))}. The teacher's errors follow a direction in the noise that a student of many samples can learn, so agreement keeps rising.`,
+        caption: `Test accuracy, which only an oracle sees, and agreement with the teacher on held-out samples, which anyone can measure. Left, the oracle stops at step ${significant(at("oracleStep"))} with ${percent(at("oracle"))}; the best agreement is at step ${significant(at("chosenStep"))}, where accuracy is ${percent(at("chosen"))}. The teacher's errors follow a direction in the noise that a student of many samples can learn, so agreement keeps rising.`,
         description:
           "Two panels against the training step: test accuracy peaks early and falls; agreement with the teacher on held-out samples keeps rising to the end.",
         rows,
@@ -154,6 +163,7 @@ export const abundanceFigures: readonly Figure[] = [
             {name: "test accuracy", label: "test accuracy of the student", role: "student"},
             {name: "agreement", label: "agreement with the teacher, held out", role: "teacher"}
           ],
+          predicted: null,
           facet
         })
       };
@@ -191,12 +201,13 @@ export const abundanceFigures: readonly Figure[] = [
         rows,
         spec: curveChart({
           x: {field: "n", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
-          y: {title: "test accuracy"},
+          y: {title: "test accuracy", domain: [0.7, 1]},
           series: [
             {name: "best", label: "student, best step", role: "weighted"},
             {name: "last", label: "student, last step", role: "student"},
             {name: "teacher", label: "teacher", role: "teacher"}
-          ]
+          ],
+          predicted: null
         })
       };
     }
@@ -219,7 +230,7 @@ export const abundanceFigures: readonly Figure[] = [
       ).flat();
       return {
         title: "Without both-signal samples the student stays at chance, up to the luck of its start",
-        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=500$, $n=8000$. The mean after the last step is ${text(results.summary("hard", last(results)).mean)}; a run keeps some of the luck of its start.`,
+        caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=500$, $n=8000$. The mean after the last step is ${significant(results.summary("hard", last(results)).mean)}; a run keeps some of the luck of its start.`,
         description:
           "Hard-only accuracy of single runs against the training step; the runs scatter by some per cent around one half, and their mean stays there.",
         rows: [...started(mean), ...started(single)],

@@ -2,7 +2,7 @@ import {curveChart} from "../../../components/charts.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {type Directions, easyRate, hardRate, noiseRate} from "../theory.js";
-import {meanRows, pointAt, settingAt, started} from "./rows.js";
+import {meanRows, settingAt, started} from "./rows.js";
 
 /** A teacher that is right wherever it can be and whose errors are decided by noise alone. */
 const ideal: Directions = {mu: [1e3, -1e3], nu: [0, 0], noise: 1};
@@ -31,7 +31,7 @@ export const filterFigures: readonly Figure[] = [
         started(
           meanRows(results, series).map((row, k): Row => {
             const [step, n, lr] = [row.step, row.n, row.lr].map(Number);
-            const start = results.summary(series, pointAt(results, {n, lr, step: 0})).mean;
+            const start = results.summary(series, results.where({n, lr, step: 0})[0]).mean;
             const theory = start + growthAt(results, k)[series] * step;
             return {...row, panel: panel(n, lr), theory: lr * step <= 0.5 ? theory : null};
           })

@@ -1,9 +1,10 @@
 import {curveChart, gainMap, type Series} from "../../../components/charts.js";
+import {percent, significant} from "../../../components/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import type {Setting} from "../simulate/setting.js";
 import {ordering, quantities} from "./rank.js";
-import {meanRows, measuredRows, percent, text} from "./rows.js";
+import {meanRows} from "./rows.js";
 
 /** ‖ν‖ at which the threshold quantity has a value, over the number of samples. */
 function level(value: number, {d, pB, sigmaP}: Setting): [number, number][] {
@@ -25,7 +26,7 @@ const sizes: Series[] = [20, 60, 200, 600].map((n) => ({name: `n = ${n}`, label:
 
 const correlation = (results: Results): string => {
   const {whole, single, lower, upper} = ordering(results);
-  return `${text(whole)} (single runs ${text(single)}, 95 % interval ${text(lower)} to ${text(upper)})`;
+  return `${significant(whole)} (single runs ${significant(single)}, 95 % interval ${significant(lower)} to ${significant(upper)})`;
 };
 
 export const scarcityFigures: readonly Figure[] = [
@@ -35,7 +36,7 @@ export const scarcityFigures: readonly Figure[] = [
     rerun: {seconds: 3.4},
     claims: ["fits-every-label", "benign-overfitting", "harmful-overfitting"],
     build({"benign-harmful": results}) {
-      const rows = measuredRows(results, "gain", ({teacher, all}) => teacher - all);
+      const rows = meanRows(results, ({teacher, all}) => teacher - all, "gain");
       const setting = results.parameters as Setting;
       return {
         title: "Fitting every wrong label helps where the hard signal is strong and samples are many",
@@ -85,7 +86,8 @@ export const scarcityFigures: readonly Figure[] = [
             {name: "reference", label: "first panel", role: "baseline"}
           ],
           facet: {field: "panel", panels: panels.map((value) => ({value, title: value})), columns: 2},
-          rules: [{y: 0.5}]
+          rules: [{y: 0.5}],
+          predicted: null
         })
       };
     }
@@ -111,12 +113,13 @@ export const scarcityFigures: readonly Figure[] = [
         rows,
         spec: curveChart({
           x: {field: "n", title: "student samples n", scale: "log", ticks: [75, 200, 500, 1000, 2000]},
-          y: {title: "test accuracy"},
+          y: {title: "test accuracy", domain: [0.4, 1]},
           series: [
             {name: "student", label: "student", role: "student"},
             {name: "student, hard-only", label: "student, hard-only", role: "weighted"},
             {name: "teacher", label: "teacher", role: "teacher"}
-          ]
+          ],
+          predicted: null
         })
       };
     }
@@ -139,7 +142,8 @@ export const scarcityFigures: readonly Figure[] = [
           x: {field: "pB", title: "share of both-signal samples p(both)"},
           y: {title: "hard-only accuracy"},
           series: norms.map((nu) => ({name: `‖ν‖ = ${nu}`, label: `‖ν‖ = ${nu}`, role: "student"})),
-          rules: [{y: 0.5}]
+          rules: [{y: 0.5}],
+          predicted: null
         })
       };
     }

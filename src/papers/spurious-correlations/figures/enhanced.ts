@@ -39,7 +39,8 @@ function sweepFigure(kind: "Average" | "Worst"): Figure {
           y: {title: "gain, points"},
           series: ["0", "0.5", "1"].map((q) => ({name: q, label: `q = ${q}`, role: "weighted" as const})),
           facet: {field: "panel", panels, columns: 2},
-          rules: [{y: 0, label: "plain"}]
+          rules: [{y: 0, label: "plain"}],
+          predicted: null
         })
       };
     }
@@ -87,7 +88,8 @@ export const baselinesFigure: Figure = {
           {name: "Average", label: "average", role: "weighted"},
           {name: "Worst", label: "worst group", role: "ink"}
         ],
-        facet: {field: "panel", panels, columns: 2}
+        facet: {field: "panel", panels, columns: 2},
+        predicted: null
       })
     };
   }
