@@ -70,7 +70,7 @@ export const rootFigures: readonly Figure[] = [
       ];
       return {
         title: "Above γₛ = 1 the two ends of the window meet at the derived threshold, not at a printed one",
-        caption: `Ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${significant(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${significant(statedThreshold(at))}, the appendix' (13) at ${significant(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
+        caption: `Ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${significant(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${significant(statedThreshold(at))}, the appendix's (13) at ${significant(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
         description:
           "Curves of the window's ends against c on a logarithmic scale. For aspect ratios below 1 one curve falls to zero at c = 0; above 1 an upper and a lower curve meet in a nose at the derived threshold. Three vertical lines mark the derived and the two printed thresholds for 1.2.",
         rows,
