@@ -24,11 +24,11 @@ const answerOf = (paper: Paper | undefined, settings: Record<string, number | st
   return explorer.answer({...startOf(explorer), ...settings});
 };
 
-/** Milliseconds of redraws at the 95th percentile, over 200 steps of a slider to and fro, one a frame. */
+/** Milliseconds of redraws at the 95th percentile, over 100 steps of a slider to and fro, one a frame. */
 async function slowest(slider: Locator): Promise<number> {
   const times = await slider.evaluate(async (input: HTMLInputElement) => {
     performance.clearMeasures();
-    for (let step = 0; step < 200; ++step) {
+    for (let step = 0; step < 100; ++step) {
       if (step % 20 < 10) input.stepUp();
       else input.stepDown();
       input.dispatchEvent(new Event("input", {bubbles: true}));
@@ -36,7 +36,7 @@ async function slowest(slider: Locator): Promise<number> {
     }
     return performance.getEntriesByName("w2s-explorer").map(({duration}) => duration);
   });
-  expect(times.length).toBeGreaterThan(100);
+  expect(times.length).toBeGreaterThan(50);
   return times.sort((a, b) => a - b)[Math.floor(0.95 * times.length)];
 }
 

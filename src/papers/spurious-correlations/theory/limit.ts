@@ -1,7 +1,7 @@
 import {dot, type Frame, type Law, type Rows} from "../geometry.js";
 import {solveResolvent, traceOfProduct} from "./block.js";
 import {type FixedPoint, solveFixedPoint} from "./fixed-point.js";
-import {fine, lawOf, quadratic, type Resolution, secondMoment} from "./moments.js";
+import {fine, lawOf, type Points, quadratic, type Resolution, secondMoment} from "./moments.js";
 import {checkSetting, checkShares, type LawfulSetting} from "./setting.js";
 
 const norm = (a: readonly number[]): number => Math.sqrt(dot(a, a));
@@ -11,6 +11,19 @@ const direction = (a: readonly number[]): number[] => {
   const length = norm(a);
   return length > 0 ? a.map((x) => x / length) : a.map((_, i) => (i === 0 ? 1 : 0));
 };
+
+const solved = new Map<string, FixedPoint>();
+
+/** The fixed point on a law's points, kept: figures and searches come back to it with another test share. */
+function fixedPointOf(points: Points, law: readonly unknown[], c: number): FixedPoint {
+  const key = JSON.stringify([...law, points.p, c]);
+  const known = solved.get(key);
+  if (known) return known;
+  const found = solveFixedPoint(points, c);
+  if (solved.size >= 10_000) solved.clear();
+  solved.set(key, found);
+  return found;
+}
 
 /** The teacher's fixed point M_ℓ: what its fit leaves of the label noise. It does not depend on the student. */
 export interface TeacherLimit {
@@ -23,8 +36,10 @@ export interface TeacherLimit {
 /** Solves the teacher's fixed point once for all test and unlabelled shares. */
 export function solveTeacher(setting: LawfulSetting, resolution: Resolution = fine): TeacherLimit {
   const frame = checkSetting(setting);
-  const points = lawOf(setting.law, setting.etaL, frame.pT, norm(frame.muT), resolution);
-  return {law: setting.law, etaL: setting.etaL, frame, fixedPoint: solveFixedPoint(points, setting.gamma)};
+  const {law, etaL, gamma} = setting;
+  const kappa = norm(frame.muT);
+  const points = lawOf(law, etaL, frame.pT, kappa, resolution);
+  return {law, etaL, frame, fixedPoint: fixedPointOf(points, [law, etaL, kappa, resolution], gamma)};
 }
 
 /** Risk of a solved teacher at a test share, in units of σ_y²γ_z. */
@@ -70,7 +85,7 @@ export function studentAt(teacher: TeacherLimit, setting: LawfulSetting, resolut
   const {pS, Xi, muT, muS, XiMuS} = frame;
   const kappa = norm(muS);
   const points = lawOf(law, etaU, pS, kappa, resolution);
-  const {m, fourth} = solveFixedPoint(points, nu);
+  const {m, fourth} = fixedPointOf(points, [law, etaU, kappa, resolution], nu);
   const test = secondMoment(law, etaT, etaU, kappa);
 
   // h = M_u E[ωaψ], a vector in the span of 1 and the mean's direction.
