@@ -13,13 +13,23 @@ export interface Bundle {
 
 const trials = fileURLToPath(new URL("../src/engine/trials.ts", import.meta.url));
 
+const running = new Map<string, Promise<Bundle>>();
+
 /**
  * Bundles one sampler of a `simulate.ts` with all it imports, and nothing else, into a piscina worker.
- * Comments, local names and unused exports do not reach the bundle; an imported kernel does.
+ * Comments, local names and unused exports do not reach the bundle; an imported kernel does. Experiments that ask for
+ * one sampler at the same time share its bundle.
  *
  * @throws RangeError when `simulate.ts` has no such export.
  */
-export async function bundleSampler(simulate: string, sampler: string): Promise<Bundle> {
+export function bundleSampler(simulate: string, sampler: string): Promise<Bundle> {
+  const key = `${simulate} ${sampler}`;
+  const shared = running.get(key) ?? bundleAnew(simulate, sampler).finally(() => running.delete(key));
+  running.set(key, shared);
+  return shared;
+}
+
+async function bundleAnew(simulate: string, sampler: string): Promise<Bundle> {
   const contents = `
     import {runTrials} from ${JSON.stringify(trials)};
     import {${sampler} as trial} from ${JSON.stringify(simulate)};

@@ -70,9 +70,17 @@ export function noncentralityOfF(level: number, d1: number, d2: number, power = 
   return rising((lambda) => noncentralFUpper(critical, d1, d2, lambda), power);
 }
 
+const shifts = new Map<string, number>();
+
 /** Shift δ, in standard errors, at which a one-sided t test of this level rejects with this power. */
 export function shiftOfT(level: number, df: number, power = 0.9): number {
   proper(level, power);
+  // The questions of a register ask for few different ones.
+  const key = `${level} ${df} ${power}`;
+  const known = shifts.get(key);
+  if (known !== undefined) return known;
   const critical = tCritical(level, df);
-  return rising((delta) => noncentralTUpper(critical, df, delta), power);
+  const shift = rising((delta) => noncentralTUpper(critical, df, delta), power);
+  shifts.set(key, shift);
+  return shift;
 }
