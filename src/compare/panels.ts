@@ -145,19 +145,16 @@ const features: Panel = {
   experiment: "label-correction",
   title: "Feature learning",
   x: {field: "step", title: "training step", scale: "log", ticks: [1, 10, 100]},
+  // Runs are few: each has its own marks.
   rows: (results) =>
     results
       .where(({step}) => Number(step) > 0)
-      .map((index) => ({
-        series: "student",
-        step: results.points[index].step,
-        ...removedShare(
-          results,
-          index,
-          ({teacher}) => 1 - teacher,
-          ({all}) => 1 - all
+      .flatMap((index) =>
+        Array.from(
+          results.measure(({teacher, all}) => (all - teacher) / (1 - teacher), index),
+          (mean) => ({series: "student", step: results.points[index].step, mean})
         )
-      }))
+      )
 };
 
 export const panels: readonly Panel[] = [shrinkage, averaging, displacement, unlearning, features];

@@ -141,9 +141,11 @@ const columns: readonly Column[] = [
   {
     name: "Statement",
     kind: "statement",
-    cell({outcome, statement, correction}, view) {
+    cell(entry, view) {
+      const {outcome, statement, correction} = entry;
       const holds = outcome === "reproduced with correction" && correction;
-      return ["", view.inline(holds ? `${statement} *Holds instead:* ${correction.statement}` : statement)];
+      const told = view.inline(holds ? `${statement} *Holds instead:* ${correction.statement}` : statement);
+      return ["", `${told} <small class="w2s-links">${links(entry, view, "table")}</small>`];
     }
   },
   {
@@ -171,8 +173,7 @@ const columns: readonly Column[] = [
       const test = settling(entry);
       return test ? [test.detectable, percent(test.detectable)] : ["", ""];
     }
-  },
-  {name: "Links", kind: "words", cell: (entry, view) => ["", links(entry, view, "table")]}
+  }
 ];
 
 /** The register as a plain table; a script may add sorting and filters (`enhanceRegister`). */
