@@ -4,7 +4,7 @@ import {type Panel, panels, widest} from "./panel.js";
  * Terms of each sum, and rows of the left factor, that are multiplied at a time: then a packed panel stays in the first
  * cache and the rows of the left factor in the second.
  */
-const depth = 128;
+const depth = 512;
 const height = 128;
 
 /** The kernel functions of one memory. */
