@@ -1,5 +1,8 @@
 import {defineConfig} from "vitest/config";
 
+const inBrowser = {globalSetup: ["test/site/setup.ts"], testTimeout: 300_000, hookTimeout: 120_000};
+
+// One after the other: first what needs no site, then what opens it, at last what a clock decides.
 export default defineConfig({
   test: {
     projects: [
@@ -8,11 +11,19 @@ export default defineConfig({
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
-          globalSetup: ["test/site/setup.ts"],
-          // One browser and one build serve all; two cores would only get in each other's way.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000
+          exclude: ["test/site/speed.test.ts"],
+          maxWorkers: 2,
+          sequence: {groupOrder: 1},
+          ...inBrowser
+        }
+      },
+      {
+        test: {
+          name: "speed",
+          include: ["test/site/speed.test.ts"],
+          maxWorkers: 1,
+          sequence: {groupOrder: 2},
+          ...inBrowser
         }
       }
     ]

@@ -6,6 +6,7 @@ import {promisify} from "node:util";
 import {gzip as gzipWithCallback} from "node:zlib";
 import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
+import {loadPapers, type Paper} from "../../loaders/papers.js";
 
 const gzip = promisify(gzipWithCallback);
 
@@ -21,6 +22,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** The path below which the site is served: not the root, so that every absolute address fails. */
 const base = "/some/where/";
+
+/** A paper's page, from the site's root. */
+export const pageOf = ({id}: Paper): string => `papers/${id}/index.html`;
 
 /** What a visit noticed besides what the page shows. */
 export interface Visit {
@@ -53,6 +57,12 @@ export class Site {
     const pages = await this.pages();
     const sizes = await Promise.all(pages.map((page) => readFile(join(this.folder, page)).then(({length}) => length)));
     return pages[sizes.indexOf(Math.max(...sizes))];
+  }
+
+  /** The papers whose page has an explorer. */
+  async explored(): Promise<Paper[]> {
+    const pages = await this.pages();
+    return (await loadPapers()).filter((paper) => paper.explorer && pages.includes(pageOf(paper)));
   }
 
   url(path: string): string {

@@ -1,21 +1,15 @@
-import type {Locator} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
-import {loadPapers, type Paper} from "../../loaders/papers.js";
+import type {Paper} from "../../loaders/papers.js";
 import {startOf} from "../../src/components/explorer/settings.js";
 import type {Row} from "../../src/engine/figure.js";
 import {agreement} from "../../src/engine/rerun.js";
-import {useSite} from "./browser.js";
+import {pageOf, useSite} from "./browser.js";
 
 const site = useSite();
 afterEach(() => site.leave());
 
-const pageOf = ({id}: Paper): string => `papers/${id}/index.html`;
-
 /** The papers whose page has an explorer. */
-const explored = async (): Promise<Paper[]> => {
-  const pages = await site.pages();
-  return (await loadPapers()).filter((paper) => paper.explorer && pages.includes(pageOf(paper)));
-};
+const explored = () => site.explored();
 
 const mechanisms = "papers/mechanisms/index.html";
 const answerOf = (paper: Paper | undefined, settings: Record<string, number | string>): string => {
@@ -23,22 +17,6 @@ const answerOf = (paper: Paper | undefined, settings: Record<string, number | st
   if (!explorer) throw new Error("no explorer");
   return explorer.answer({...startOf(explorer), ...settings});
 };
-
-/** Milliseconds of redraws at the 95th percentile, over 100 steps of a slider to and fro, one a frame. */
-async function slowest(slider: Locator): Promise<number> {
-  const times = await slider.evaluate(async (input: HTMLInputElement) => {
-    performance.clearMeasures();
-    for (let step = 0; step < 100; ++step) {
-      if (step % 20 < 10) input.stepUp();
-      else input.stepDown();
-      input.dispatchEvent(new Event("input", {bubbles: true}));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    return performance.getEntriesByName("w2s-explorer").map(({duration}) => duration);
-  });
-  expect(times.length).toBeGreaterThan(50);
-  return times.sort((a, b) => a - b)[Math.floor(0.95 * times.length)];
-}
 
 describe("an explorer", () => {
   it("stands whole without scripts: chart, answer, what is held, controls with names", async () => {
@@ -55,7 +33,7 @@ describe("an explorer", () => {
     }
   });
 
-  it("answers each preset with the room's own theory, within 50 ms at the 95th percentile", async () => {
+  it("answers each preset with the room's own theory", async () => {
     for (const paper of await explored()) {
       const {page, troubles} = await site.visit(pageOf(paper));
       const section = page.locator(".w2s-explorer");
@@ -66,10 +44,6 @@ describe("an explorer", () => {
         await expect.poll(() => section.locator(".w2s-answer").textContent()).toBe(answerOf(paper, {...settings}));
         expect(await section.locator(`[data-preset="${k}"]`).getAttribute("aria-pressed")).toBe("true");
       }
-      await section.locator("[data-action=reset]").click();
-      const milliseconds = await slowest(section.locator("input[type=range]").first());
-      console.info(`${paper.id}: 95 % of redraws within ${milliseconds.toFixed(1)} ms`);
-      expect(milliseconds).toBeLessThan(50);
       expect({paper: paper.id, troubles}).toEqual({paper: paper.id, troubles: []});
       await site.leave();
     }

@@ -58,4 +58,16 @@ describe("every page", () => {
     expect(await brightness("dark")).toBeLessThan(60);
     expect(await brightness("light")).toBeGreaterThan(240);
   });
+
+  it("leads a link exactly to its figure, however much lies before it", async () => {
+    const {page} = await site.visit(`${await site.heaviest()}#register`);
+    const places = new Set<number>();
+    for (let frame = 0; frame < 10; ++frame) {
+      places.add(await page.evaluate(() => document.querySelector("#register")?.getBoundingClientRect().top ?? -1));
+      await page.waitForTimeout(50);
+    }
+    expect(places.size).toBe(1);
+    expect(Math.max(...places)).toBeLessThan(100);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+  });
 });

@@ -17,6 +17,7 @@ declare module "vitest" {
 /** Builds the site at draft scale once for all tests (or takes the one in W2S_TEST_SITE), and unpacks the browser. */
 export default async function setup(project: TestProject): Promise<void> {
   const [site, browser] = await Promise.all([process.env.W2S_TEST_SITE ?? buildDraft("site"), findBrowser()]);
+  process.env.W2S_TEST_SITE = site; // for the next project's set-up
   project.provide("site", site);
   project.provide("browser", browser);
 }
