@@ -12,7 +12,7 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           exclude: ["test/site/speed.test.ts"],
-          maxWorkers: 2,
+          maxWorkers: 1,
           sequence: {groupOrder: 1},
           ...inBrowser
         }

@@ -25,14 +25,14 @@ function claimed({dataset}: HTMLElement): boolean {
 
 for (const kind of ["pointerover", "focusin", "touchstart"]) document.addEventListener(kind, wake, {passive: true});
 
-document.addEventListener(
-  "toggle",
-  ({target}) => {
-    if (target instanceof HTMLDetailsElement && target.open && target.matches("[data-rerun]") && claimed(target))
-      import("./rerun/client.js").then(({mount}) => mount(target));
-  },
-  true
-);
+function wakeRerun(details: EventTarget | null): void {
+  if (details instanceof HTMLDetailsElement && details.open && details.matches("[data-rerun]") && claimed(details))
+    import("./rerun/client.js").then(({mount}) => mount(details));
+}
+
+document.addEventListener("toggle", ({target}) => wakeRerun(target), true);
+// A reader may have opened one before this script was there.
+for (const details of document.querySelectorAll("details[data-rerun][open]")) wakeRerun(details);
 
 /** What the address asks for: `?rerun=figure-6&…` runs a figure again, other words set the explorer. */
 function followAddress(): void {
