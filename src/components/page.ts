@@ -82,6 +82,19 @@ for (const kind of ["load", "resize"]) addEventListener(kind, () => reachScrolli
 document.addEventListener("contentvisibilityautostatechange", (event: Event & {skipped?: boolean}) => {
   if (event.target instanceof Element && !event.skipped) reachScrolling(event.target);
 });
+/** Lays out what is still far from the screen, a little at a time, once the page is there and nothing else is to do. */
+function layOutRest(): void {
+  const rest = [...document.querySelectorAll<HTMLElement>(".w2s-chart, .w2s-far")];
+  const idle = globalThis.requestIdleCallback ?? ((go: () => void) => setTimeout(go, 20));
+  const some = (): void => {
+    for (const block of rest.splice(0, 12)) block.style.contentVisibility = "visible";
+    if (rest.length > 0) idle(some);
+    else reachScrolling(document.body);
+  };
+  idle(some);
+}
+addEventListener("load", layOutRest);
+
 if (document.querySelector("[data-include]")) {
   import("./preview.js")
     .then(({fill}) => fill())
