@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
 import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
-import {escapeHtml} from "./src/components/html.js";
+import {escapeHtml} from "./src/html/html.js";
 
 interface Listed {
   readonly id: string;
@@ -29,8 +29,8 @@ const description = "Five theory papers on weak-to-strong generalization, simula
 
 const head = (text = description): string => `<meta name="description" content="${escapeHtml(text)}">
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
-<link rel="stylesheet external" href="${process.env.W2S_PREVIEW ? "/_file" : ""}/components/generated/katex/katex.min.css">
-<script type="module" src="/components/page.js"></script>`;
+<link rel="stylesheet external" href="${process.env.W2S_PREVIEW ? "/_file" : ""}/client/generated/katex/katex.min.css">
+<script type="module" src="/client/page.js"></script>`;
 
 export default {
   root: "src",

@@ -2,28 +2,20 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
+import {budgetChart} from "../src/charts/budget.js";
+import {residualChart, withOverlay} from "../src/charts/index.js";
 import {figures} from "../src/compare/figures.js";
-import {budgetChart} from "../src/components/budget.js";
-import {residualChart, withOverlay} from "../src/components/charts.js";
-import {
-  chartBox,
-  type Evidence,
-  figureHtml,
-  nameSvg,
-  synthesis,
-  type Told,
-  verdictHtml
-} from "../src/components/figure.js";
-import {escapeHtml} from "../src/components/html.js";
-import {papersHtml, tallyHtml} from "../src/components/papers.js";
-import {claimCard, registerTable} from "../src/components/register.js";
-import {calibrationHtml, registerValues} from "../src/components/register-values.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
 import {withIntervals} from "../src/engine/interval.js";
 import type {Entry} from "../src/engine/register.js";
 import {familyOf} from "../src/engine/rerun.js";
 import type {Results} from "../src/engine/results.js";
+import {chartBox, type Evidence, figureHtml, nameSvg, synthesis, type Told, verdictHtml} from "../src/html/figure.js";
+import {escapeHtml} from "../src/html/html.js";
+import {papersHtml, tallyHtml} from "../src/html/papers.js";
+import {claimCard, registerTable} from "../src/html/register.js";
+import {calibrationHtml, registerValues} from "../src/html/register-values.js";
 import {find, loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {publish, registerView} from "./publish.js";

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
-import {partOf} from "../src/components/preview.js";
+import {partOf} from "../src/client/preview.js";
 import type {PageParts} from "./archive.js";
 import {projectRoot} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
@@ -19,7 +19,7 @@ import {finishPage} from "./site/finish.js";
 export async function postbuild(output: string): Promise<number> {
   const root = resolve(projectRoot, output);
   const parts = await unpack(join(root, "data"));
-  await cp(join(projectRoot, "src/components/generated/katex"), join(root, "components/generated/katex"), {
+  await cp(join(projectRoot, "src/client/generated/katex"), join(root, "client/generated/katex"), {
     recursive: true
   });
   await publishSources(join(root, "source"));

@@ -1,9 +1,9 @@
-import {anchor, folderOf, sourceHref} from "../src/components/figure.js";
-import type {RegisterView} from "../src/components/register.js";
 import type {Calibration} from "../src/engine/calibration/rate.js";
 import {defaultSeed} from "../src/engine/experiment.js";
 import {type ClaimsDocument, claimsDocument} from "../src/engine/publication.js";
 import {type Entry, judgeRegister} from "../src/engine/register.js";
+import {anchor, folderOf, sourceHref} from "../src/html/figure.js";
+import type {RegisterView} from "../src/html/register.js";
 import {calibrationFor} from "./calibrate.js";
 import {find, type Paper} from "./papers.js";
 import {claimLines} from "./register-problems.js";

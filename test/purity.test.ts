@@ -3,15 +3,17 @@ import {dirname, join} from "node:path";
 import {describe, expect, it} from "vitest";
 
 const pure = ["numerics", "engine", "papers", "compare"];
-const trees = [...pure, "components"];
+const trees = [...pure, "charts", "html", "client"];
 
 /** What a tree may import of the others. Papers share nothing but what is below them. */
 const below: Readonly<Record<string, readonly string[]>> = {
   numerics: [],
   engine: ["numerics"],
-  components: ["numerics", "engine"],
-  papers: ["numerics", "engine", "components"],
-  compare: ["numerics", "engine", "components", "papers"]
+  charts: ["numerics", "engine"],
+  html: ["engine", "charts"],
+  client: ["engine", "charts", "html"],
+  papers: ["numerics", "engine", "charts"],
+  compare: ["numerics", "engine", "charts", "papers"]
 };
 
 const files = trees.flatMap((tree) =>

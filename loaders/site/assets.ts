@@ -4,7 +4,7 @@ import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import {projectRoot} from "../paths.js";
 
-const generated = join(projectRoot, "src/components/generated");
+const generated = join(projectRoot, "src/client/generated");
 
 /** Parts of Vega that no chart of the report uses; left out, the runtime is half as heavy. */
 const unused =
@@ -31,7 +31,7 @@ export async function generateAssets(): Promise<void> {
 
 async function bundleVega(): Promise<string> {
   const result = await build({
-    entryPoints: [join(projectRoot, "src/components/vega.ts")],
+    entryPoints: [join(projectRoot, "src/client/vega.ts")],
     bundle: true,
     format: "esm",
     minify: true,

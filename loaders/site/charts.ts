@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {type LoggerInterface, parse, type Spec as VegaSpec, View} from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
-import {freshRows} from "../../src/components/charts.js";
+import {freshRows} from "../../src/charts/index.js";
 import type {Row, Spec} from "../../src/engine/figure.js";
 import {lighten} from "./lighten.js";
 

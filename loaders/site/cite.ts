@@ -2,7 +2,7 @@ import {execFile} from "node:child_process";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {promisify} from "node:util";
-import {escapeHtml} from "../../src/components/html.js";
+import {escapeHtml} from "../../src/html/html.js";
 import {projectRoot} from "../paths.js";
 
 /** What identifies this build in a reference. */

@@ -1,10 +1,10 @@
 import {join} from "node:path";
 import {build} from "esbuild";
-import {explorerHtml} from "../../src/components/explorer/html.js";
-import {startOf} from "../../src/components/explorer/settings.js";
-import type {Told} from "../../src/components/figure.js";
-import type {Offer} from "../../src/components/rerun/html.js";
 import type {Figure} from "../../src/engine/figure.js";
+import {explorerHtml} from "../../src/html/explorer.js";
+import type {Told} from "../../src/html/figure.js";
+import type {Offer} from "../../src/html/rerun.js";
+import {startOf} from "../../src/html/settings.js";
 import {find, type Paper} from "../papers.js";
 import {projectRoot} from "../paths.js";
 import {draw} from "./charts.js";
@@ -40,7 +40,7 @@ export async function packRerun({id, experiments, figures, claims}: Paper): Prom
   const worker = await bundle(
     id,
     `import * as samplers from "./simulate.js";
-    import {serve} from ${source("src/components/rerun/worker.ts")};
+    import {serve} from ${source("src/client/rerun/worker.ts")};
     serve(samplers);`
   );
   return {"rerun.js": module, "worker.js": worker};

@@ -1,4 +1,4 @@
-import type {Axis} from "../components/charts.js";
+import type {Axis} from "../charts/index.js";
 import type {Row} from "../engine/figure.js";
 import type {Results} from "../engine/results.js";
 import {evenly} from "../engine/spacing.js";

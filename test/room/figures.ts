@@ -1,5 +1,5 @@
-import {curveChart} from "../../src/components/charts.js";
-import {fixed} from "../../src/components/numbers.js";
+import {curveChart} from "../../src/charts/index.js";
+import {fixed} from "../../src/charts/numbers.js";
 import type {Figure, Quoted, Row} from "../../src/engine/figure.js";
 import {evenly} from "../../src/engine/spacing.js";
 import {risk, type Setting} from "./theory.js";

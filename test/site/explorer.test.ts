@@ -1,8 +1,8 @@
 import {afterEach, describe, expect, it} from "vitest";
 import type {Paper} from "../../loaders/papers.js";
-import {startOf} from "../../src/components/explorer/settings.js";
 import type {Row} from "../../src/engine/figure.js";
 import {agreement} from "../../src/engine/rerun.js";
+import {startOf} from "../../src/html/settings.js";
 import {pageOf, useSite} from "./browser.js";
 
 const site = useSite();

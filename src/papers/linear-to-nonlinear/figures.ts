@@ -1,4 +1,4 @@
-import {percent, significant} from "../../components/numbers.js";
+import {percent, significant} from "../../charts/numbers.js";
 import type {Figure, Quoted} from "../../engine/figure.js";
 import {abundanceFigures} from "./figures/abundance.js";
 import {filterFigures} from "./figures/filters.js";

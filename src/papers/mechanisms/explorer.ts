@@ -1,5 +1,5 @@
-import {curveChart} from "../../components/charts.js";
-import {significant} from "../../components/numbers.js";
+import {curveChart} from "../../charts/index.js";
+import {significant} from "../../charts/numbers.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import {

@@ -1,4 +1,4 @@
-import {curveChart} from "../../components/charts.js";
+import {curveChart} from "../../charts/index.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import {accuracyOf, correlation, cosineOf, overlapThreshold} from "./theory/angles.js";

@@ -1,4 +1,4 @@
-import {curveChart} from "../../../components/charts.js";
+import {curveChart} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {authors, risks, simulatorGeometry} from "../theory.js";
 import {coordinate} from "./rows.js";

@@ -1,4 +1,4 @@
-import {curveChart} from "../../../components/charts.js";
+import {curveChart} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {evenly} from "../../../engine/spacing.js";
 import {authors, plottedRisks, type Risks, risks, simulatorGeometry} from "../theory.js";

@@ -1,5 +1,5 @@
-import {curveChart, gainMap, type Series} from "../../../components/charts.js";
-import {percent, significant} from "../../../components/numbers.js";
+import {curveChart, gainMap, type Series} from "../../../charts/index.js";
+import {percent, significant} from "../../../charts/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import type {Setting} from "../simulate/setting.js";

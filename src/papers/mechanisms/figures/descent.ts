@@ -1,4 +1,4 @@
-import {curveChart, type Series} from "../../../components/charts.js";
+import {curveChart, type Series} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {half95} from "../../../engine/interval.js";
 import type {Results} from "../../../engine/results.js";

@@ -1,5 +1,5 @@
-import {curveChart} from "../../../components/charts.js";
-import {fixed} from "../../../components/numbers.js";
+import {curveChart} from "../../../charts/index.js";
+import {fixed} from "../../../charts/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";

@@ -1,5 +1,5 @@
-import {gainMap} from "../../../components/charts.js";
-import {percent} from "../../../components/numbers.js";
+import {gainMap} from "../../../charts/index.js";
+import {percent} from "../../../charts/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {

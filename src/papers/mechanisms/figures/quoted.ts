@@ -1,4 +1,4 @@
-import {percent, significant} from "../../../components/numbers.js";
+import {percent, significant} from "../../../charts/numbers.js";
 import type {Quoted} from "../../../engine/figure.js";
 import {
   appendixThreshold,

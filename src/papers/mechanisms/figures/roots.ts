@@ -1,5 +1,5 @@
-import {curveChart, type Series} from "../../../components/charts.js";
-import {significant} from "../../../components/numbers.js";
+import {curveChart, type Series} from "../../../charts/index.js";
+import {significant} from "../../../charts/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {appendixThreshold, derivedThreshold, statedThreshold, studentSide, windowAt} from "../theory.js";

@@ -1,4 +1,4 @@
-import {curveChart, phaseChart, type Series} from "../../../components/charts.js";
+import {curveChart, phaseChart, type Series} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {decidedSign} from "../../../engine/interval.js";
 import {geometrically} from "../../../engine/spacing.js";

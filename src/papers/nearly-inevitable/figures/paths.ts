@@ -1,4 +1,4 @@
-import {curveChart, pathChart, type Series} from "../../../components/charts.js";
+import {curveChart, pathChart, type Series} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {dimension, norms, rate, s, t} from "../experiments/stated.js";

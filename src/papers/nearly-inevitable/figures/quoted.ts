@@ -1,4 +1,4 @@
-import {fixed} from "../../../components/numbers.js";
+import {fixed} from "../../../charts/numbers.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
 import {s, t} from "../experiments/stated.js";

@@ -1,5 +1,5 @@
 import {Matrix, solve} from "ml-matrix";
-import {curveChart} from "../../../components/charts.js";
+import {curveChart} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {evenly} from "../../../engine/spacing.js";

@@ -1,4 +1,4 @@
-import {curveChart} from "../../../components/charts.js";
+import {curveChart} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Values} from "./rows.js";
 

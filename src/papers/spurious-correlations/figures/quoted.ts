@@ -1,4 +1,4 @@
-import {fixed, percent} from "../../../components/numbers.js";
+import {fixed, percent} from "../../../charts/numbers.js";
 import type {Quoted} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {settingAt} from "../point.js";

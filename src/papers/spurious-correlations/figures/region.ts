@@ -1,4 +1,4 @@
-import {phaseChart} from "../../../components/charts.js";
+import {phaseChart} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {decidedSign} from "../../../engine/interval.js";
 import {evenly} from "../../../engine/spacing.js";

@@ -1,0 +1,297 @@
+import type {Spec} from "../engine/figure.js";
+import {
+  type Axis,
+  colors,
+  type Facet,
+  type Layer,
+  type Note,
+  type Role,
+  type Rule,
+  type Series,
+  type Styled,
+  type ValueAxis
+} from "./vocabulary.js";
+
+export * from "./vocabulary.js";
+
+const shapes = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"];
+
+/** Gives every series its colour and shape. */
+export function style(series: readonly Series[]): Styled[] {
+  return series.map((one, index) => {
+    const same = series.filter(({role}) => role === one.role);
+    return {...one, color: shade(one.role, same.indexOf(one), same.length), shape: shapes[index % shapes.length]};
+  });
+}
+
+/** Shade k of n of a role, from dark to light around the role's own colour, all legible on white and on black. */
+function shade(role: Role, k: number, n: number): string {
+  const color = colors[role];
+  if (n === 1 || !color.startsWith("#")) return color;
+  const position = k / (n - 1);
+  const [target, weight] = position < 0.5 ? [0, 0.7 * (0.5 - position)] : [255, 1.1 * (position - 0.5)];
+  const channels = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+  const mixed = channels.map((channel) => Math.round(channel + weight * (target - channel)));
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Encodings of colour and shape by series, without Vega's legends (their widths depend on the reader's font). */
+export function bySeries(series: readonly Styled[], ...channels: readonly ("color" | "shape")[]): Layer {
+  const domain = series.map(({name}) => name);
+  const encode = (channel: "color" | "shape"): Layer => ({
+    field: "series",
+    type: "nominal",
+    scale: {domain, range: series.map((one) => one[channel])},
+    legend: null
+  });
+  return Object.fromEntries(channels.map((channel) => [channel, encode(channel)]));
+}
+
+const extent = {x: 22, y: 48};
+
+/** The encoding of an axis; `field` may differ from the axis' own, for intervals. */
+export function position(channel: "x" | "y", axis: ValueAxis, field: string): Layer {
+  const {title, scale = "linear", domain, ticks, format} = axis;
+  const size = extent[channel];
+  const look: Layer = {
+    minExtent: size,
+    maxExtent: size,
+    title,
+    ...((format || scale === "log") && {format: format ?? "~g"}),
+    ...(ticks && {values: ticks})
+  };
+  if (scale === "category") {
+    return {
+      field,
+      type: "nominal",
+      sort: null,
+      title,
+      scale: {padding: 0.5},
+      axis: {...look, labelAngle: 0, labelOverlap: false}
+    };
+  }
+  if (!ticks) look.tickCount = scale === "log" ? 3 : channel === "x" ? 7 : 6;
+  return {
+    field,
+    type: "quantitative",
+    title,
+    scale: {
+      type: scale,
+      ...(scale !== "log" && {zero: false}),
+      nice: channel === "y" && !domain,
+      clamp: scale === "log",
+      ...(channel === "x" && !domain && {padding: 7}),
+      ...(domain && {domain})
+    },
+    axis: look
+  };
+}
+
+/** Tooltip lines; fields that a row lacks are left out by the runtime's formatter. */
+export function tooltip(...fields: readonly (readonly [field: string, title: string])[]): Layer[] {
+  return fields.map(([field, title]) => ({
+    field,
+    title,
+    ...(field === "series" ? {} : {format: ".4~g", type: "quantitative"})
+  }));
+}
+
+const valid = (field: string): Layer => ({filter: `isValid(datum[${JSON.stringify(field)}])`});
+
+/** Keeps the rows of these series that have a value in this field. */
+export const rowsWith = (field: string, series: readonly Styled[]): Layer[] => [
+  {filter: {field: "series", oneOf: series.map(({name}) => name)}},
+  valid(field)
+];
+
+/** Reference lines and notes, in ink; or in another colour with a halo, over a map. */
+export function annotations(
+  rules: readonly Rule[],
+  notes: readonly Note[],
+  x: Axis,
+  y: ValueAxis,
+  {color: ink, halo}: {readonly color: string; readonly halo?: string} = {color: colors.ink}
+): Layer[] {
+  const layers: Layer[] = [];
+  const write = (layer: {mark: Layer} & Layer): void => {
+    const outline = {stroke: halo, strokeWidth: 3, strokeOpacity: 0.7, strokeJoin: "round"};
+    if (halo) layers.push({...layer, mark: {...layer.mark, ...outline}});
+    layers.push(layer);
+  };
+  const encode = {x: position("x", x, "x"), y: position("y", y, "y")};
+  for (const rule of rules) {
+    const channel = rule.x === undefined ? "y" : "x";
+    const data = {values: [{x: rule.x, y: rule.y}]};
+    layers.push({data, mark: {type: "rule", color: ink, strokeDash: [2, 3]}, encoding: {[channel]: encode[channel]}});
+    if (rule.label === undefined) continue;
+    const place = channel === "x" ? {y: {value: 12}} : {x: {value: "width"}};
+    const mark = {
+      type: "text",
+      text: rule.label,
+      color: ink,
+      baseline: "bottom",
+      dx: channel === "x" ? 5 : -4,
+      dy: channel === "x" ? 0 : -3
+    };
+    const align = channel === "x" ? "left" : "right";
+    write({data, mark: {...mark, align}, encoding: {...place, [channel]: encode[channel]}});
+  }
+  for (const {text, align = "left", ...at} of notes) {
+    write({data: {values: [at]}, mark: {type: "text", text, align, color: ink}, encoding: encode});
+  }
+  return layers;
+}
+
+/** An entry of the legend: what is drawn for it. */
+export interface Key {
+  readonly label: string;
+  readonly color: string;
+  readonly line?: "solid" | "dashed" | "dotted";
+  readonly shape?: string;
+  readonly fill?: string;
+}
+
+const row = 20;
+const swatch = 30;
+
+/** Width of a text in 12 px sans serif, on the safe side; fixed, so that the legend stands still in every font. */
+const textWidth = (text: string): number => 7 * [...text.normalize("NFD").replace(/\p{M}/gu, "")].length;
+
+/** The legend above the plot, at constant positions; with its height. */
+export function legend(keys: readonly Key[], width: number): {layers: Layer[]; height: number} {
+  let x = 0;
+  let line = 0;
+  const placed = keys.map((key) => {
+    const indent = key.line || key.shape || key.fill ? swatch : 0;
+    const need = indent + textWidth(key.label) + 18;
+    if (x > 0 && x + need > width + 24) {
+      x = 0;
+      ++line;
+    }
+    const place = {...key, indent, left: x, at: line};
+    x += need;
+    return place;
+  });
+  const height = keys.length === 0 ? 0 : (line + 1) * row + 6;
+  const layers = placed.flatMap(({label, color, line: dash, shape, fill, indent, left, at}): Layer[] => {
+    const y = {value: at * row - height + 8};
+    const data = {values: [{}]};
+    const drawn: Layer[] = [];
+    if (fill) {
+      const box = {type: "rect", color: fill, stroke: colors.ink, strokeWidth: 0.5};
+      drawn.push({
+        data,
+        mark: box,
+        encoding: {x: {value: left + 4}, x2: {value: left + 24}, y: {value: y.value - 6}, y2: {value: y.value + 6}}
+      });
+    }
+    if (dash)
+      drawn.push({
+        data,
+        mark: {type: "rule", color, strokeWidth: 2, strokeDash: dashes[dash]},
+        encoding: {x: {value: left}, x2: {value: left + 24}, y}
+      });
+    if (shape)
+      drawn.push({
+        data,
+        mark: {type: "point", shape, color, filled: true, opacity: 1, size: 45},
+        encoding: {x: {value: left + 12}, y}
+      });
+    const text = {type: "text", text: label, align: "left", baseline: "middle", color: colors.ink};
+    return [...drawn, {data, mark: text, encoding: {x: {value: left + indent}, y}}];
+  });
+  return {layers, height};
+}
+
+export const dashes = {solid: [1, 0], dashed: [6, 4], dotted: [2, 3]};
+
+/** Height and width of the plotting area, and its margins, in pixels. */
+export const plot = {width: 556, height: 340, left: 66, right: 18, top: 12, bottom: 52, gap: 62};
+
+const config = {
+  aria: false,
+  font: "system-ui, sans-serif",
+  background: "transparent",
+  locale: {number: {decimal: ".", thousands: "\u202f", grouping: [3], currency: ["", ""]}},
+  view: {stroke: null},
+  axis: {
+    labelFontSize: 12,
+    titleFontSize: 13,
+    titleFontWeight: "normal",
+    titlePadding: 6,
+    labelColor: colors.ink,
+    titleColor: colors.ink,
+    domainColor: colors.ink,
+    tickColor: colors.ink,
+    gridColor: colors.ink,
+    gridOpacity: 0.1,
+    labelOverlap: true
+  },
+  text: {fontSize: 12},
+  line: {strokeWidth: 2},
+  rule: {strokeWidth: 1.25}
+};
+
+/** Where a panel stands among the panels. */
+export interface Panel {
+  readonly index: number;
+  /** Leftmost, so that it carries the title of the vertical axis. */
+  readonly first: boolean;
+}
+
+/** A whole chart: its layers in fixed margins; in panels when a facet is given, the legend above the first. */
+export function chart(
+  build: (panel: Panel) => Layer[],
+  options: {keys: readonly Key[]; facet?: Facet; meta?: Layer; width?: number; height?: number}
+): Spec {
+  const {keys, facet, meta} = options;
+  const total = options.width ?? plot.width;
+  const head = legend(keys, total);
+  const title = facet ? 22 : 0;
+  const right = plot.right + plot.width - total;
+  const padding = {left: plot.left, right, top: plot.top + head.height + title, bottom: plot.bottom};
+  const whole = (width: number, height: number): Layer => ({
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    data: {name: "rows"},
+    padding,
+    autosize: {type: "none"},
+    config,
+    usermeta: {...meta, width, height}
+  });
+  if (!facet) {
+    const height = options.height ?? plot.height;
+    const layer = build({index: 0, first: true});
+    return {...whole(total, height), width: total, height, layer: [...layer, ...head.layers]};
+  }
+  const columns = facet.columns ?? Math.min(facet.panels.length, 3);
+  const width = Math.floor((total - (columns - 1) * plot.gap) / columns);
+  const height = options.height ?? Math.min(plot.height, Math.max(190, width));
+  const concat = facet.panels.map((panel, index) => {
+    const first = index % columns === 0;
+    const transform = [{filter: {field: facet.field, equal: panel.value}}];
+    const text = {type: "text", text: panel.title, align: "left", fontWeight: "bold", color: colors.ink};
+    const name = {data: {values: [{}]}, mark: text, encoding: {x: {value: 0}, y: {value: -12}}};
+    const shifted = index === 0 ? head.layers.map((layer) => raise(layer, title)) : [];
+    return {width, height, transform, layer: [...build({index, first}), name, ...shifted]};
+  });
+  const rows = Math.ceil(facet.panels.length / columns);
+  const spacing = {row: plot.bottom + title + 8, column: plot.gap};
+  return {
+    ...whole(total, rows * height + (rows - 1) * spacing.row),
+    concat,
+    columns,
+    spacing,
+    bounds: "flush",
+    resolve: {scale: {color: "shared", shape: "shared", y: facet.free ? "independent" : "shared"}}
+  };
+}
+
+/** Moves a layer at constant positions up. */
+function raise(layer: Layer, by: number): Layer {
+  const encoding = layer.encoding as Record<string, {value: number}>;
+  const moved = Object.entries(encoding).map(([channel, {value}]) => [
+    channel,
+    {value: channel.startsWith("y") ? value - by : value}
+  ]);
+  return {...layer, encoding: Object.fromEntries(moved)};
+}

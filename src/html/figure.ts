@@ -1,0 +1,164 @@
+import type {Row} from "../engine/figure.js";
+import {escapeHtml, format} from "./html.js";
+import {pointWords} from "./point-words.js";
+import {type Offer, rerunHtml} from "./rerun.js";
+
+/** An experiment behind a figure, as its evidence line tells it. */
+export interface Evidence {
+  readonly experiment: string;
+  readonly trials: number;
+  readonly seed: number;
+  readonly sampler: string;
+  readonly law: "literal" | "exact";
+  readonly parameters: unknown;
+}
+
+/** A claim's outcome, as a caption tells it. */
+export interface Told {
+  readonly claim: string;
+  readonly name: string;
+  readonly outcome: string;
+}
+
+/** Everything a figure's HTML is made of; texts that are HTML already are marked so. */
+export interface FigureView {
+  readonly paper: string;
+  readonly id: string;
+  readonly title: string;
+  readonly captionHtml: string;
+  readonly description: string;
+  readonly svg: string;
+  readonly residualSvg?: string;
+  readonly rows: readonly Row[];
+  readonly fields: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly told: readonly Told[];
+  /** Running it again in the page, or why not; absent for theory alone. */
+  readonly rerun?: Offer | {readonly why: string};
+  /** What simulates it again; empty for theory alone. */
+  readonly command: string;
+}
+
+/** Where a paper's files stand, from the site's root. */
+export const folderOf = (paper: string): string => `/data/${paper}`;
+
+/** The synthesis: its figures stand on a page of no paper. */
+export const synthesis = "compare";
+
+/** A place on a paper's page, or on the synthesis, from the site's root. */
+export const anchor = (paper: string, id: string): string =>
+  `${paper === synthesis ? `/${synthesis}` : `/papers/${paper}/index`}.html#${id}`;
+
+/** Rows of a figure's data that stand on the page. */
+const shown = 10;
+
+/** A figure with its caption, evidence, downloads, residuals and data. Its number is filled in by its place. */
+export function figureHtml(view: FigureView): string {
+  const {paper, id, title, captionHtml, description, svg} = view;
+  return `<figure class="w2s-figure" id="${id}" data-figure="${folderOf(paper)}/${id}">
+<p class="w2s-title"><a class="w2s-number" href="${anchor(paper, id)}">Figure</a> <strong>${escapeHtml(title)}</strong></p>
+${chartBox(nameSvg(svg, description), title)}
+<figcaption>
+${captionHtml}${evidenceHtml(view)}
+</figcaption>
+<div class="w2s-more">
+${downloads(view)}
+${view.rerun ? rerunHtml(view.rerun) : ""}${residuals(view)}${table(view)}${again(view)}</div>
+</figure>`;
+}
+
+/** Where a source file is published, from the site's root. */
+export const sourceHref = (file: string): string => `/source/${file}.txt`;
+
+/**
+ * The frame of a drawing: it scrolls where the page is narrow, and the keyboard reaches it. It keeps its size while it
+ * is far from the screen and not laid out.
+ */
+export function chartBox(svg: string, label: string): string {
+  const [, width, height] = /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const size = width && height ? ` style="contain-intrinsic-size:${width}px ${height}px"` : "";
+  return `<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(label)}"${size}>${svg}</div>`;
+}
+
+/** The drawing as one image with a name, for whoever cannot see it. */
+export function nameSvg(svg: string, description: string): string {
+  return svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(description)}" `);
+}
+
+function evidenceHtml({paper, evidence, told}: FigureView): string {
+  const first = told.filter((one, k) => k === told.findIndex((other) => sameVerdict(one, other)));
+  const verdicts = first.map((one) => {
+    const count = told.filter((other) => sameVerdict(one, other)).length;
+    return verdictHtml(paper, one, count > 1 ? ` (${count} entries)` : "");
+  });
+  const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
+    const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
+    const sizes = settings(parameters as object);
+    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes && `; ${sizes}`}.`;
+  });
+  const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
+  return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
+}
+
+/** A claim's outcome in a line of text, with a link to its card. */
+export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = ""): string =>
+  `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
+
+const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
+
+/** Scalars and short lists of a run's parameters; whole matrices stand in its data. */
+const settings = (parameters: object): string =>
+  pointWords(Object.fromEntries(Object.entries(parameters).filter(([, value]) => JSON.stringify(value).length <= 32)));
+
+function again({paper, command}: FigureView): string {
+  const source = (file: string): string =>
+    `<a href="${sourceHref(`src/papers/${paper}/${file}`)}"><code>${file}</code></a>`;
+  const story =
+    paper === synthesis
+      ? `<a href="${sourceHref("src/compare/figures.ts")}"><code>figures.ts</code></a> lays the papers' theory over their simulations.`
+      : `${source("experiments.ts")} declares it, ${source("simulate.ts")} draws it, ${source("theory.ts")} predicts it, ${source("figures.ts")} lays one over the other.`;
+  return `<details class="w2s-again"><summary>Source</summary>
+${command ? `<pre><code>${escapeHtml(command)}</code></pre>\n` : ""}<p>${story}</p></details>
+`;
+}
+
+function downloads({paper, id}: FigureView): string {
+  const link = (extension: string, label: string): string =>
+    `<a href="${folderOf(paper)}/${id}${extension}" download="${id}${extension}">${label}</a>`;
+  return `<p class="w2s-downloads">Download: ${[
+    link(".json", "data (JSON)"),
+    link(".csv", "data (CSV)"),
+    link(".svg", "SVG"),
+    `<button type="button" class="w2s-png" hidden>PNG</button>`,
+    link(".vl.json", "Vega-Lite")
+  ].join(" ")}</p>`;
+}
+
+function residuals({residualSvg, title}: FigureView): string {
+  if (!residualSvg) return "";
+  const description = `Residuals of the figure “${title}”: simulation minus theory in standard errors.`;
+  return `<details class="w2s-residuals"><summary>Residuals</summary>
+${chartBox(nameSvg(residualSvg, description), "Residuals")}
+<p>Simulation minus theory, in standard errors of the simulation; the band, Student’s <i>t</i> for the fewest trials shown, holds at least 95 % of them if theory is exact and means are near normal. Points of one trial are not independent.</p></details>
+`;
+}
+
+function table({rows, fields, title, paper, id}: FigureView): string {
+  const head = fields.map((field) => `<th scope="col">${escapeHtml(field)}</th>`).join("");
+  const body = rows
+    .slice(0, shown)
+    .map((row) => `<tr>${fields.map((field) => `<td>${cell(row[field])}</td>`).join("")}</tr>`)
+    .join("\n");
+  const rest =
+    rows.length > shown
+      ? `<p>The first ${shown} of ${rows.length} rows; all are in the <a href="${folderOf(paper)}/${id}.csv" download="${id}.csv">CSV</a>.</p>`
+      : "";
+  return `<details class="w2s-data"><summary>Data</summary>
+<div class="w2s-scroll" tabindex="0" role="group" aria-label="Data of the figure">
+<table><caption class="w2s-hidden">${escapeHtml(title)}</caption><thead><tr>${head}</tr></thead><tbody>
+${body}
+</tbody></table></div>${rest}</details>
+`;
+}
+
+const cell = (value: Row[string]): string => (typeof value === "string" ? escapeHtml(value) : format(value));
