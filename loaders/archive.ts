@@ -128,7 +128,7 @@ async function packSynthesis(papers: readonly Paper[], scale: Scale): Promise<Fi
   return {"page.json": json(parts), ...files};
 }
 
-const nothing = {simulate: "", experiments: [], claims: [], quantities: {}, models: {}};
+const nothing = {simulate: "", experiments: [], laws: {}, claims: [], quantities: {}, models: {}};
 
 /** The error budget of a limit, drawn. */
 async function budgetSvg(paper: Paper, {id, test}: Entry): Promise<string | undefined> {
@@ -161,7 +161,8 @@ async function packFigure(
   const residualSvg = residualSpec && (await draw(content.rows, residualSpec)).svg;
   const evidence = figure.experiments.map((name): Evidence & {address: string} => {
     const {run, count} = results[name];
-    const {sampler, law, parameters} = run.experiment;
+    const {law} = run;
+    const {sampler, parameters} = run.experiment;
     return {experiment: name, trials: count, seed: run.seed, sampler, law, parameters, address: run.address};
   });
   const html = figureHtml({

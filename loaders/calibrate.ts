@@ -17,6 +17,7 @@ export async function calibrationFor(filed: readonly Filed[], options: RunOption
     id: calibrationRoom,
     simulate: join(projectRoot, "src/engine/calibration/simulate.ts"),
     experiments: [experiment],
+    laws: {register: "drawn"},
     claims: [],
     figures: [],
     quoted: () => ({}),

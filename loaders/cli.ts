@@ -18,8 +18,8 @@ program
   .action(async () => {
     for (const paper of await loadPapers()) {
       console.log(`${paper.id}${paper.bibliography ? ` — ${paper.bibliography.title}` : ""}`);
-      for (const {id, title, law, trials} of paper.experiments) {
-        console.log(`  experiment  ${paper.id}/${id}  (${law}, ${trials.paper} trials)  ${title}`);
+      for (const {id, title, sampler, trials} of paper.experiments) {
+        console.log(`  experiment  ${paper.id}/${id}  (${paper.laws[sampler]}, ${trials.paper} trials)  ${title}`);
       }
       for (const name of Object.keys(paper.quantities)) console.log(`  quantity    ${paper.id}/${name}`);
       for (const name of Object.keys(paper.models)) console.log(`  model       ${paper.id}/${name}`);

@@ -4,9 +4,10 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {Claim} from "../src/engine/claim.js";
 import type {Model, Quantity} from "../src/engine/commands.js";
-import type {Experiment} from "../src/engine/experiment.js";
+import type {Experiment, Experiments, Laws} from "../src/engine/experiment.js";
 import type {Explorer} from "../src/engine/explorer.js";
 import type {Figure, Quoted} from "../src/engine/figure.js";
+import type {Sampler} from "../src/engine/sampler.js";
 import {projectRoot} from "./paths.js";
 
 /** A numbered result of a paper, in our words. */
@@ -45,6 +46,8 @@ export interface Paper {
   /** Absolute path of `simulate.ts`. */
   readonly simulate: string;
   readonly experiments: readonly Experiment[];
+  /** Laws of its samplers by name. */
+  readonly laws: Laws;
   readonly claims: readonly Claim[];
   readonly figures: readonly Figure[];
   readonly quoted: Quoted;
@@ -89,13 +92,14 @@ async function load(root: string, id: string, file: string): Promise<any> {
 
 async function loadPaper(root: string, id: string): Promise<Paper> {
   const [
-    {experiments = []},
+    {experiments = {}},
     {claims = []},
     {figures = [], quoted = () => ({})},
     {quantities = {}, models = {}},
-    {explorer}
+    {explorer},
+    samplers
   ] = await Promise.all(
-    ["experiments", "claims", "figures", "commands", "explorer"].map((file) => load(root, id, file))
+    ["experiments", "claims", "figures", "commands", "explorer", "simulate"].map((file) => load(root, id, file))
   );
   const data = join(root, "data", `${id}.json`);
   const bibliography: Bibliography | undefined = existsSync(data)
@@ -103,8 +107,23 @@ async function loadPaper(root: string, id: string): Promise<Paper> {
     : undefined;
   const simulate = simulateOf(root, id);
   const optional = {...(bibliography && {bibliography}), ...(explorer && {explorer})};
-  return {id, ...optional, simulate, experiments, claims, figures, quoted, quantities, models};
+  return {
+    id,
+    ...optional,
+    simulate,
+    experiments: Object.values(experiments as Experiments),
+    laws: lawsOf(samplers),
+    claims,
+    figures,
+    quoted,
+    quantities,
+    models
+  };
 }
+
+/** The laws of what a `simulate.ts` exports. */
+export const lawsOf = (samplers: Readonly<Record<string, Sampler>>): Laws =>
+  Object.fromEntries(Object.entries(samplers).map(([name, {law}]) => [name, law]));
 
 /** The thing of this id. @throws RangeError saying what there is. */
 export function find<T extends {readonly id: string}>(things: readonly T[], id: string, kind: string): T {

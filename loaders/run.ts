@@ -169,7 +169,10 @@ export async function loadResult(selected: Selected, options: RunOptions = {}): 
       throw new Error(`${paper.id}/${experiment.id} is not in the store: run it first`);
     for (const values of chunk) trials.push(values);
   }
-  return new Results({paper: paper.id, experiment, scale, seed, address: entry.address}, trials);
+  return new Results(
+    {paper: paper.id, experiment, law: paper.laws[experiment.sampler], scale, seed, address: entry.address},
+    trials
+  );
 }
 
 /** Runs what is missing of a paper's experiments (all, or those of these ids) and reads them, by id. */

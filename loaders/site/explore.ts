@@ -25,7 +25,7 @@ export async function packExplorer({id, explorer}: Paper): Promise<Packed | unde
 }
 
 /** What re-runs in the page load: the paper's samplers as a worker, and its figures and claims as a module. */
-export async function packRerun({id, experiments, figures, claims}: Paper): Promise<Record<string, string>> {
+export async function packRerun({id, experiments, laws, figures, claims}: Paper): Promise<Record<string, string>> {
   if (experiments.length === 0) return {};
   const own = [figures.length > 0 ? "figures" : "", claims.length > 0 ? "claims" : ""].filter((name) => name !== "");
   const room = ["experiments", ...own].map((name) => `import {${name}} from "./${name}.js";`);
@@ -34,7 +34,9 @@ export async function packRerun({id, experiments, figures, claims}: Paper): Prom
     id,
     `${room.join("\n")}
     ${absent.join("\n")}
-    export const room = {paper: ${JSON.stringify(id)}, experiments, figures, claims};
+    export const room = {
+      paper: ${JSON.stringify(id)}, experiments: Object.values(experiments), laws: ${JSON.stringify(laws)}, figures, claims
+    };
     export * from ${source("src/engine/rerun.ts")};`
   );
   const worker = await bundle(

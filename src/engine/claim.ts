@@ -1,15 +1,13 @@
-import type {Point} from "./experiment.js";
+import type {Point, Setting} from "./experiment.js";
 
 /** Outcomes of a numbered result in the register. */
 export type Outcome = "reproduced" | "reproduced with correction" | "not reproduced" | "undecided" | "not tested";
 
-/** A quantity at a sweep point, from the paper's or our theory; `parameters` are the experiment's. */
-// biome-ignore lint/suspicious/noExplicitAny: a claim knows its own experiment's parameters
-export type Theory = (point: any, parameters: any) => number;
+/** A quantity at a setting, an experiment's parameters with a point's coordinates in their place. */
+export type Theory = (setting: Setting) => number;
 
 /** A series of the experiment, or a per-trial, per-point quantity computed from its series' values. */
-// biome-ignore lint/suspicious/noExplicitAny: a claim knows its own experiment's sweep
-export type Measure = string | ((values: Readonly<Record<string, number>>, point: any) => number);
+export type Measure = string | ((values: Readonly<Record<string, number>>, setting: Setting) => number);
 
 /** What every test has. */
 export interface Tested {

@@ -1,4 +1,4 @@
-import type {Random} from "./random.js";
+import type {Law, Sampler} from "./sampler.js";
 
 /** Master seed of every published stream. */
 export const defaultSeed = 2505;
@@ -9,60 +9,96 @@ export type Sweep = Readonly<Record<string, readonly (number | string)[]>>;
 /** One point of a sweep: a value for each axis. */
 export type Point = Readonly<Record<string, number | string>>;
 
+/** Parameters with a point's coordinates in their place. */
+export type Setting = Readonly<Record<string, unknown>>;
+
 /** What one trial measures: for each series one number a sweep point, in the order of `pointsOf`. */
 export type Values = Record<string, ArrayLike<number>>;
-
-/**
- * One Monte-Carlo replicate: draws its data from `random`, fits the models, fills the whole sweep.
- * Pure but for the stream; its parameters and sweep are JSON.
- */
-export type Trial<P = never, S extends Sweep = never> = (parameters: P, sweep: S, random: Random) => Values;
 
 /** Trials at each scale: `paper` at least the paper's, `draft` for previews and tests. */
 export const scales = ["paper", "draft"] as const;
 export type Scale = (typeof scales)[number];
 
-/** An experiment: a sampler of the paper's `simulate.ts` with its parameters, sweep and number of trials. */
-export interface Experiment<Sampler extends string = string, P = unknown, S extends Sweep = Sweep> {
+/**
+ * An experiment: a sampler of the paper's `simulate.ts` with its parameters, sweep and number of trials.
+ *
+ * @typeParam P - Parameters.
+ * @typeParam Q - Points of the sweep.
+ * @typeParam S - Names of the series that the sampler measures.
+ */
+export interface Experiment<P = unknown, Q = Point, S extends string = string> {
   /** Kebab-case, unique in the paper, say "figure-1-left". */
   readonly id: string;
   /** One line saying what is measured. */
   readonly title: string;
-  /** The exported function of `simulate.ts` that runs one trial. */
-  readonly sampler: Sampler;
-  /** "literal" draws the paper's data and fits its model; "exact" is a faster sampler equal to it in law. */
-  readonly law: "literal" | "exact";
+  /** The export of `simulate.ts` that runs one trial. */
+  readonly sampler: string;
   readonly parameters: P;
-  readonly sweep: S;
+  readonly sweep: SweepOf<Q>;
   readonly trials: Readonly<Record<Scale, number>>;
   /** What is smaller at draft scale, where one trial of the paper's size takes many seconds. */
-  readonly draft?: {readonly parameters?: Partial<P>; readonly sweep?: S};
+  readonly draft?: {readonly parameters?: Partial<P>; readonly sweep?: SweepOf<Q>};
   /** Trials per stored chunk; defaults to a sixteenth of the trials. Set to 1 when a trial takes seconds. */
   readonly chunk?: number;
+  /** Never there: carries the type of the series. */
+  readonly series?: S;
 }
 
-type SamplerNames<Module> = {[K in keyof Module]: Module[K] extends Trial ? K : never}[keyof Module] & string;
+/** The sweep over points of a type: an array of values for each coordinate. */
+export type SweepOf<Q> = {readonly [A in keyof Q]: readonly Exclude<Q[A], undefined>[]};
 
-type ExperimentOf<Module> = {
-  [K in SamplerNames<Module>]: Module[K] extends (parameters: infer P, sweep: infer S, random: Random) => Values
-    ? Experiment<K, P, S extends Sweep ? S : Sweep>
+/** Points, series, and settings (parameters with a point's coordinates in their place) of an experiment. */
+export type PointOf<E> = E extends Experiment<infer _, infer Q, infer __> ? Q : never;
+export type SeriesOf<E> = E extends Experiment<infer _, infer __, infer S> ? S : never;
+export type SettingOf<E> = E extends Experiment<infer P, infer Q, infer _> ? Omit<P, keyof Q> & Q : never;
+
+/** What a room declares of an experiment, checked against the sampler it names. */
+type Declaration<Module> = {
+  [K in keyof Module & string]: Module[K] extends Sampler<infer P, infer Q, infer _>
+    ? Pick<Experiment, "title" | "trials" | "chunk"> & {
+        readonly sampler: K;
+        readonly parameters: P;
+        readonly sweep: SweepOf<Q>;
+        readonly draft?: {readonly parameters?: Partial<P>; readonly sweep?: SweepOf<Q>};
+      }
     : never;
-}[SamplerNames<Module>];
+}[keyof Module & string];
+
+type Declared<Module, D> = {
+  readonly [K in keyof D & string]: D[K] extends {
+    readonly sampler: infer N extends keyof Module;
+    readonly parameters: infer P;
+    readonly sweep: infer W extends Sweep;
+  }
+    ? Experiment<P, {readonly [A in keyof W]: W[A][number]}, SeriesNamed<Module[N]>>
+    : never;
+};
+
+type SeriesNamed<X> = X extends Sampler<infer _, infer __, infer S> ? S : never;
+
+/** Experiments by id. */
+export type Experiments = Readonly<Record<string, Experiment>>;
+
+const fields = ["title", "sampler", "parameters", "sweep", "trials", "draft", "chunk"];
 
 /**
- * Declares a paper's experiments, each checked against the sampler it names:
- * `defineExperiments<typeof import("./simulate.js")>([…])`.
+ * Declares a paper's experiments by id, each checked against the sampler it names:
+ * `defineExperiments<typeof import("./simulate.js")>()({…})`. What claims and figures read of one (points, parameters,
+ * series) is typed by its declaration.
  *
- * @throws RangeError when two experiments share an id.
+ * @throws RangeError naming a field that no experiment has.
  */
-export function defineExperiments<Module>(experiments: readonly ExperimentOf<Module>[]): readonly Experiment[] {
-  const seen = new Set<string>();
-  for (const {id} of experiments as readonly Experiment[]) {
-    if (seen.has(id)) throw new RangeError(`experiment "${id}" is declared twice`);
-    seen.add(id);
-  }
-  return experiments as readonly Experiment[];
-}
+export const defineExperiments =
+  <Module>() =>
+  <const D extends Readonly<Record<string, Declaration<Module>>>>(declared: D): Declared<Module, D> => {
+    const named = Object.entries(declared).map(([id, experiment]) => {
+      const unknown = Object.keys(experiment).find((field) => !fields.includes(field));
+      if (unknown !== undefined)
+        throw new RangeError(`experiment "${id}": ${unknown} is not a field; must be one of ${fields.join(", ")}`);
+      return [id, {id, ...experiment}];
+    });
+    return Object.fromEntries(named);
+  };
 
 /** The experiment as it runs at a scale. */
 export function atScale(experiment: Experiment, scale: Scale): Experiment {
@@ -80,3 +116,6 @@ export function pointsOf(sweep: Sweep): Point[] {
   }
   return points;
 }
+
+/** Laws of a room's samplers by the name they are exported under. */
+export type Laws = Readonly<Record<string, Law>>;

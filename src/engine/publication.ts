@@ -4,7 +4,7 @@ import {confirmationLevel} from "./judge/question.js";
 import {type Entry, familyLevel, resolution} from "./register.js";
 
 /** Version of the document's form; rises when a field changes its meaning or goes. */
-export const documentVersion = 1;
+export const documentVersion = 2;
 
 /** A numbered result's name and where it stands, and where its entry's parts are on the site, from its root. */
 export interface Whereabouts {

@@ -5,6 +5,7 @@ import type {Budget, Finding} from "./judge/finding.js";
 import {budgetOf} from "./judge/limit.js";
 import {answer, confirmationLevel, controlsOf, detectable, deviationsOf, pose} from "./judge/question.js";
 import type {Results} from "./results.js";
+import type {Law} from "./sampler.js";
 
 /**
  * From tests to outcomes.
@@ -59,7 +60,7 @@ export interface JudgedTest {
   readonly experiment: string;
   /** Address of the results in the store. */
   readonly address: string;
-  readonly law: "literal" | "exact";
+  readonly law: Law;
   readonly trials: number;
   readonly points: number;
   readonly finding: Finding;
@@ -148,12 +149,12 @@ function judge(test: Test, results: Results, level: number): Unadjusted {
   const {question, points} = pose(test, results);
   const finding = answer(question);
   const {statistic} = finding;
-  const {experiment, address} = results.run;
+  const {experiment, address, law} = results.run;
   return {
     kind: test.kind,
     experiment: experiment.id,
     address,
-    law: experiment.law,
+    law,
     trials: results.count,
     points: points.length,
     finding: {...finding, statistic: {...statistic, value: Number.isFinite(statistic.value) ? statistic.value : null}},

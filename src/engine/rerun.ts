@@ -4,11 +4,14 @@ import type {Figure, FigureContent, Row} from "./figure.js";
 import {withIntervals} from "./interval.js";
 import {type Entry, judgeRegister, testsOf} from "./register.js";
 import {Results} from "./results.js";
+import type {Law} from "./sampler.js";
 
 /** What the page needs of a paper's room to run a figure or a claim again. */
 export interface Room {
   readonly paper: string;
   readonly experiments: readonly Experiment[];
+  /** Laws of the samplers that the experiments name. */
+  readonly laws: Readonly<Record<string, Law>>;
   readonly figures: readonly Figure[];
   readonly claims: readonly Claim[];
 }
@@ -34,7 +37,13 @@ function resultsOf(room: Room, {seed, scale, trials}: Rerun): Record<string, Res
   return Object.fromEntries(
     Object.entries(trials).map(([id, values]) => {
       const experiment = find(room.experiments, id);
-      return [id, new Results({paper: room.paper, experiment, scale, seed, address: ""}, values)];
+      return [
+        id,
+        new Results(
+          {paper: room.paper, experiment, law: room.laws[experiment.sampler], scale, seed, address: ""},
+          values
+        )
+      ];
     })
   );
 }

@@ -1,4 +1,15 @@
-import {type Experiment, type Point, pointsOf, type Scale, type Values} from "./experiment.js";
+import {
+  type Experiment,
+  type Point,
+  type PointOf,
+  pointsOf,
+  type Scale,
+  type SeriesOf,
+  type SettingOf,
+  type Sweep,
+  type Values
+} from "./experiment.js";
+import type {Law} from "./sampler.js";
 import type {Summary} from "./summary.js";
 import {quantileSorted, summarize} from "./summary.js";
 
@@ -6,18 +17,22 @@ import {quantileSorted, summarize} from "./summary.js";
 export interface Run {
   readonly paper: string;
   readonly experiment: Experiment;
+  /** How the experiment's sampler stands to the paper's data and fit. */
+  readonly law: Law;
   readonly scale: Scale;
   readonly seed: number;
   /** Address in the store; empty for a run in the page. */
   readonly address: string;
 }
 
-/** A per-trial quantity, from the series' values of a trial at a point. */
-type Of = (values: Readonly<Record<string, number>>, point: Point) => number;
+/** A per-trial quantity, from the series' values of a trial at a point and the setting there. */
+export type Of<E> = (values: Readonly<Record<SeriesOf<E>, number>>, setting: SettingOf<E>) => number;
 
 /** The per-trial values of one experiment, with the views that figures and claims take of them. */
-export class Results {
-  readonly points: readonly Point[];
+export class Results<E = Experiment> {
+  readonly points: readonly PointOf<E>[];
+  /** The parameters with each point's coordinates in their place. */
+  readonly settings: readonly SettingOf<E>[];
   readonly series: readonly string[];
 
   /** @param trials - What each trial returned, in trial order. At least one. */
@@ -25,7 +40,13 @@ export class Results {
     readonly run: Run,
     private readonly trials: readonly Values[]
   ) {
-    this.points = pointsOf(run.experiment.sweep);
+    const {parameters, sweep} = run.experiment;
+    const points = pointsOf(sweep as Sweep);
+    this.points = points as unknown as readonly PointOf<E>[];
+    this.settings = points.map((point) => ({
+      ...(parameters as object),
+      ...point
+    })) as unknown as readonly SettingOf<E>[];
     this.series = Object.keys(trials[0] ?? {});
   }
 
@@ -34,17 +55,17 @@ export class Results {
     return this.trials.length;
   }
 
-  get parameters(): unknown {
-    return this.run.experiment.parameters;
+  get parameters(): E extends Experiment<infer P, infer _, infer __> ? P : never {
+    return this.run.experiment.parameters as never;
   }
 
   /** Value of a series in one trial at one point (by index). */
-  value(series: string, trial: number, point: number): number {
+  value(series: SeriesOf<E>, trial: number, point: number): number {
     return this.values(series, trial)[point];
   }
 
   /** A series over all points in one trial. @throws RangeError naming an unknown series. */
-  values(series: string, trial: number): ArrayLike<number> {
+  values(series: SeriesOf<E>, trial: number): ArrayLike<number> {
     const values = this.trials[trial]?.[series];
     if (!values) {
       const {id} = this.run.experiment;
@@ -54,40 +75,41 @@ export class Results {
   }
 
   /** A series over all trials at one point. */
-  column(series: string, point: number): Float64Array {
+  column(series: SeriesOf<E>, point: number): Float64Array {
     return Float64Array.from(this.trials, (_, trial) => this.value(series, trial, point));
   }
 
   /** Any per-trial quantity over all trials at one point: `of` gets the trial's series values there by name. */
-  measure(of: Of, point: number): Float64Array {
+  measure(of: Of<E>, point: number): Float64Array {
+    const setting = this.settings[point];
     return Float64Array.from(this.trials, (trial) => {
       const here: Record<string, number> = {};
       for (const name of this.series) here[name] = trial[name][point];
-      return of(here, this.points[point]);
+      return of(here as Readonly<Record<SeriesOf<E>, number>>, setting);
     });
   }
 
   /** Mean, standard error and count at one point of a series, or of a per-trial quantity (see `measure`). */
-  summary(of: string | Of, point: number): Summary {
+  summary(of: SeriesOf<E> | Of<E>, point: number): Summary {
     return summarize(typeof of === "string" ? this.column(of, point) : this.measure(of, point));
   }
 
   /** The same at every point, with the point's coordinates. */
-  summaries(of: string | Of): (Summary & {readonly point: Point})[] {
+  summaries(of: SeriesOf<E> | Of<E>): (Summary & {readonly point: PointOf<E>})[] {
     return this.points.map((point, index) => ({point, ...this.summary(of, index)}));
   }
 
   /** Indices of the points with these coordinates, or of those that satisfy a condition. */
-  where(wanted: Point | ((point: Point) => boolean)): number[] {
+  where(wanted: Partial<PointOf<E>> | ((point: PointOf<E>) => boolean)): number[] {
     const keep =
       typeof wanted === "function"
         ? wanted
-        : (point: Point) => Object.entries(wanted).every(([axis, value]) => point[axis] === value);
+        : (point: PointOf<E>) => Object.entries(wanted).every(([axis, value]) => (point as Point)[axis] === value);
     return this.points.flatMap((point, index) => (keep(point) ? [index] : []));
   }
 
   /** Quantiles (probabilities in [0, 1]) of a series over trials at one point. */
-  quantiles(series: string, point: number, probabilities: readonly number[]): number[] {
+  quantiles(series: SeriesOf<E>, point: number, probabilities: readonly number[]): number[] {
     const sorted = this.column(series, point).sort();
     return probabilities.map((p) => quantileSorted(sorted, p));
   }

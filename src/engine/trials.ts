@@ -1,5 +1,6 @@
-import {type Point, pointsOf, type Sweep, type Trial, type Values} from "./experiment.js";
+import {pointsOf, type Sweep} from "./experiment.js";
 import {Random} from "./random.js";
+import {columnsOf, type Sampler} from "./sampler.js";
 
 /** Trials `from` … `to` − 1 of an experiment, as sent to a worker; plain data. */
 export interface Task {
@@ -16,23 +17,12 @@ export interface Task {
  * Runs a range of trials, each on the stream (seed, paper, experiment, trial): the build's workers and the page's
  * worker both call this, so both draw the same numbers.
  *
- * @throws RangeError when a series has not one value for each sweep point.
+ * @throws RangeError when a trial does not answer for each sweep point.
  */
-export function runTrials(trial: Trial, task: Task): Record<string, Float64Array>[] {
+export function runTrials(sampler: Sampler, task: Task): Record<string, Float64Array>[] {
   const points = pointsOf(task.sweep);
   return Array.from({length: task.to - task.from}, (_, k) => {
     const random = Random.stream(task.seed, task.paper, task.experiment, task.from + k);
-    return check(trial(task.parameters as never, task.sweep as never, random), points, task.experiment);
+    return columnsOf(sampler, task.parameters as never, points as never[], random);
   });
-}
-
-function check(values: Values, points: readonly Point[], experiment: string): Record<string, Float64Array> {
-  const checked: Record<string, Float64Array> = {};
-  for (const [name, series] of Object.entries(values)) {
-    if (series.length !== points.length) {
-      throw new RangeError(`series "${name}" of ${experiment} has ${series.length} values: must be ${points.length}`);
-    }
-    checked[name] = Float64Array.from(series);
-  }
-  return checked;
 }

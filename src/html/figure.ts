@@ -1,5 +1,7 @@
 import type {Row} from "../engine/figure.js";
+import type {Law} from "../engine/sampler.js";
 import {escapeHtml, format} from "./html.js";
+import {lawWords} from "./law-words.js";
 import {pointWords} from "./point-words.js";
 import {type Offer, rerunHtml} from "./rerun.js";
 
@@ -9,7 +11,7 @@ export interface Evidence {
   readonly trials: number;
   readonly seed: number;
   readonly sampler: string;
-  readonly law: "literal" | "exact";
+  readonly law: Law;
   readonly parameters: unknown;
 }
 
@@ -92,7 +94,7 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
     return verdictHtml(paper, one, count > 1 ? ` (${count} entries)` : "");
   });
   const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
-    const how = law === "literal" ? "drawn and fitted as the paper describes" : "a faster sampler, exact in law";
+    const how = lawWords[law];
     const sizes = settings(parameters as object);
     return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes && `; ${sizes}`}.`;
   });

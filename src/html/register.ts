@@ -2,6 +2,7 @@ import type {Entry, JudgedTest} from "../engine/register.js";
 import {evidence, percent, pValue, settling} from "./claim-words.js";
 import {anchor, sourceHref} from "./figure.js";
 import {escapeHtml, format} from "./html.js";
+import {lawWords} from "./law-words.js";
 import {pointWords} from "./point-words.js";
 
 /** What cards and tables need besides the entries. */
@@ -55,10 +56,7 @@ function testDetails(test: JudgedTest, view: RegisterView): string {
   const df = statistic.df.length > 0 ? `(${statistic.df.join(", ")})` : "";
   const facts: [string, string][] = [
     ["Test", escapeHtml(finding.method)],
-    [
-      "Data",
-      `experiment <code>${escapeHtml(experiment)}</code>, ${trials} trials, ${law === "literal" ? "literal sampler" : "sampler exact in law"}`
-    ],
+    ["Data", `experiment <code>${escapeHtml(experiment)}</code>, ${trials} trials, sampler: ${lawWords[law]}`],
     [
       "Statistic",
       `<i>${statistic.name === "count" ? "k" : statistic.name}</i>${df} = ${statistic.value === null ? "∞" : format(statistic.value)}`

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {figures} from "../../src/compare/figures.js";
 import {panels} from "../../src/compare/panels.js";
 import {removedShare} from "../../src/compare/share.js";
-import type {Experiment, Values} from "../../src/engine/experiment.js";
+import type {Experiment, Experiments, Values} from "../../src/engine/experiment.js";
 import {pointsOf} from "../../src/engine/experiment.js";
 import {Random} from "../../src/engine/random.js";
 import {Results} from "../../src/engine/results.js";
@@ -14,13 +14,13 @@ import {overlapThreshold} from "../../src/papers/nearly-inevitable/theory/angles
 import * as imbalance from "../../src/papers/spurious-correlations/experiments.js";
 
 /** Results of an experiment with the same constants in every trial and at every point. */
-function constant(experiments: readonly Experiment[], id: string, values: Readonly<Record<string, number>>): Results {
-  const experiment = experiments.find((one) => one.id === id) as Experiment;
+function constant(experiments: Experiments, id: string, values: Readonly<Record<string, number>>): Results {
+  const experiment = experiments[id];
   const size = pointsOf(experiment.sweep).length;
   const trial: Values = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, new Float64Array(size).fill(value)])
   );
-  return new Results({paper: "test", experiment, scale: "draft", seed: 1, address: ""}, [trial, trial]);
+  return new Results({paper: "test", experiment, law: "drawn", scale: "draft", seed: 1, address: ""}, [trial, trial]);
 }
 
 const panelOf = (paper: string) => panels.find((panel) => panel.paper === paper) ?? panels[0];
@@ -30,13 +30,19 @@ describe("the share of error removed", () => {
     const count = 400;
     const runs = 300;
     const random = Random.stream(7, "compare", "share", 0);
-    const experiment = {id: "x", title: "", sampler: "x", law: "exact", parameters: {}, sweep: {}, trials: {}};
+    const experiment = {id: "x", title: "", sampler: "x", parameters: {}, sweep: {}, trials: {}};
     const shares = Array.from({length: runs}, () => {
       const trials = Array.from({length: count}, (): Values => {
         const teacher = 2 + 0.3 * random.normal();
         return {teacher: [teacher], student: [0.6 * teacher + 0.1 * random.normal()]};
       });
-      const run = {paper: "test", experiment: experiment as unknown as Experiment, seed: 1, address: ""};
+      const run = {
+        paper: "test",
+        experiment: experiment as unknown as Experiment,
+        law: "drawn" as const,
+        seed: 1,
+        address: ""
+      };
       return removedShare(
         new Results({...run, scale: "draft"}, trials),
         0,

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {defineExperiments, type Experiment, pointsOf} from "../../src/engine/experiment.js";
 import {Results} from "../../src/engine/results.js";
+import {grouped, type Sampler, sampler} from "../../src/engine/sampler.js";
 import {quantileSorted, summarize} from "../../src/engine/summary.js";
 import {runTrials} from "../../src/engine/trials.js";
 
@@ -8,7 +9,6 @@ const experiment: Experiment = {
   id: "toy",
   title: "Toy",
   sampler: "toy",
-  law: "literal",
   parameters: {},
   sweep: {a: [1, 2], b: ["x", "y", "z"]},
   trials: {paper: 3, draft: 2}
@@ -31,31 +31,51 @@ describe("a sweep", () => {
 });
 
 describe("experiments", () => {
-  it("of one name twice are refused", () => {
-    expect(() => defineExperiments([experiment, experiment] as never)).toThrow('experiment "toy" is declared twice');
+  it("carry the name they are declared under", () => {
+    expect(Object.values(defineExperiments()({toy: {title: "Toy"}} as never))).toEqual([{id: "toy", title: "Toy"}]);
+  });
+
+  it("with a field that none has are refused by name", () => {
+    expect(() => defineExperiments()({toy: {titel: "Toy"}} as never)).toThrow('experiment "toy": titel is not a field');
   });
 });
 
 describe("trials", () => {
   it("do not depend on how they are cut into chunks", () => {
-    const trial = (_: unknown, __: unknown, random: {normals(n: number): Float64Array}) => ({v: random.normals(6)});
-    const whole = runTrials(trial as never, {...task, from: 0, to: 5});
-    const parts = [
-      ...runTrials(trial as never, {...task, from: 0, to: 2}),
-      ...runTrials(trial as never, {...task, from: 2, to: 5})
-    ];
+    const trial = sampler("drawn", (_: unknown, points: readonly unknown[], random) =>
+      points.map(() => ({v: random.normal()}))
+    ) as Sampler;
+    const whole = runTrials(trial, {...task, from: 0, to: 5});
+    const parts = [...runTrials(trial, {...task, from: 0, to: 2}), ...runTrials(trial, {...task, from: 2, to: 5})];
     expect(parts).toEqual(whole);
   });
 
-  it("with too few values are refused by name", () => {
-    expect(() => runTrials((() => ({risk: [1, 2]})) as never, {...task, from: 0, to: 1})).toThrow(
-      'series "risk" of toy has 2 values: must be 6'
+  const one = (trial: Sampler["trial"]) => () => runTrials({law: "drawn", trial}, {...task, from: 0, to: 1});
+
+  it("with too few answers are refused", () => {
+    expect(one(() => [{risk: 1}, {risk: 2}])).toThrow("a trial has 2 answers: must be 6");
+  });
+
+  it("that answer for other series at another point are refused", () => {
+    expect(one(() => (_, k) => (k === 3 ? {loss: 1} : {risk: 1}) as {risk: number})).toThrow(
+      'series "risk" at point 3 = undefined: must be a number'
     );
+  });
+
+  it("that answer for several points at once are put together in the points' order", () => {
+    const trial = (_: never, points: readonly {b: string}[]) =>
+      grouped(
+        points,
+        ({b}) => b,
+        (members, indices, b) => members.map((_, k) => ({v: 10 * indices[k] + "xyz".indexOf(String(b))}))
+      );
+    const [{v}] = runTrials(sampler("drawn", trial) as Sampler, {...task, from: 0, to: 1});
+    expect([...v]).toEqual([0, 11, 22, 30, 41, 52]);
   });
 });
 
 describe("results", () => {
-  const run = {paper: "p", experiment, scale: "draft", seed: 1, address: ""} as const;
+  const run = {paper: "p", experiment, scale: "draft", seed: 1, law: "drawn", address: ""} as const;
   const results = new Results(run, [
     {u: [1, 2, 3, 4, 5, 6], w: [0, 0, 0, 0, 0, 1]},
     {u: [3, 2, 1, 0, 1, 2], w: [0, 0, 0, 0, 0, 2]}

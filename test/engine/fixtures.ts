@@ -8,7 +8,6 @@ export const experiment: Experiment = {
   id: "line",
   title: "A line",
   sampler: "line",
-  law: "literal",
   parameters: {intercept: 1},
   sweep: {x: [1, 2, 3]},
   trials: {paper: 200, draft: 20}
@@ -27,7 +26,14 @@ export function results(
   sweep: Sweep = experiment.sweep
 ): Results {
   const values = Array.from({length: trials}, (_, k) => trial(Random.stream("fixture", k), k));
-  const run = {paper: "lines", experiment: {...experiment, sweep}, scale: "paper", seed: 1, address: "abc"} as const;
+  const run = {
+    paper: "lines",
+    experiment: {...experiment, sweep},
+    law: "drawn",
+    scale: "paper",
+    seed: 1,
+    address: "abc"
+  } as const;
   return new Results(run, values);
 }
 
@@ -40,9 +46,9 @@ export const exactClaim: Claim = {
     kind: "exact",
     experiment: "line",
     measure: "error",
-    theory: ({x}, {intercept}) => intercept + x,
-    unit: ({x}) => x,
-    controls: {"intercept dropped": ({x}) => x}
+    theory: ({x, intercept}) => Number(intercept) + Number(x),
+    unit: ({x}) => Number(x),
+    controls: {"intercept dropped": ({x}) => Number(x)}
   }
 };
 
@@ -50,6 +56,6 @@ export const exactClaim: Claim = {
 export const correctedClaim: Claim = {
   ...exactClaim,
   id: "wrong-line",
-  test: {...exactClaim.test, theory: ({x}: {x: number}) => 1.1 + x} as Claim["test"],
+  test: {...exactClaim.test, theory: ({x}) => 1.1 + Number(x)} as Claim["test"],
   correction: {statement: "It is $1+x$.", test: exactClaim.test as Exclude<Claim["test"], {kind: "none"}>}
 };

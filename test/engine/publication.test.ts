@@ -46,7 +46,7 @@ describe("claims.json", () => {
 
   it("counts outcomes, hypotheses and controls", () => {
     expect(published()).toMatchObject({
-      version: 1,
+      version: 2,
       family: 4,
       outcomes: {reproduced: 2, "reproduced with correction": 1, "not tested": 1},
       controls: {total: 4, rejected: 4}

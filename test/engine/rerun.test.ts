@@ -26,7 +26,7 @@ const figure: Figure = {
   }
 };
 const claims = [exactClaim, correctedClaim];
-const room: Room = {paper: "lines", experiments: [experiment], figures: [figure], claims};
+const room: Room = {paper: "lines", experiments: [experiment], laws: {line: "drawn"}, figures: [figure], claims};
 
 const published = results();
 const entries = judgeRegister(claims.map((claim) => ({paper: "lines", claim, results: {line: published}})));

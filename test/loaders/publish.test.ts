@@ -17,6 +17,7 @@ const lines: Paper = {
   experiments: [experiment],
   claims,
   figures: [],
+  laws: {},
   quoted: () => ({}),
   quantities: {},
   models: {}

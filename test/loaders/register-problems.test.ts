@@ -20,6 +20,7 @@ const paper = (...claims: Claim[]): Paper => ({
   experiments: [experiment],
   claims,
   figures: [],
+  laws: {},
   quoted: () => ({}),
   quantities: {},
   models: {}

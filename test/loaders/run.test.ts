@@ -11,8 +11,8 @@ import type {Experiment} from "../../src/engine/experiment.js";
 const simulate = `
 import {scale} from "./kernel.ts";
 /** A trial. */
-export const toy = ({mean}, {k}, random) => ({v: k.map((k) => mean + scale * k * random.normal())});
-export const slow = (p, s, random) => { const end = performance.now() + 60_000; while (performance.now() < end); return {v: [0]}; };
+export const toy = {trial: ({mean}, points, random) => points.map(({k}) => ({v: mean + scale * k * random.normal()}))};
+export const slow = {trial: () => { const end = performance.now() + 60_000; while (performance.now() < end); return [{v: 0}]; }};
 `;
 let folder: string;
 let paper: Paper;
@@ -22,7 +22,6 @@ const experiment = (sampler: string, more: Partial<Experiment> = {}): Experiment
   id: sampler,
   title: "A toy",
   sampler,
-  law: "literal",
   parameters: {mean: 3},
   sweep: {k: [1, 2]},
   trials: {paper: 40, draft: 8},
@@ -41,6 +40,7 @@ beforeEach(async () => {
     experiments,
     claims: [],
     figures: [],
+    laws: {toy: "drawn", slow: "drawn"},
     quoted: () => ({}),
     quantities: {},
     models: {}
@@ -134,7 +134,7 @@ describe("an address", () => {
     const before = await addressFor(toy);
     await writeFile(
       join(folder, "simulate.ts"),
-      simulate.replace("A trial", "One replicate").replaceAll("(k)", "(step)").replace("scale * k *", "scale * step *")
+      simulate.replace("A trial", "One replicate").replaceAll("points", "places")
     );
     await writeFile(join(folder, "kernel.ts"), "// The factor.\nexport const scale = 2;\nexport const unused = 6;\n");
     expect(await addressFor({paper, experiment: experiment("toy", {title: "Another"})})).toBe(before);

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {Paper} from "../../loaders/papers.js";
 import {type Accepted, type VerifyEffects, verify} from "../../loaders/verify.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
+import type {Setting} from "../../src/engine/experiment.js";
 import {correctedClaim, exactClaim, experiment, results} from "../engine/fixtures.js";
 
 const paper = (id: string, ...claims: Claim[]): Paper => ({
@@ -10,6 +11,7 @@ const paper = (id: string, ...claims: Claim[]): Paper => ({
   experiments: [experiment],
   claims,
   figures: [],
+  laws: {},
   quoted: () => ({}),
   quantities: {},
   models: {}
@@ -89,7 +91,7 @@ describe("verify", () => {
   });
 
   it("exits 1 when a negative control passes, names it, and accepts nothing", async () => {
-    const idle = {...exactClaim.test, controls: {"no change": ({x}: {x: number}) => 1 + x}} as Test;
+    const idle = {...exactClaim.test, controls: {"no change": ({x}: Setting) => 1 + Number(x)}} as Test;
     const {run, printed, written} = world(accepted, [paper("lines", {...exactClaim, test: idle})]);
     expect(await run({accept: true})).toBe(1);
     expect(printed).toContain("control passed: lines/line: no change");

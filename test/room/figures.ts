@@ -1,34 +1,22 @@
-import {curveChart} from "../../src/charts/index.js";
+import {figuresOn} from "../../src/charts/index.js";
 import {fixed} from "../../src/charts/numbers.js";
-import type {Figure, Quoted, Row} from "../../src/engine/figure.js";
+import type {Quoted} from "../../src/engine/figure.js";
 import {evenly} from "../../src/engine/spacing.js";
-import {risk, type Setting} from "./theory.js";
+import {experiments} from "./experiments.js";
+import {risk} from "./theory.js";
 
-export const figures: readonly Figure[] = [
-  {
-    id: "shares",
-    experiments: ["shares"],
+const {curves} = figuresOn(experiments);
+
+export const figures = [
+  curves("shares", "shares", {
     claims: ["student-risk"],
-    build({shares: results}) {
-      const parameters = results.parameters as Setting;
-      const theory = (share: number): number => risk({...parameters, share});
-      const rows: Row[] = [
-        ...evenly(0, 1, 41).map((share) => ({series: "student", share, theory: theory(share)})),
-        ...results.summaries("student").map(({point, ...mark}) => ({series: "student", share: point.share, ...mark}))
-      ];
-      return {
-        title: "Copying half is better than copying all",
-        caption: "Risk against the share $a$ that the student copies; marks lie on the line of Proposition 1.",
-        description: "A parabola over the share from 0 to 1, lowest at one half.",
-        rows,
-        spec: curveChart({
-          x: {field: "share", title: "share a"},
-          y: {title: "risk"},
-          series: [{name: "student", label: "student", role: "student"}]
-        })
-      };
-    }
-  }
+    title: "Copying half is better than copying all",
+    caption: "Risk against the share $a$ that the student copies; marks lie on the line of Proposition 1.",
+    description: "A parabola over the share from 0 to 1, lowest at one half.",
+    x: {axis: "share", title: "share a", dense: evenly(0, 1, 41)},
+    y: {title: "risk"},
+    curves: {student: {role: "student", measure: "student", theory: risk}}
+  })
 ];
 
 /** Numbers in the page's prose. */

@@ -1,4 +1,4 @@
-import type {Trial} from "../../engine/experiment.js";
+import type {Sampler} from "../../engine/sampler.js";
 import {runTrials, type Task} from "../../engine/trials.js";
 
 /** What the page asks of its worker: trials of one sampler. */
@@ -18,13 +18,13 @@ const pause = 100;
  *
  * @public Called by the worker that the build makes of a paper's samplers.
  */
-export function serve(samplers: Readonly<Record<string, unknown>>): void {
+export function serve(samplers: Readonly<Record<string, Sampler>>): void {
   addEventListener("message", ({data}: MessageEvent<Order>) => {
     const {sampler, task} = data;
     let done: Delivery = [];
     let delivered = performance.now();
     for (let trial = task.from; trial < task.to; ++trial) {
-      done.push(...runTrials(samplers[sampler] as Trial, {...task, from: trial, to: trial + 1}));
+      done.push(...runTrials(samplers[sampler], {...task, from: trial, to: trial + 1}));
       if (trial < task.to - 1 && performance.now() - delivered < pause) continue;
       postMessage(done);
       done = [];

@@ -26,7 +26,6 @@ export function calibrationExperiment(filed: readonly Filed[]): Experiment {
     id: "false-alarms",
     title: "Registers in which every claim is true: how often anything is rejected",
     sampler: "register",
-    law: "exact",
     parameters,
     sweep: {},
     trials: {paper: 10_000, draft: 500}

@@ -1,7 +1,7 @@
-import type {Sweep} from "../experiment.js";
 import {holm} from "../holm.js";
 import {confirmationLevel, decide, type Statistics} from "../judge/question.js";
 import type {Random} from "../random.js";
+import {sampler} from "../sampler.js";
 import {type Packed, packed} from "./packed.js";
 import type {CalibrationParameters} from "./pool.js";
 import {redraw, redrawnCount, redrawnMoments} from "./redraw.js";
@@ -14,12 +14,12 @@ import {redraw, redrawnCount, redrawnMoments} from "./redraw.js";
  * @returns `alarm`: 1 if anything was rejected; `smallest`: the smallest adjusted p; `shown`: how many limits, orders and
  * regions were confirmed though they are only on the edge of being true.
  */
-export function register({level, pools}: CalibrationParameters, _: Sweep, random: Random) {
+export const register = sampler("drawn", ({level, pools}: CalibrationParameters, _: readonly object[], random) => {
   const findings = pools.flatMap((pool) => redrawn(packed(pool), random).map(decide));
   const smallest = Math.min(...holm(findings.map(({p}) => p)));
   const shown = findings.filter(({confirmation}) => confirmation !== null && confirmation <= confirmationLevel).length;
-  return {alarm: [smallest <= level ? 1 : 0], smallest: [smallest], shown: [shown]};
-}
+  return [{alarm: smallest <= level ? 1 : 0, smallest, shown}];
+});
 
 /** What the tests of a pool read of its trials drawn anew. */
 function redrawn(pool: Packed, random: Random): Statistics[] {

@@ -1,5 +1,5 @@
 import type {Measure, Test, Theory} from "../claim.js";
-import type {Point} from "../experiment.js";
+import type {Point, Setting} from "../experiment.js";
 import type {Results} from "../results.js";
 import {detectableSign, testBound, testOrder, testRegion} from "./bound.js";
 import {countsOf, detectableExact, detectableRate, testExact, testRate} from "./exact.js";
@@ -90,12 +90,12 @@ export function deviationsOf(question: Question): {error: number; se: number}[] 
 
 const computed = new WeakMap<Theory, Map<string, number>>();
 
-/** A theory's value at a point; pure, and sometimes a quadrature, so computed once. */
-function predict(theory: Theory, point: Point, parameters: unknown): number {
+/** A theory's value at a setting; pure, and sometimes a quadrature, so computed once. */
+function predict(theory: Theory, setting: Setting): number {
   const known = computed.get(theory) ?? new Map<string, number>();
   computed.set(theory, known);
-  const key = JSON.stringify([point, parameters]);
-  const value = known.get(key) ?? theory(point, parameters);
+  const key = JSON.stringify(setting);
+  const value = known.get(key) ?? theory(setting);
   known.set(key, value);
   return value;
 }
@@ -103,9 +103,9 @@ function predict(theory: Theory, point: Point, parameters: unknown): number {
 /** The judged points of a test, by their index in the sweep. */
 export function judgedPoints(test: Test, results: Results): number[] {
   const {judged = () => true} = test;
-  const inRegion = (point: Point): boolean =>
-    test.kind !== "region" || Math.sign(predict(test.predicted, point, results.parameters)) !== 0;
-  return [...results.points.keys()].filter((k) => judged(results.points[k]) && inRegion(results.points[k]));
+  const inRegion = (k: number): boolean =>
+    test.kind !== "region" || Math.sign(predict(test.predicted, results.settings[k])) !== 0;
+  return [...results.points.keys()].filter((k) => judged(results.points[k]) && inRegion(k));
 }
 
 /** Names of a test's negative controls. */
@@ -122,7 +122,7 @@ export function pose(test: Test, results: Results, control?: string): Posed {
   if (where.length === 0) throw new RangeError("no point is judged");
   const points = where.map((k) => results.points[k]);
   const at = (what: string, theory: Theory): number[] =>
-    points.map((point) => finite(predict(theory, point, results.parameters), what, point));
+    where.map((k, j) => finite(predict(theory, results.settings[k]), what, points[j]));
   const units = at("unit", test.unit);
   units.forEach((unit, j) => {
     if (!(unit > 0)) throw new RangeError(`unit at ${show(points[j])} = ${unit}: must be > 0`);
@@ -184,10 +184,7 @@ function layoutOf({size, margin, rate}: Extract<Test, {kind: "limit"}>, points: 
 }
 
 function columnOf(results: Results, measure: Measure, index: number, point: Point): Float64Array {
-  const column =
-    typeof measure === "string"
-      ? results.column(measure, index)
-      : results.measure((values) => measure(values, point), index);
+  const column = typeof measure === "string" ? results.column(measure, index) : results.measure(measure, index);
   for (const [trial, value] of column.entries()) finite(value, `measure in trial ${trial}`, point);
   return column;
 }

@@ -10,6 +10,7 @@ import type {Values} from "../../../src/engine/experiment.js";
 import {momentsOf} from "../../../src/engine/judge/moments.js";
 import {Random} from "../../../src/engine/random.js";
 import {Results} from "../../../src/engine/results.js";
+import {columnsOf} from "../../../src/engine/sampler.js";
 import {correctedClaim, exactClaim, results} from "../fixtures.js";
 import {compatible} from "../judge/draws.js";
 
@@ -36,16 +37,22 @@ const pools = () => {
   return calibrationExperiment(claims.map((claim) => ({paper: "lines", claim, results: {line}})));
 };
 
+/** One register, redrawn on a stream of this name. */
+const drawn = (parameters: CalibrationParameters, ...name: readonly (string | number)[]): {readonly alarm: number} => ({
+  alarm: columnsOf(register, parameters, [{}], Random.stream(...name)).alarm[0]
+});
+
 /** The calibration with a level at which a short run says something. */
 function calibrate(level: number, registers: number) {
   const experiment = pools();
   const parameters = {...(experiment.parameters as CalibrationParameters), level};
   const trials: Values[] = Array.from({length: registers}, (_, k) =>
-    register(parameters, {}, Random.stream("calibration", k))
+    columnsOf(register, parameters, [{}], Random.stream("calibration", k))
   );
   const run = {
     paper: "calibration",
     experiment: {...experiment, parameters},
+    law: "drawn",
     scale: "draft",
     seed: 1,
     address: ""
@@ -128,7 +135,7 @@ describe("calibration", () => {
     } as const;
     const far = {level: 0.05, pools: [{trials: 100, questions: [rate]}]};
     let alarms = 0;
-    for (let k = 0; k < 1000; ++k) alarms += register(far, {}, Random.stream("rates", k)).alarm[0];
+    for (let k = 0; k < 1000; ++k) alarms += drawn(far, "rates", k).alarm;
     // Exact binomial tests of 100 trials at .4 are conservative: their true level at .05 is .036 (36 of 1000).
     expect(alarms).toBeLessThan(70);
     expect(alarms).toBeGreaterThan(10);
@@ -140,7 +147,7 @@ describe("calibration", () => {
       pools: [{trials: 10, questions: [{kind: "exact", columns: [Array.from({length: 10}, (_, i) => i - 4.5)]}]}]
     } as const;
     let alarms = 0;
-    for (let k = 0; k < 4000; ++k) alarms += register(few, {}, Random.stream("few", k)).alarm[0];
+    for (let k = 0; k < 4000; ++k) alarms += drawn(few, "few", k).alarm;
     expect(compatible(alarms, 4000, 0.05)).toBe(true);
   });
 });

@@ -1,0 +1,92 @@
+import type {Random} from "./random.js";
+
+/**
+ * How a sampler stands to the paper's data and fit: *drawn*, the paper's data and the paper's fit; *equal in law*, a
+ * faster sampler with the same distribution, tested to have it; *equal in mean*, label noise or truth averaged out
+ * exactly, so that means agree and scatter does not.
+ */
+export type Law = "drawn" | "equal in law" | "equal in mean";
+
+/** What a trial measures at one point: a number for each series. */
+export type Numbers<S extends string> = Readonly<Record<S, number>>;
+
+/**
+ * One Monte-Carlo replicate. It draws its data from `random`, fits the models and answers for the points of the sweep:
+ * one by one, as a function of a point, where points share nothing that must be streamed, or all at once, in their
+ * order. Pure but for the stream; parameters and points are JSON.
+ */
+export type Trial<P, Q, S extends string> = (
+  parameters: P,
+  points: readonly Q[],
+  random: Random
+) => readonly Numbers<S>[] | ((point: Q, index: number) => Numbers<S>);
+
+/** A sampler of a room: its trial, and how that stands to what the paper describes. */
+export interface Sampler<P = never, Q = never, S extends string = string> {
+  readonly law: Law;
+  readonly trial: Trial<P, Q, S>;
+}
+
+/** Declares a sampler; experiments name it by the name it is exported under. */
+export const sampler = <P, Q, S extends string>(law: Law, trial: Trial<P, Q, S>): Sampler<P, Q, S> => ({law, trial});
+
+/**
+ * Points that share a key are answered together, by a function of all of them, in order of first appearance.
+ *
+ * @param answer - Gets a group's points and their indices in `points`; returns one answer a point, in their order.
+ * @returns One answer a point, in the order of `points`.
+ */
+export function grouped<Q, A>(
+  points: readonly Q[],
+  key: (point: Q) => string | number,
+  answer: (points: readonly Q[], indices: readonly number[], key: string | number) => readonly A[]
+): A[] {
+  const groups = new Map<string | number, number[]>();
+  for (const [index, point] of points.entries()) {
+    const name = key(point);
+    const members = groups.get(name);
+    if (members) members.push(index);
+    else groups.set(name, [index]);
+  }
+  const answers = new Array<A>(points.length);
+  for (const [name, members] of groups) {
+    const own = answer(
+      members.map((index) => points[index]),
+      members,
+      name
+    );
+    members.forEach((index, k) => {
+      answers[index] = own[k];
+    });
+  }
+  return answers;
+}
+
+/** The answers of one trial, a column for each series. @throws RangeError when points differ in their series. */
+export function columnsOf<P, Q, S extends string>(
+  {trial}: Sampler<P, Q, S>,
+  parameters: P,
+  points: readonly Q[],
+  random: Random
+): Record<S, Float64Array> {
+  const said = trial(parameters, points, random);
+  const answers = typeof said === "function" ? points.map(said) : said;
+  if (answers.length !== points.length)
+    throw new RangeError(`a trial has ${answers.length} answers: must be ${points.length}, one a point`);
+  const series = Object.keys(answers[0] ?? {}) as S[];
+  const columns = Object.fromEntries(series.map((name) => [name, new Float64Array(points.length)])) as Record<
+    S,
+    Float64Array
+  >;
+  for (const [index, answer] of answers.entries()) {
+    if (Object.keys(answer).length !== series.length)
+      throw new RangeError(`point ${index} has series ${Object.keys(answer).join(", ")}: must be ${series.join(", ")}`);
+    for (const name of series) {
+      const value = answer[name];
+      if (typeof value !== "number")
+        throw new RangeError(`series "${name}" at point ${index} = ${value}: must be a number`);
+      columns[name][index] = value;
+    }
+  }
+  return columns;
+}
