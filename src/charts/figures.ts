@@ -50,6 +50,8 @@ export interface Curves<E, A> extends Head, Texts<Results<E>>, Pick<CurveOptions
     readonly columns?: number;
     readonly free?: boolean;
   };
+  /** Axes of the sweep whose values the rows carry besides those that are drawn. */
+  readonly keep?: readonly AxisName<E>[];
   /** What lines are called in the legend; "theory" by default, null where there are none. */
   readonly predicted?: string | null;
   /** Changes the rows before they are drawn, say rounds them. */
@@ -76,10 +78,10 @@ const told = <R>(text: Text<R>, results: R, rows: readonly Row[]): string =>
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 /** Rows of a declared figure: marks with theory at the drawn points, then theory alone at the dense ones. */
-function curveRows(results: Results, {where, x, by, facet, curves}: Curves<never, never>, at: View): Row[] {
+function curveRows(results: Results, {where, x, by, facet, curves, keep: also = []}: Curves<never, never>, at: View): Row[] {
   const keep = (where ?? (() => true)) as (point: unknown) => boolean;
   const kept = results.points.flatMap((point, index) => (keep(point) ? [index] : []));
-  const axes = distinct([facet?.axis, by?.axis, x.axis].filter((axis) => axis !== undefined)) as string[];
+  const axes = distinct([...also, facet?.axis, by?.axis, x.axis].filter((axis) => axis !== undefined)) as string[];
   const nameAt = (name: string, setting: Setting): string =>
     by ? by.name(setting[by.axis as string] as number | string) : name;
   const place = (setting: Setting): Row =>

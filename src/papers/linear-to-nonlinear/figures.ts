@@ -1,42 +1,43 @@
 import {percent, significant} from "../../charts/numbers.js";
-import type {Figure, Quoted} from "../../engine/figure.js";
 import {abundanceFigures} from "./figures/abundance.js";
 import {filterFigures} from "./figures/filters.js";
 import {ordering, quantities} from "./figures/rank.js";
-import {runs} from "./figures/rows.js";
+import {quoted as quotedFrom, runs} from "./figures/rows.js";
 import {scarcityFigures} from "./figures/scarcity.js";
 
 /** The figures of this paper, in the page's order. */
-export const figures: readonly Figure[] = [...scarcityFigures, ...abundanceFigures, ...filterFigures];
+export const figures = [...scarcityFigures, ...abundanceFigures, ...filterFigures];
 
 /** Numbers in the page's prose. */
-export const quoted: Quoted = ({
-  "benign-harmful": scarce,
-  "benign-harmful-5000": other,
-  "label-correction": weak,
-  "label-correction-strong": strong
-}) => {
-  const [best] = scarce.where({n: 600, nu: 7});
-  const [worst] = scarce.where({n: 20, nu: 1});
-  const [far] = other.where({n: 600, nu: 7});
-  const end = weak.points.length - 1;
-  return {
-    "hard-best": percent(scarce.summary("hard", best).mean),
-    "hard-worst": percent(scarce.summary("hard", worst).mean),
-    "largest-quantity": significant(quantities(other)[far]),
-    "largest-quantity-error": percent(1 - other.summary("hard", far).mean),
-    "least-fit": percent(Math.min(...scarce.points.map((_, k) => scarce.summary("train", k).mean)), 2),
-    "rank-correlation": significant(ordering(scarce).whole),
-    "rank-correlation-other": significant(ordering(other).whole),
-    "teacher-accuracy": percent(weak.summary("teacher", end).mean),
-    "peak-accuracy": percent(weak.summary("oracle", end).mean),
-    "peak-step": significant(weak.summary("oracleStep", end).mean),
-    "last-accuracy": percent(weak.summary("last", end).mean),
-    "chosen-accuracy": percent(weak.summary("chosen", end).mean),
-    "most-corrected": percent(Math.max(...weak.points.slice(1).map((_, k) => weak.summary("corrected", k + 1).mean))),
-    "peak-accuracy-strong": percent(strong.summary("oracle", 0).mean),
-    "runs-weak": runs(weak),
-    "runs-strong": runs(strong),
-    "hard-share": percent(weak.summary("flippedHard", end).mean)
-  };
-};
+export const quoted = quotedFrom(
+  ({
+    "benign-harmful": scarce,
+    "benign-harmful-5000": other,
+    "label-correction": weak,
+    "label-correction-strong": strong
+  }) => {
+    const [best] = scarce.where({n: 600, nu: 7});
+    const [worst] = scarce.where({n: 20, nu: 1});
+    const [far] = other.where({n: 600, nu: 7});
+    const end = weak.points.length - 1;
+    return {
+      "hard-best": percent(scarce.summary("hard", best).mean),
+      "hard-worst": percent(scarce.summary("hard", worst).mean),
+      "largest-quantity": significant(quantities(other)[far]),
+      "largest-quantity-error": percent(1 - other.summary("hard", far).mean),
+      "least-fit": percent(Math.min(...scarce.points.map((_, k) => scarce.summary("train", k).mean)), 2),
+      "rank-correlation": significant(ordering(scarce).whole),
+      "rank-correlation-other": significant(ordering(other).whole),
+      "teacher-accuracy": percent(weak.summary("teacher", end).mean),
+      "peak-accuracy": percent(weak.summary("oracle", end).mean),
+      "peak-step": significant(weak.summary("oracleStep", end).mean),
+      "last-accuracy": percent(weak.summary("last", end).mean),
+      "chosen-accuracy": percent(weak.summary("chosen", end).mean),
+      "most-corrected": percent(Math.max(...weak.points.slice(1).map((_, k) => weak.summary("corrected", k + 1).mean))),
+      "peak-accuracy-strong": percent(strong.summary("oracle", 0).mean),
+      "runs-weak": runs(weak),
+      "runs-strong": runs(strong),
+      "hard-share": percent(weak.summary("flippedHard", end).mean)
+    };
+  }
+);

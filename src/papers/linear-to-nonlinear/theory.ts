@@ -7,4 +7,4 @@ export {
   type Rates,
   teacherAccuracy
 } from "./theory/growth.js";
-export {threshold} from "./theory/threshold.js";
+export {type Threshold, threshold} from "./theory/threshold.js";

@@ -1,12 +1,13 @@
 import {describe, expect, test} from "vitest";
 import {Random} from "../../../src/engine/random.js";
+import {columnsOf} from "../../../src/engine/sampler.js";
 import {summarize} from "../../../src/engine/summary.js";
 import {cholesky, correlate} from "../../../src/papers/linear-to-nonlinear/simulate/covariance.js";
 import type {Draw, Drawing} from "../../../src/papers/linear-to-nonlinear/simulate/draw.js";
 import {drawExact} from "../../../src/papers/linear-to-nonlinear/simulate/draw-exact.js";
 import {drawLiteral} from "../../../src/papers/linear-to-nonlinear/simulate/draw-literal.js";
 import {firstStep} from "../../../src/papers/linear-to-nonlinear/simulate/growth.js";
-import {recordingsOf, type Setting} from "../../../src/papers/linear-to-nonlinear/simulate/setting.js";
+import {type Place, type Setting, settingOf} from "../../../src/papers/linear-to-nonlinear/simulate/setting.js";
 import {stopping} from "../../../src/papers/linear-to-nonlinear/simulate/stopping.js";
 import {signalOutputs, trainStudent} from "../../../src/papers/linear-to-nonlinear/simulate/student.js";
 import {cnn, cnnExact} from "../../../src/papers/linear-to-nonlinear/simulate.js";
@@ -85,7 +86,7 @@ describe("the sampler that is exact in law against the literal one", {timeout: 6
   ] as const) {
     test(`agrees in the mean of accuracies and components, by ${form}`, () => {
       const run = (sampler: typeof cnn, name: string) =>
-        Array.from({length: trials}, (_, trial) => sampler(given, {}, stream(form, name, trial)));
+        Array.from({length: trials}, (_, trial) => columnsOf(sampler, given, [{}], stream(form, name, trial)));
       const literal = run(cnn, "literal");
       const exact = run(cnnExact, "exact");
       for (const series of [
@@ -100,7 +101,7 @@ describe("the sampler that is exact in law against the literal one", {timeout: 6
         "nuOwn",
         "nuOther",
         "noiseOwn"
-      ]) {
+      ] as const) {
         const of = (runs: typeof literal) => Float64Array.from(runs, (values) => values[series][0]);
         expect(welch(of(literal), of(exact)), series).toBeLessThan(3.4);
       }
@@ -134,8 +135,8 @@ describe("training", () => {
   });
 
   test("points that differ in the step alone are one run", () => {
-    const path = cnnExact(setting, {step: [5, 50]}, stream("path"));
-    const alone = cnnExact({...setting, steps: 50}, {}, stream("path"));
+    const path = columnsOf(cnnExact, setting, [{step: 5}, {step: 50}], stream("path"));
+    const alone = columnsOf(cnnExact, {...setting, steps: 50}, [{}] as Place[], stream("path"));
     expect(path.all[1]).toBe(alone.all[0]);
     expect(path.all[0]).not.toBe(path.all[1]);
   });
@@ -157,7 +158,7 @@ describe("training", () => {
   });
 
   test("the probabilities of the kinds must sum to 1", () => {
-    expect(() => recordingsOf({...setting, pB: 0.4}, {})).toThrow("p_b = 0.4: must be 1 − p_e − p_h = 0.5");
+    expect(() => settingOf({...setting, pB: 0.4}, {})).toThrow("p_b = 0.4: must be 1 − p_e − p_h = 0.5");
   });
 });
 
@@ -176,7 +177,12 @@ describe("building blocks", () => {
   });
 
   test("stopping tells the oracle's step from the one that held-out labels choose", () => {
-    expect(stopping([1, 10, 100], [0.7, 0.9, 0.8], [0.8, 0.85, 0.9])).toEqual({
+    const path = [
+      {all: 0.7, agreement: 0.8},
+      {all: 0.9, agreement: 0.85},
+      {all: 0.8, agreement: 0.9}
+    ];
+    expect(stopping([1, 10, 100], path)).toEqual({
       oracle: 0.9,
       oracleStep: 10,
       chosen: 0.8,

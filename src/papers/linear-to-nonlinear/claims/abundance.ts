@@ -1,25 +1,24 @@
-import type {Claim, OrderTest} from "../../../engine/claim.js";
-import {teacherError} from "./weakness.js";
+import {defineClaims} from "../../../engine/tests.js";
+import {bound, exact, order} from "./setting.js";
 
-/** After the sixth of 400 steps. */
-const early = (measure: OrderTest["measure"], controls: OrderTest["controls"]): OrderTest => ({
-  kind: "order",
-  experiment: "claim-label-correction",
-  judged: ({step}) => step === 6,
-  unit: teacherError,
-  measure,
-  controls
-});
+/** After the sixth of 400 steps, and after the last. */
+const early = ({step}: {readonly step: number}): boolean => step === 6;
+const late = ({step}: {readonly step: number}): boolean => step === 400;
 
-export const abundance: readonly Claim[] = [
+/** Many samples: labels are corrected before they are fitted. */
+export const abundance = defineClaims({}, [
   {
     id: "label-correction-early",
     result: "result-3",
     statement:
       "Found: early in training the student says the truth on most of the training samples that the teacher mislabelled.",
     figure: "label-correction",
-    test: early(({corrected}) => corrected - 0.5, {
-      "on as many as of the rightly labelled": ({corrected, clean}) => corrected - clean
+    test: order("claim-label-correction", {
+      judged: early,
+      measure: ({corrected}) => corrected - 0.5,
+      controls: {
+        "on as many as of the rightly labelled": ({corrected, clean}) => corrected - clean
+      }
     })
   },
   {
@@ -27,8 +26,12 @@ export const abundance: readonly Claim[] = [
     result: "result-3",
     statement: "Found: at that time the student is more accurate than its teacher on fresh samples.",
     figure: "label-correction",
-    test: early(({all, teacher}) => all - teacher, {
-      "the teacher is the more accurate": ({all, teacher}) => teacher - all
+    test: order("claim-label-correction", {
+      judged: early,
+      measure: ({all, teacher}) => all - teacher,
+      controls: {
+        "the teacher is the more accurate": ({all, teacher}) => teacher - all
+      }
     })
   },
   {
@@ -36,14 +39,11 @@ export const abundance: readonly Claim[] = [
     result: "result-3",
     statement: "Found: training on makes test accuracy fall, from step 6 to step 400 here.",
     figure: "label-correction",
-    test: {
-      kind: "order",
-      experiment: "claim-label-correction",
-      judged: ({step}) => step === 400,
+    test: order("claim-label-correction", {
+      judged: late,
       measure: ({first, last}) => first - last,
-      unit: teacherError,
       controls: {"training on helps": ({first, last}) => last - first}
-    }
+    })
   },
   {
     id: "back-to-the-teacher",
@@ -51,16 +51,13 @@ export const abundance: readonly Claim[] = [
     statement:
       "Found, the margin ours: in the end the wrong labels are fitted and the student is within 5 % of accuracy above its teacher.",
     figure: "label-correction",
-    test: {
-      kind: "bound",
+    test: bound("claim-label-correction", {
       side: "at most",
-      experiment: "claim-label-correction",
-      judged: ({step}) => step === 400,
+      judged: late,
       measure: ({all, teacher}) => all - teacher,
-      unit: teacherError,
       bound: () => 0.05,
       controls: {"below the teacher": () => 0}
-    }
+    })
   },
   {
     id: "chance-without-bridge",
@@ -70,14 +67,11 @@ export const abundance: readonly Claim[] = [
     equation: "eq-no-bridge",
     figure: "no-bridge",
     source: "test/papers/linear-to-nonlinear/simulate.test.ts",
-    test: {
-      kind: "exact",
-      experiment: "claim-chance-without-bridge",
+    test: exact("claim-chance-without-bridge", {
       measure: "hard",
-      unit: teacherError,
       theory: () => 0.5,
       controls: {"as good as with the bridge after 6 steps": () => 0.9, "better than chance by 5 %": () => 0.55}
-    },
+    }),
     note: "Chance in the mean over data and starts. A single run keeps the luck of its start."
   },
   {
@@ -85,6 +79,10 @@ export const abundance: readonly Claim[] = [
     result: "result-4",
     statement: "Found: with both-signal samples the student beats chance on hard-only samples.",
     figure: "bridge",
-    test: early(({hard}) => hard - 0.5, {"the teacher does too, by 2 %": ({teacherHard}) => teacherHard - 0.52})
+    test: order("claim-label-correction", {
+      judged: early,
+      measure: ({hard}) => hard - 0.5,
+      controls: {"the teacher does too, by 2 %": ({teacherHard}) => teacherHard - 0.52}
+    })
   }
-];
+]);

@@ -1,85 +1,59 @@
-import type {Claim} from "../../../engine/claim.js";
-import type {Point} from "../../../engine/experiment.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {threshold} from "../theory.js";
-import {teacherError} from "./weakness.js";
+import {bound, order, region} from "./setting.js";
 
-interface Setting {
-  readonly d: number;
-  readonly pB: number;
-  readonly sigmaP: number;
-}
-
-/** The threshold quantity at a point of claim-overfitting or claim-crossing. */
-const quantity = ({n, nu}: Point, {d, pB, sigmaP}: Setting): number =>
-  threshold({n: Number(n), nu: Number(nu), d, pB, sigmaP});
-
-const largest = ({n, nu}: Point): boolean => n === 200 && nu === 5;
-
-export const scarcity: readonly Claim[] = [
+/** Few samples: the student fits every label. */
+export const scarcity = defineClaims({result: "result-2"}, [
   {
     id: "fits-every-label",
-    result: "result-2",
     statement:
       "Found, the margin ours: with few samples the student fits the teacher's labels, right and wrong: more than 99 % of them.",
     figure: "benign-harmful",
     source: "test/papers/linear-to-nonlinear/simulate.test.ts",
-    test: {
-      kind: "order",
-      experiment: "claim-overfitting",
+    test: order("claim-overfitting", {
       measure: ({train}) => train - 0.99,
-      unit: teacherError,
       controls: {"and as many on fresh samples": ({agreement}) => agreement - 0.99}
-    }
+    })
   },
   {
     id: "benign-overfitting",
-    result: "result-2",
     statement:
       "Found: where the threshold quantity is large, the student that fits all the wrong labels is still more accurate than its teacher on fresh samples.",
     equation: "eq-threshold",
     figure: "benign-harmful",
-    test: {
-      kind: "order",
-      experiment: "claim-overfitting",
-      judged: largest,
+    test: order("claim-overfitting", {
+      judged: ({n, nu}) => n === 200 && nu === 5,
       measure: ({all, teacher}) => all - teacher,
-      unit: teacherError,
       controls: {"the teacher is the more accurate": ({all, teacher}) => teacher - all}
-    },
+    }),
     note: "Judged at 2.25, the largest value of the quantity here. That the error goes to 0 as it grows is not tested; the map goes further."
   },
   {
     id: "harmful-overfitting",
-    result: "result-2",
     statement:
       "Found, the constant ours: where the threshold quantity is below 0.01, the student errs on at least 40 % of the hard-only samples, so on at least $0.4\\,p_h$ of all.",
     equation: "eq-threshold",
     figure: "benign-harmful",
-    test: {
-      kind: "bound",
+    test: bound("claim-overfitting", {
       side: "at least",
-      experiment: "claim-overfitting",
       judged: ({nu}) => nu === 1,
       measure: ({hard}) => 1 - hard,
       unit: () => 0.5,
       bound: () => 0.4,
       controls: {"at least 55 %": () => 0.55}
-    }
+    })
   },
   {
     id: "transition",
-    result: "result-2",
     statement:
       "Found up to constants, the boundary ours, read off the map: hard-only accuracy exceeds 65 % where $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d) > 0.4$ and stays below where it is under 0.15.",
     equation: "eq-threshold",
     figure: "collapse",
-    test: {
-      kind: "region",
-      experiment: "claim-crossing",
+    test: region("claim-crossing", {
       measure: ({hard}) => hard - 0.65,
       unit: () => 0.5,
-      predicted: (point, setting) => {
-        const value = quantity(point, setting);
+      predicted: (p) => {
+        const value = threshold(p);
         return value > 0.4 ? 1 : value < 0.15 ? -1 : 0;
       },
       controls: {
@@ -89,7 +63,7 @@ export const scarcity: readonly Claim[] = [
         "the norm alone, cut high": ({nu}) => (nu > 5 ? 1 : -1),
         "the number of samples alone": ({n}) => (n > 40 ? 1 : -1)
       }
-    },
+    }),
     note: "On the map accuracy crosses 65 % where the quantity is between 0.23 and 0.29; the statement keeps a distance from that on both sides. It belongs to these norms. Closest to the boundary is $n=20$ with $\\lVert\\nu\\rVert=7$, which few samples keep low at a quantity of 0.86. Over the share $p_b$ the quantity orders less well than over $n$ and $\\lVert\\nu\\rVert$: see the figure. The points are such that no cut on $n$, $\\lVert\\nu\\rVert$ or $n\\lVert\\nu\\rVert^2$ predicts them all. A first run could not refuse one of these controls; its middle $n$ was raised and trials added for the one judged here."
   }
-];
+]);

@@ -1,8 +1,10 @@
 import {curveChart, pathChart, type Series} from "../../../charts/index.js";
 import {percent, significant} from "../../../charts/numbers.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import type {SeriesOf} from "../../../engine/experiment.js";
+import type {Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {meanRows, runs, started} from "./rows.js";
+import type {experiments} from "../experiments.js";
+import {figure, meanRows, runRows, runs, started} from "./rows.js";
 
 const panels = {
   weak: "‖μ‖ = 4, ‖ν‖ = 2, rate 1",
@@ -17,41 +19,37 @@ const facet = {field: "panel", panels: Object.values(panels).map((value) => ({va
  * Several series of both label-correction experiments over the step. Runs are few, so the student's are drawn one by
  * one; the teacher's are flat lines at their mean, drawn as theory.
  */
-function pathRows(
-  weak: Results,
-  strong: Results,
-  names: {readonly student: Readonly<Record<string, string>>; readonly teacher: Readonly<Record<string, string>>}
-): Row[] {
+function pathRows(weak: Run, strong: Run, students: readonly Named[], teachers: readonly Named[] = []): Row[] {
   return Object.entries({[panels.weak]: weak, [panels.strong]: strong}).flatMap(([panel, results]) => {
-    const students = Object.entries(names.student).flatMap(([series, name]) => runRows(results, series, name));
-    const teachers = Object.entries(names.teacher).flatMap(([series, name]) =>
+    const drawn = students.flatMap(([series, name]) => runRows(results, series, name));
+    const flat = teachers.flatMap(([series, name]) =>
       meanRows(results, series, name).map(({mean, ...row}): Row => ({...row, theory: mean ?? null, se: null}))
     );
-    return started([...students, ...teachers]).map((row): Row => ({...row, panel}));
+    return started([...drawn, ...flat]).map((row): Row => ({...row, panel}));
   });
 }
 
-/** A series of every single run. */
-const runRows = (results: Results, series: string, name: string): Row[] =>
-  Array.from({length: results.count}, (_, trial) =>
-    results.points.map(
-      (point, k): Row => ({...point, series: name, trial, mean: results.value(series, trial, k), trials: 1})
-    )
-  ).flat();
+type Run = Results<(typeof experiments)["label-correction"]>;
+type Named = readonly [series: SeriesOf<(typeof experiments)["label-correction"]>, name: string];
 
-const last = (results: Results): number => results.points.length - 1;
+const last = ({points}: {readonly points: readonly unknown[]}): number => points.length - 1;
 
-export const abundanceFigures: readonly Figure[] = [
-  {
-    id: "label-correction",
-    experiments: ["label-correction", "label-correction-strong"],
+/** Many samples. */
+export const abundanceFigures = [
+  figure("label-correction", ["label-correction", "label-correction-strong"], {
     rerun: {seconds: 40},
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
-      const rows = pathRows(weak, strong, {
-        student: {all: "student, test", corrected: "student, mislabelled", clean: "student, rightly labelled"},
-        teacher: {teacher: "teacher, test"}
-      });
+      const rows = pathRows(
+        weak,
+        strong,
+        [
+          ["all", "student, test"],
+          ["corrected", "student, mislabelled"],
+          ["clean", "student, rightly labelled"]
+        ],
+        [["teacher", "teacher, test"]]
+      );
       return {
         title: "Early in training the student corrects its teacher; later it copies the errors",
         caption: `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. At $d=500$, $n=8000$; every run has its own marks: ${runs(weak)} left, ${runs(strong)} right. Left, test accuracy peaks in the mean at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}, the teacher's being ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
@@ -72,17 +70,25 @@ export const abundanceFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "kinds",
-    experiments: ["label-correction", "label-correction-strong"],
+  }),
+  figure("kinds", ["label-correction", "label-correction-strong"], {
     rerun: {seconds: 40},
     claims: ["hard-only-chance"],
     build({"label-correction": weak, "label-correction-strong": strong}) {
-      const rows = pathRows(weak, strong, {
-        student: {easy: "easy", hard: "hard", both: "both"},
-        teacher: {teacherEasy: "teacher easy", teacherHard: "teacher hard", teacherBoth: "teacher both"}
-      });
+      const rows = pathRows(
+        weak,
+        strong,
+        [
+          ["easy", "easy"],
+          ["hard", "hard"],
+          ["both", "both"]
+        ],
+        [
+          ["teacherEasy", "teacher easy"],
+          ["teacherHard", "teacher hard"],
+          ["teacherBoth", "teacher both"]
+        ]
+      );
       const series: Series[] = [
         {name: "easy", label: "student, easy-only", role: "student"},
         {name: "hard", label: "student, hard-only", role: "student"},
@@ -107,22 +113,22 @@ export const abundanceFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "teacher-errors",
-    experiments: ["label-correction"],
+  }),
+  figure("teacher-errors", ["label-correction"], {
     rerun: {seconds: 40},
     claims: ["hard-only-chance", "teacher-ceiling"],
     build({"label-correction": results}) {
       const point = last(results);
+      const mean = (name: Named[0]): number => results.summary(name, point).mean;
+      const [hard, both] = [mean("flippedHard"), mean("flippedBoth")];
       const kinds = {
-        "easy-only": ["teacherEasy", ({flippedHard, flippedBoth}: Values) => 1 - flippedHard - flippedBoth],
-        "hard-only": ["teacherHard", ({flippedHard}: Values) => flippedHard],
-        "both signals": ["teacherBoth", ({flippedBoth}: Values) => flippedBoth]
-      } as const;
+        "easy-only": [mean("teacherEasy"), 1 - hard - both],
+        "hard-only": [mean("teacherHard"), hard],
+        "both signals": [mean("teacherBoth"), both]
+      };
       const rows = Object.entries(kinds).flatMap(([kind, [accuracy, share]]): Row[] => [
-        {kind, series: "error rate", mean: 1 - results.summary(accuracy, point).mean, trials: results.count},
-        {kind, series: "share of wrong labels", mean: average(results.measure(share, point)), trials: results.count}
+        {kind, series: "error rate", mean: 1 - accuracy, trials: results.count},
+        {kind, series: "share of wrong labels", mean: share, trials: results.count}
       ]);
       return {
         title: "The teacher's wrong labels are coin flips on hard-only samples",
@@ -141,15 +147,16 @@ export const abundanceFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "stopping",
-    experiments: ["label-correction", "label-correction-strong"],
+  }),
+  figure("stopping", ["label-correction", "label-correction-strong"], {
     rerun: {seconds: 40},
     claims: [],
     build({"label-correction": weak, "label-correction-strong": strong}) {
-      const rows = pathRows(weak, strong, {student: {all: "test accuracy", agreement: "agreement"}, teacher: {}});
-      const at = (name: string) => weak.summary(name, 0).mean;
+      const rows = pathRows(weak, strong, [
+        ["all", "test accuracy"],
+        ["agreement", "agreement"]
+      ]);
+      const at = (name: Named[0]) => weak.summary(name, 0).mean;
       return {
         title: "The teacher's labels on held-out samples do not tell when to stop",
         caption: `Test accuracy, which only an oracle sees, and agreement with the teacher on held-out samples, which anyone can measure. Left, the oracle stops at step ${significant(at("oracleStep"))} with ${percent(at("oracle"))}; the best agreement is at step ${significant(at("chosenStep"))}, where accuracy is ${percent(at("chosen"))}. The teacher's errors follow a direction in the noise that a student of many samples can learn, so agreement keeps rising.`,
@@ -168,29 +175,29 @@ export const abundanceFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "data-size",
-    experiments: ["data-size", "label-correction"],
+  }),
+  figure("data-size", ["data-size", "label-correction"], {
     rerun: {seconds: 40},
     claims: [],
     build({"data-size": sizes, "label-correction": whole}) {
-      const end = Math.max(...sizes.points.map(({step}) => Number(step)));
-      const names = {oracle: "best", last: "last", teacher: "teacher"};
+      const end = Math.max(...sizes.points.map(({step}) => step));
+      const names = [
+        ["oracle", "best"],
+        ["last", "last"],
+        ["teacher", "teacher"]
+      ] as const;
       // The largest size is read from the longer run, up to the step at which the others end.
-      const within = whole.points.flatMap(({step}, k) => (Number(step) <= end ? [k] : []));
+      const within = whole.where(({step}) => step <= end);
       const at = within[within.length - 1];
       const largest = Array.from({length: whole.count}, (_, trial) => ({
         oracle: Math.max(...within.map((k) => whole.value("all", trial, k))),
         last: whole.value("all", trial, at),
         teacher: whole.value("teacher", trial, at)
       }));
-      const n = (whole.parameters as {n: number}).n;
-      const rows = Object.entries(names).flatMap(([series, name]): Row[] => [
+      const {n} = whole.parameters;
+      const rows = names.flatMap(([series, name]): Row[] => [
         ...meanRows(sizes, series, name).filter(({step}) => step === end),
-        ...largest.map(
-          (values, trial): Row => ({n, series: name, trial, mean: values[series as keyof typeof values], trials: 1})
-        )
+        ...largest.map((values, trial): Row => ({n, series: name, trial, mean: values[series], trials: 1}))
       ]);
       return {
         title: "More data raises the best accuracy, not the last",
@@ -211,10 +218,8 @@ export const abundanceFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "no-bridge",
-    experiments: ["no-bridge"],
+  }),
+  figure("no-bridge", ["no-bridge"], {
     rerun: {seconds: 4},
     claims: ["chance-without-bridge"],
     build({"no-bridge": results}) {
@@ -223,11 +228,9 @@ export const abundanceFigures: readonly Figure[] = [
         const [lower, upper] = results.quantiles("hard", k, [0.05, 0.95]);
         return {...point, series: "student", mean, lower, upper};
       });
-      const single = Array.from({length: results.count}, (_, trial) =>
-        results.points.map(
-          (point, k): Row => ({...point, series: "student", trial, value: results.value("hard", trial, k)})
-        )
-      ).flat();
+      const single = runRows(results, "hard", "student").map(
+        ({mean, trials: _, ...row}): Row => ({...row, value: mean})
+      );
       return {
         title: "Without both-signal samples the student stays at chance, up to the luck of its start",
         caption: `Hard-only accuracy against the training step at $p_b=0$, single runs and their mean, $d=500$, $n=8000$. The mean after the last step is ${significant(results.summary("hard", last(results)).mean)}; a run keeps some of the luck of its start.`,
@@ -242,9 +245,5 @@ export const abundanceFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];
-
-type Values = Readonly<Record<string, number>>;
-
-const average = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;

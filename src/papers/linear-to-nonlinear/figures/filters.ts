@@ -1,15 +1,13 @@
 import {curveChart} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
-import {type Directions, easyRate, hardRate, noiseRate} from "../theory.js";
-import {meanRows, settingAt, started} from "./rows.js";
+import type {Row} from "../../../engine/figure.js";
+import {type Directions, easyRate, hardRate, noiseRate, type Rates} from "../theory.js";
+import {figure, meanRows, started} from "./rows.js";
 
 /** A teacher that is right wherever it can be and whose errors are decided by noise alone. */
 const ideal: Directions = {mu: [1e3, -1e3], nu: [0, 0], noise: 1};
 
 /** First growth a step of each component as it is measured: half of the filters start on the easy signal's side. */
-function growthAt(results: Results, point: number): Readonly<Record<string, number>> {
-  const given = settingAt(results, point);
+function growthAt(given: Omit<Rates, "pE"> & {readonly lr: number}) {
   const setting = {...given, pE: 1 - given.pH - given.pB};
   const {lr, mu, nu, sigmaP, d} = setting;
   return {
@@ -19,20 +17,19 @@ function growthAt(results: Results, point: number): Readonly<Record<string, numb
   };
 }
 
-const panel = (n: unknown, lr: unknown): string => `n = ${n}, rate ${lr}`;
+const panel = (n: number, lr: number): string => `n = ${n}, rate ${lr}`;
 
-export const filterFigures: readonly Figure[] = [
-  {
-    id: "filters",
-    experiments: ["filters"],
+/** How the filters grow. */
+export const filterFigures = [
+  figure("filters", ["filters"], {
     claims: ["easy-growth", "hard-growth", "noise-growth", "noise-drift"],
     build({filters: results}) {
-      const rows = ["muOwn", "nuOwn", "noiseOwn"].flatMap((series) =>
+      const rows = (["muOwn", "nuOwn", "noiseOwn"] as const).flatMap((series) =>
         started(
           meanRows(results, series).map((row, k): Row => {
-            const [step, n, lr] = [row.step, row.n, row.lr].map(Number);
+            const {step, n, lr} = row;
             const start = results.summary(series, results.where({n, lr, step: 0})[0]).mean;
-            const theory = start + growthAt(results, k)[series] * step;
+            const theory = start + growthAt(results.settings[k])[series] * step;
             return {...row, panel: panel(n, lr), theory: lr * step <= 0.5 ? theory : null};
           })
         )
@@ -57,5 +54,5 @@ export const filterFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

@@ -1,8 +1,8 @@
+import type {Experiment} from "../../../engine/experiment.js";
 import {half95} from "../../../engine/interval.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
-import {threshold} from "../theory.js";
-import {settingAt} from "./rows.js";
+import {type Threshold, threshold} from "../theory.js";
 
 /** Ranks from 1, ties sharing their mean rank. */
 function ranks(values: readonly number[]): number[] {
@@ -22,15 +22,17 @@ export function rankCorrelation(a: readonly number[], b: readonly number[]): num
   return sum(x, y) / Math.sqrt(sum(x, x) * sum(y, y));
 }
 
+/** Hard-only accuracy over the settings of a map. */
+export type HardMap = Results<Experiment<Threshold, object, "hard">>;
+
 /** The threshold quantity at every point of a map. */
-export const quantities = (results: Results): number[] =>
-  results.points.map((_, point) => threshold(settingAt(results, point)));
+export const quantities = ({settings}: HardMap): number[] => settings.map((setting) => threshold(setting));
 
 /**
  * Rank correlation of hard-only error with the threshold quantity over a map: of the mean error, and over single trials
  * with a 95 % interval for their mean.
  */
-export function ordering(results: Results): {whole: number; single: number; lower: number; upper: number} {
+export function ordering(results: HardMap): {whole: number; single: number; lower: number; upper: number} {
   const quantity = quantities(results);
   const error = (trial: number) => results.points.map((_, point) => 1 - results.value("hard", trial, point));
   const mean = results.points.map((_, point) => 1 - results.summary("hard", point).mean);

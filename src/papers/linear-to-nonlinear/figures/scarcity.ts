@@ -1,13 +1,12 @@
 import {curveChart, gainMap, type Series} from "../../../charts/index.js";
 import {percent, significant} from "../../../charts/numbers.js";
-import type {Figure, Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
-import type {Setting} from "../simulate/setting.js";
-import {ordering, quantities} from "./rank.js";
-import {meanRows} from "./rows.js";
+import type {Row} from "../../../engine/figure.js";
+import type {Threshold} from "../theory.js";
+import {type HardMap, ordering, quantities} from "./rank.js";
+import {curves, figure, meanRows} from "./rows.js";
 
 /** ‖ν‖ at which the threshold quantity has a value, over the number of samples. */
-function level(value: number, {d, pB, sigmaP}: Setting): [number, number][] {
+function level(value: number, {d, pB, sigmaP}: Pick<Threshold, "d" | "pB" | "sigmaP">): [number, number][] {
   return Array.from({length: 41}, (_, k) => {
     const n = 10 * 120 ** (k / 40);
     return [n, sigmaP * ((value * d) / (n * pB * pB)) ** 0.25];
@@ -15,7 +14,7 @@ function level(value: number, {d, pB, sigmaP}: Setting): [number, number][] {
 }
 
 /** Hard-only accuracy against the threshold quantity, one series for each number of samples. */
-function collapseRows(results: Results, panel: string): Row[] {
+function collapseRows(results: HardMap, panel: string): Row[] {
   const quantity = quantities(results);
   return meanRows(results, "hard").map(
     (row, k): Row => ({...row, panel, series: `n = ${row.n}`, quantity: quantity[k]})
@@ -24,26 +23,25 @@ function collapseRows(results: Results, panel: string): Row[] {
 
 const sizes: Series[] = [20, 60, 200, 600].map((n) => ({name: `n = ${n}`, label: `n = ${n}`, role: "student"}));
 
-const correlation = (results: Results): string => {
+const correlation = (results: HardMap): string => {
   const {whole, single, lower, upper} = ordering(results);
   return `${significant(whole)} (single runs ${significant(single)}, 95 % interval ${significant(lower)} to ${significant(upper)})`;
 };
 
-export const scarcityFigures: readonly Figure[] = [
-  {
-    id: "benign-harmful",
-    experiments: ["benign-harmful"],
+/** Few samples. */
+export const scarcityFigures = [
+  figure("benign-harmful", ["benign-harmful"], {
     rerun: {seconds: 3.4},
     claims: ["fits-every-label", "benign-overfitting", "harmful-overfitting"],
     build({"benign-harmful": results}) {
       const rows = meanRows(results, ({teacher, all}) => teacher - all, "gain");
-      const setting = results.parameters as Setting;
+      const {parameters} = results;
       return {
         title: "Fitting every wrong label helps where the hard signal is strong and samples are many",
         caption:
           "Teacher's minus student's test accuracy after 200 steps, when the student fits every label; blue where the student is the better one. Lines are levels of $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$. At $n=20$ the student misses even some easy-only samples and loses to its teacher at every strength of the hard one.",
         description:
-          "Map of teacher minus student accuracy over the number of samples, 20 to 600, and the norm of the hard signal, 1 to 7. The student is worse at the lower left and better towards the upper right, across the levels of the threshold quantity.",
+          "HardMap of teacher minus student accuracy over the number of samples, 20 to 600, and the norm of the hard signal, 1 to 7. The student is worse at the lower left and better towards the upper right, across the levels of the threshold quantity.",
         rows,
         spec: gainMap({
           rows,
@@ -51,17 +49,15 @@ export const scarcityFigures: readonly Figure[] = [
           y: {field: "nu", title: "hard signal ‖ν‖", ticks: [1, 3, 5, 7]},
           gain: {title: "teacher − student"},
           boundaries: [
-            {label: "quantity 0.1", dash: "dotted", points: level(0.1, setting)},
-            {label: "quantity 1", dash: "dashed", points: level(1, setting)},
-            {label: "quantity 10", dash: "solid", points: level(10, setting)}
+            {label: "quantity 0.1", dash: "dotted", points: level(0.1, parameters)},
+            {label: "quantity 1", dash: "dashed", points: level(1, parameters)},
+            {label: "quantity 10", dash: "solid", points: level(10, parameters)}
           ]
         })
       };
     }
-  },
-  {
-    id: "collapse",
-    experiments: ["benign-harmful", "benign-harmful-5000", "bridge"],
+  }),
+  figure("collapse", ["benign-harmful", "benign-harmful-5000", "bridge"], {
     rerun: {seconds: 7.3},
     claims: ["transition"],
     build({"benign-harmful": large, "benign-harmful-5000": small, bridge}) {
@@ -91,61 +87,39 @@ export const scarcityFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "small-dimension",
-    experiments: ["small-dimension"],
+  }),
+  curves("small-dimension", "small-dimension", {
     rerun: {seconds: 6},
     claims: [],
-    build({"small-dimension": results}) {
-      const rows = [
-        ...meanRows(results, "all", "student"),
-        ...meanRows(results, "hard", "student, hard-only"),
-        ...meanRows(results, "teacher")
-      ];
-      const end = results.points.length - 1;
-      const hard = [...results.column("hard", end)];
-      return {
-        title: "At dimension 2000 more data helps little, and runs differ by more than it helps",
-        caption: `Test accuracy after 200 steps against the number of samples at $d=2000$, $\\lVert\\nu\\rVert=3$, the other norms as before. Public notes have overfitting more benign in order from $n=75$ to $2000$ at this dimension. With our norms single runs at $n=2000$ reach hard-only accuracies from ${percent(Math.min(...hard))} to ${percent(Math.max(...hard))}; nothing was tuned to change that.`,
-        description:
-          "Student accuracy, student hard-only accuracy and teacher accuracy over the number of samples from 75 to 2000, with wide error bars on the student's.",
-        rows,
-        spec: curveChart({
-          x: {field: "n", title: "student samples n", scale: "log", ticks: [75, 200, 500, 1000, 2000]},
-          y: {title: "test accuracy", domain: [0.4, 1]},
-          series: [
-            {name: "student", label: "student", role: "student"},
-            {name: "student, hard-only", label: "student, hard-only", role: "weighted"},
-            {name: "teacher", label: "teacher", role: "teacher"}
-          ],
-          predicted: null
-        })
-      };
-    }
-  },
-  {
-    id: "bridge",
-    experiments: ["bridge"],
+    title: "At dimension 2000 more data helps little, and runs differ by more than it helps",
+    caption(results) {
+      const hard = results.column("hard", results.points.length - 1);
+      return `Test accuracy after 200 steps against the number of samples at $d=2000$, $\\lVert\\nu\\rVert=3$, the other norms as before. Public notes have overfitting more benign in order from $n=75$ to $2000$ at this dimension. With our norms single runs at $n=2000$ reach hard-only accuracies from ${percent(Math.min(...hard))} to ${percent(Math.max(...hard))}; nothing was tuned to change that.`;
+    },
+    description:
+      "Student accuracy, student hard-only accuracy and teacher accuracy over the number of samples from 75 to 2000, with wide error bars on the student's.",
+    x: {axis: "n", title: "student samples n", scale: "log", ticks: [75, 200, 500, 1000, 2000]},
+    y: {title: "test accuracy", domain: [0.4, 1]},
+    keep: ["nu"],
+    curves: {
+      student: {role: "student", measure: "all"},
+      "student, hard-only": {role: "weighted", measure: "hard"},
+      teacher: {role: "teacher", measure: "teacher"}
+    },
+    predicted: null
+  }),
+  curves("bridge", "bridge", {
     claims: ["bridge-teaches"],
-    build({bridge: results}) {
-      const norms = [...new Set(results.points.map(({nu}) => Number(nu)))];
-      const rows = meanRows(results, "hard").map((row): Row => ({...row, series: `‖ν‖ = ${row.nu}`}));
-      const best = Math.max(...rows.map(({mean}) => Number(mean)));
-      return {
-        title: "The more samples carry both signals, the better the hard one is learnt",
-        caption: `Accuracy on hard-only samples after 200 steps against the share $p_b$ of both-signal samples, at $p_h=0.3$, $p_e=0.7-p_b$, $n=200$, $d=20\\,000$. Without them the mean is chance; the best is ${percent(best)}.`,
-        description:
-          "Hard-only accuracy against the share of both-signal samples from 0 to 0.6, one curve for each norm of the hard signal. All start at one half and rise.",
-        rows,
-        spec: curveChart({
-          x: {field: "pB", title: "share of both-signal samples p(both)"},
-          y: {title: "hard-only accuracy"},
-          series: norms.map((nu) => ({name: `‖ν‖ = ${nu}`, label: `‖ν‖ = ${nu}`, role: "student"})),
-          rules: [{y: 0.5}],
-          predicted: null
-        })
-      };
-    }
-  }
+    title: "The more samples carry both signals, the better the hard one is learnt",
+    caption: (_, rows) =>
+      `Accuracy on hard-only samples after 200 steps against the share $p_b$ of both-signal samples, at $p_h=0.3$, $p_e=0.7-p_b$, $n=200$, $d=20\\,000$. Without them the mean is chance; the best is ${percent(Math.max(...rows.map(({mean}) => Number(mean))))}.`,
+    description:
+      "Hard-only accuracy against the share of both-signal samples from 0 to 0.6, one curve for each norm of the hard signal. All start at one half and rise.",
+    x: {axis: "pB", title: "share of both-signal samples p(both)"},
+    y: {title: "hard-only accuracy"},
+    curves: {hard: {role: "student", measure: "hard"}},
+    by: {axis: "nu", name: (nu) => `‖ν‖ = ${nu}`},
+    rules: [{y: 0.5}],
+    predicted: null
+  })
 ];

@@ -11,7 +11,7 @@ import {trainStudent} from "./student.js";
  * the teacher's noise direction, towards it in class +1 and away from it in class −1. Then the teacher itself:
  * `teacherMu1`, `teacherMu2`, `teacherNu1`, `teacherNu2` (⟨w, signal⟩) and `teacherNoise` (norm of its noise part).
  */
-export function firstStep({teacher, along, problem}: Draw): Record<string, number> {
+export function firstStep({teacher, along, problem}: Draw) {
   const {setting, labels, signals, dynamics} = problem;
   const {m, lr} = setting;
   const {activations, moves} = dynamics;

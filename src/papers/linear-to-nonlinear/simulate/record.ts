@@ -62,6 +62,9 @@ export function measure({setting, drawn, labels, signals, dynamics}: Problem, te
   };
 }
 
+/** What `measure` says of one step. */
+export type Measured = ReturnType<typeof measure>;
+
 interface Accuracies {
   readonly easy: number;
   readonly hard: number;

@@ -1,4 +1,3 @@
-import {pointsOf, type Sweep} from "../../../engine/experiment.js";
 import {ensure} from "../../../numerics/ensure.js";
 
 /**
@@ -77,39 +76,17 @@ function signs(): [number, number][] {
   return [1, -1].flatMap((y) => [1, -1].map((b): [number, number] => [y, b]));
 }
 
-/** A setting of a sweep with the steps to record there and where their values go. */
-export interface Recording {
-  readonly setting: Setting;
-  /** Ascending. */
-  readonly steps: readonly number[];
-  /** Index of the sweep point of each recorded step. */
-  readonly points: readonly number[];
+/** A point of a sweep: keys of the setting, and the step after which the student is asked for. */
+export type Place = Partial<Setting> & {readonly step?: number};
+
+/** The setting at a point. @throws RangeError naming the first value outside its range. */
+export function settingOf(parameters: Partial<Setting>, {step: _, ...point}: Place): Setting {
+  const given = {steps: 0, tests: 2000, ...parameters, ...point} as Setting;
+  const setting = {...given, pE: given.pE ?? 1 - given.pH - given.pB};
+  check(setting);
+  return setting;
 }
 
-/** Groups the points of a sweep by setting: points that differ in `step` alone are one training run. */
-export function recordingsOf(parameters: Partial<Setting>, sweep: Sweep): Recording[] {
-  const groups = new Map<string, {setting: Setting; at: [number, number][]}>();
-  pointsOf(sweep).forEach(({step, ...point}, index) => {
-    const given = {...parameters, ...point} as Setting;
-    const setting = {
-      ...given,
-      pE: given.pE ?? 1 - given.pH - given.pB,
-      steps: given.steps ?? 0,
-      tests: given.tests ?? 2000
-    };
-    const name = JSON.stringify(point);
-    const group = groups.get(name) ?? {setting, at: []};
-    group.at.push([Number(step ?? setting.steps), index]);
-    groups.set(name, group);
-  });
-  return Array.from(groups.values(), ({setting, at}) => {
-    check(setting);
-    at.sort(([a], [b]) => a - b);
-    return {setting, steps: at.map(([step]) => step), points: at.map(([, point]) => point)};
-  });
-}
-
-/** @throws RangeError naming the first value outside its range. */
 function check({d, n, pE, pH, pB, mu, nu, sigmaP, m, sigma0, lr, steps, nW, lrW, stepsW, tests}: Setting): void {
   const whole = (name: string, value: number, least: number) =>
     ensure(Number.isSafeInteger(value) && value >= least, name, value, `a whole number ≥ ${least}`);

@@ -11,10 +11,14 @@ export interface Stopping {
   readonly last: number;
 }
 
-export function stopping(steps: readonly number[], all: readonly number[], agreement: readonly number[]): Stopping {
+export function stopping(
+  steps: readonly number[],
+  path: readonly {readonly all: number; readonly agreement: number}[]
+): Stopping {
   const best = (values: readonly number[]) => values.indexOf(Math.max(...values));
+  const all = path.map((at) => at.all);
   const oracle = best(all);
-  const chosen = best(agreement);
+  const chosen = best(path.map(({agreement}) => agreement));
   return {
     oracle: all[oracle],
     oracleStep: steps[oracle],
