@@ -70,9 +70,14 @@ type Declared<Module, D> = {
     readonly parameters: infer P;
     readonly sweep: infer W extends Sweep;
   }
-    ? Experiment<P, {readonly [A in keyof W]: W[A][number]}, SeriesNamed<Module[N]>>
+    ? Experiment<{readonly [K in keyof P]: Widened<P[K]>}, PointIn<W>, SeriesNamed<Module[N]>>
     : never;
 };
+
+/** Numbers are numbers; words stay the words they are. */
+type Widened<T> = T extends number ? number : T;
+
+type PointIn<W extends Sweep> = {readonly [A in keyof W]: Widened<W[A][number]>};
 
 type SeriesNamed<X> = X extends Sampler<infer _, infer __, infer S> ? S : never;
 

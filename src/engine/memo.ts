@@ -1,5 +1,5 @@
 /** Remembers what a function of numbers and words returned. */
-export function memo<A extends readonly (number | string)[], R>(compute: (...key: A) => R): (...key: A) => R {
+export function memo<A extends readonly (number | string | null)[], R>(compute: (...key: A) => R): (...key: A) => R {
   const known = new Map<string, R>();
   return (...key) => {
     const name = JSON.stringify(key);

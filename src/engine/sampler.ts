@@ -30,37 +30,45 @@ export interface Sampler<P = never, Q = never, S extends string = string> {
 /** Declares a sampler; experiments name it by the name it is exported under. */
 export const sampler = <P, Q, S extends string>(law: Law, trial: Trial<P, Q, S>): Sampler<P, Q, S> => ({law, trial});
 
-/**
- * Points that share a key are answered together, by a function of all of them, in order of first appearance.
- *
- * @param answer - Gets a group's points and their indices in `points`; returns one answer a point, in their order.
- * @returns One answer a point, in the order of `points`.
- */
-export function grouped<Q, A>(
-  points: readonly Q[],
-  key: (point: Q) => string | number,
-  answer: (points: readonly Q[], indices: readonly number[], key: string | number) => readonly A[]
-): A[] {
-  const groups = new Map<string | number, number[]>();
+/** Points that share a key, with their indices. */
+export interface Group<Q> {
+  readonly key: string;
+  readonly points: readonly Q[];
+  readonly indices: readonly number[];
+}
+
+/** The groups of points that share a key, in order of first appearance. */
+export function groupsOf<Q>(points: readonly Q[], key: (point: Q) => string): Group<Q>[] {
+  const groups = new Map<string, {key: string; points: Q[]; indices: number[]}>();
   for (const [index, point] of points.entries()) {
     const name = key(point);
-    const members = groups.get(name);
-    if (members) members.push(index);
-    else groups.set(name, [index]);
+    const group = groups.get(name) ?? {key: name, points: [], indices: []};
+    groups.set(name, group);
+    group.points.push(point);
+    group.indices.push(index);
   }
-  const answers = new Array<A>(points.length);
-  for (const [name, members] of groups) {
-    const own = answer(
-      members.map((index) => points[index]),
-      members,
-      name
-    );
-    members.forEach((index, k) => {
-      answers[index] = own[k];
-    });
-  }
-  return answers;
+  return [...groups.values()];
 }
+
+/** What groups answer, one answer a point in a group's order, put back into the order of all points. */
+export function ungrouped<Q, A>(
+  groups: readonly Group<Q>[],
+  answers: (group: Group<Q>, k: number) => readonly A[]
+): A[] {
+  const all: A[] = [];
+  for (const [k, group] of groups.entries()) {
+    const own = answers(group, k);
+    for (const [j, index] of group.indices.entries()) all[index] = own[j];
+  }
+  return all;
+}
+
+/** Points that share a key are answered together, by a function of all of them. */
+export const grouped = <Q, A>(
+  points: readonly Q[],
+  key: (point: Q) => string,
+  answer: (group: Group<Q>) => readonly A[]
+): A[] => ungrouped(groupsOf(points, key), answer);
 
 /** The answers of one trial, a column for each series. @throws RangeError when points differ in their series. */
 export function columnsOf<P, Q, S extends string>(

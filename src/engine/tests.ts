@@ -131,8 +131,12 @@ export function testsOn<X extends Experiments, A = Own>(
   } as unknown as Tests<X, A>;
 }
 
-/** Claims that share fields, say `source` or `equation`; a claim's own come first. */
+/** Claims that share fields, say `equation`; a claim's own come first. One that is not tested has no test's `source`. */
 export const defineClaims = <const D extends Partial<Claim>>(
-  shared: D,
-  claims: readonly (Omit<Claim, keyof D> & Partial<Pick<Claim, keyof D & keyof Claim>>)[]
-): readonly Claim[] => claims.map((claim) => ({...shared, ...claim}) as unknown as Claim);
+  {source, ...shared}: D,
+  claims: readonly (Omit<Claim, keyof D> & Partial<Claim>)[]
+): readonly Claim[] =>
+  claims.map((claim) => {
+    const tested = (claim as Partial<Claim>).test?.kind !== "none";
+    return {...shared, ...(source !== undefined && tested && {source}), ...claim} as unknown as Claim;
+  });

@@ -67,7 +67,7 @@ describe("trials", () => {
       grouped(
         points,
         ({b}) => b,
-        (members, indices, b) => members.map((_, k) => ({v: 10 * indices[k] + "xyz".indexOf(String(b))}))
+        ({indices, key}) => indices.map((k) => ({v: 10 * k + "xyz".indexOf(key)}))
       );
     const [{v}] = runTrials(sampler("drawn", trial) as Sampler, {...task, from: 0, to: 1});
     expect([...v]).toEqual([0, 11, 22, 30, 41, 52]);

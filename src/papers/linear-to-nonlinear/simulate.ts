@@ -18,7 +18,7 @@ const network = (draw: Drawing) => (parameters: Partial<Setting>, points: readon
   grouped(
     points,
     ({step: _, ...run}) => JSON.stringify(run),
-    (run) => {
+    ({points: run}) => {
       const setting = settingOf(parameters, run[0]);
       const steps = run.map(({step}) => step ?? setting.steps);
       const {teacher, problem} = draw(setting, random);

@@ -11,7 +11,7 @@ import {
   quantity,
   size
 } from "../../engine/commands.js";
-import {settingsOf} from "./simulate/setting.js";
+import {settingOf} from "./simulate/setting.js";
 import {improves, overlapThreshold, progress} from "./theory/angles.js";
 import {confidence, crossoverNorm} from "./theory/confidence.js";
 import {flow} from "./theory/flow.js";
@@ -59,7 +59,7 @@ export const models: Record<string, Model> = {
     },
     ({sampler, lr, ...setting}) => {
       const parameters = {...setting, rate: lr / setting.norm};
-      settingsOf(parameters, {});
+      settingOf(parameters);
       return {sampler: sampler === "exact" ? "sftSpan" : "sft", parameters, sweep: {}};
     }
   )

@@ -1,6 +1,4 @@
-import {defineExperiments} from "../../engine/experiment.js";
 import {claimExperiments} from "./experiments/claims.js";
 import {figureExperiments} from "./experiments/figures.js";
-import type * as simulate from "./simulate.js";
 
-export const experiments = defineExperiments<typeof simulate>([...figureExperiments, ...claimExperiments]);
+export const experiments = {...figureExperiments, ...claimExperiments};

@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
-import type {Sweep, Values} from "../../../src/engine/experiment.js";
 import {Random} from "../../../src/engine/random.js";
+import type {Sampler} from "../../../src/engine/sampler.js";
 import {models, quantities} from "../../../src/papers/nearly-inevitable/commands.js";
 import {explorer} from "../../../src/papers/nearly-inevitable/explorer.js";
 import * as simulate from "../../../src/papers/nearly-inevitable/simulate.js";
+import {once} from "../../engine/once.js";
 
 const evaluate = (name: string, parameters: Record<string, number>) => quantities[name].evaluate(parameters);
 
@@ -32,14 +33,10 @@ describe("quantities", () => {
 
 describe("the model sft", () => {
   const flat = {d: 12, s: 0.8, t: 0.5, norm: 2, lr: 0.2, batch: 30, steps: 5, beta: 1};
-  const run = (sampler: string) => {
-    const call = models.sft.arrange({...flat, sampler});
-    const trial = new Map<string, unknown>(Object.entries(simulate)).get(call.sampler) as (
-      p: unknown,
-      sweep: Sweep,
-      random: Random
-    ) => Values;
-    return {call, values: trial(call.parameters, call.sweep, Random.stream(5, "sft"))};
+  const run = (named: string) => {
+    const call = models.sft.arrange({...flat, sampler: named});
+    const sampler = new Map<string, unknown>(Object.entries(simulate)).get(call.sampler) as Sampler<unknown, unknown>;
+    return {call, values: once(sampler, call.parameters, call.sweep, Random.stream(5, "sft"))};
   };
 
   it("runs the literal sampler unless asked for the exact one, from the cosine it was given", () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {Experiment, Trial} from "../../../src/engine/experiment.js";
+import type {Experiment, Experiments} from "../../../src/engine/experiment.js";
 import {Results} from "../../../src/engine/results.js";
+import type {Sampler} from "../../../src/engine/sampler.js";
 import {runTrials} from "../../../src/engine/trials.js";
 import {claims} from "../../../src/papers/nearly-inevitable/claims.js";
 import {experiments} from "../../../src/papers/nearly-inevitable/experiments.js";
@@ -25,12 +26,14 @@ function small(experiment: Experiment): Results {
     from: 0,
     to: 2
   };
-  const trial = new Map<string, unknown>(Object.entries(simulate)).get(experiment.sampler) as Trial;
-  const run = {paper: "nearly-inevitable", experiment, scale: "draft", seed: 1, address: ""} as const;
-  return new Results(run, runTrials(trial, task));
+  const sampler = new Map<string, unknown>(Object.entries(simulate)).get(experiment.sampler) as Sampler;
+  const run = {paper: "nearly-inevitable", experiment, law: sampler.law, scale: "draft", seed: 1, address: ""} as const;
+  return new Results(run, runTrials(sampler, task));
 }
 
-const results = Object.fromEntries(experiments.map((experiment) => [experiment.id, small(experiment)]));
+const results = Object.fromEntries(
+  Object.values(experiments as Experiments).map((experiment) => [experiment.id, small(experiment)])
+);
 
 describe("figures", () => {
   for (const figure of figures) {

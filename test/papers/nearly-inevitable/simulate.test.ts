@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {Sweep, Values} from "../../../src/engine/experiment.js";
+import type {Sweep} from "../../../src/engine/experiment.js";
 import {Random} from "../../../src/engine/random.js";
+import type {Sampler} from "../../../src/engine/sampler.js";
 import {summarize} from "../../../src/engine/summary.js";
 import {lawOf} from "../../../src/papers/nearly-inevitable/simulate/laws.js";
 import {
@@ -15,19 +16,22 @@ import {
   sharedPretraining
 } from "../../../src/papers/nearly-inevitable/simulate.js";
 import * as theory from "../../../src/papers/nearly-inevitable/theory.js";
+import {once} from "../../engine/once.js";
 
 const s = theory.cosineOf(0.8);
 const t = theory.cosineOf(0.7);
 
 /** Columns [trial] of each series at each point. */
-function simulate<P>(
-  sampler: (parameters: P, sweep: Sweep, random: Random) => Values,
+function simulate<P, Q, S extends string>(
+  sampler: Sampler<P, Q, S>,
   parameters: P,
   sweep: Sweep,
   trials: number,
   name: string
-): (series: string, point: number) => Float64Array {
-  const runs = Array.from({length: trials}, (_, k) => sampler(parameters, sweep, Random.stream(7, "test", name, k)));
+): (series: S, point: number) => Float64Array {
+  const runs = Array.from({length: trials}, (_, k) =>
+    once(sampler, parameters, sweep, Random.stream(7, "test", name, k))
+  );
   return (series, point) => Float64Array.from(runs, (values) => values[series][point]);
 }
 
@@ -51,7 +55,7 @@ describe("the span sampler", {timeout: 60_000}, () => {
   const alpha = 0.01;
   const parameters = {d: 8, s, t, norm: 2, rate: 0.3, batch: 12};
   const sweep = {step: [1, 3, 6], q: [0, 0.5]};
-  const series = ["inner", "norm", "cosine", "agreement", "best"];
+  const series = ["inner", "norm", "cosine", "agreement", "best"] as const;
 
   for (const law of ["gaussian", "anisotropic-20", "t-5"]) {
     it(`has the literal sampler's law on every step of a noisy path (${law}, α = ${alpha})`, () => {
@@ -76,7 +80,7 @@ describe("the span sampler", {timeout: 60_000}, () => {
     const plan = {d: 6, s, t, norm: 1, rate: 0.2, batch: 20, steps: 8};
     const literal = simulate(sft, plan, {}, 2000, "literal");
     const span = simulate(sftSpan, plan, {}, 2000, "span");
-    for (const name of ["peak", "end"]) {
+    for (const name of ["peak", "end"] as const) {
       expect(kolmogorovSmirnov(literal(name, 0), span(name, 0))).toBeGreaterThan(alpha / 2);
     }
     expect(literal("start", 0)[0]).toBeCloseTo(s, 14);
@@ -90,16 +94,16 @@ describe("a literal batch's gradient", {timeout: 60_000}, () => {
     const rho = theory.correlation(s, t, q);
     const kappa = theory.confidence(norm);
     const {pull} = theory;
-    const expected: Record<string, number> = {
+    const expected = {
       truth: pull * t - kappa * s,
       student: pull * rho - kappa,
       teacher: pull - kappa * rho,
       rise: pull * theory.progress(s, t, q),
       learning: (1 - s * s) * (pull * t - kappa * s)
     };
-    for (const [name, value] of Object.entries(expected)) {
+    for (const name of ["truth", "student", "teacher", "rise", "learning"] as const) {
       const {mean, se} = summarize(column(name, 0));
-      expect(Math.abs(mean - value) / Number(se), name).toBeLessThan(4.4);
+      expect(Math.abs(mean - expected[name]) / Number(se), name).toBeLessThan(4.4);
     }
     // E[e²] = E[(y − σ)²] by the trapezoidal rule in the plane.
     let square = 0;
@@ -164,7 +168,8 @@ describe("laws", () => {
 
 describe("fine-tuning", () => {
   it("follows the population flow when the batch is large and the rate small", () => {
-    const values = pathSpan(
+    const values = once(
+      pathSpan,
       {d: 5, s, t, q: 0.2, rate: 0.02, batch: 20000},
       {norm: [0.1, 10], step: [0, 20, 40]},
       Random.stream(1, "flow")
@@ -181,17 +186,23 @@ describe("fine-tuning", () => {
 
   it("writes the path where the step axis stands, and reaches no further than its steps", () => {
     const plan = {d: 4, s, t, q: 0, rate: 0.1, batch: 5};
-    const last = path(plan, {norm: [1, 2], step: [0, 2]}, Random.stream(1, "axes"));
-    const first = path(plan, {step: [0, 2], norm: [1, 2]}, Random.stream(1, "axes"));
+    const last = once(path, plan, {norm: [1, 2], step: [0, 2]}, Random.stream(1, "axes"));
+    const first = once(path, plan, {step: [0, 2], norm: [1, 2]}, Random.stream(1, "axes"));
     expect(Array.from(first.norm)).toEqual([0, 2, 1, 3].map((k) => last.norm[k]));
     expect(last.norm[0]).toBeCloseTo(1, 14);
     expect(last.norm[2]).toBeCloseTo(2, 14);
   });
 
   it("judges all points of a dimension on one teacher, with the overlap asked for", () => {
-    const random = path({d: 30, s, rate: 0.1, batch: 5, norm: 1}, {t: [0.2, 0.5], step: [0, 1]}, Random.stream(1, "q"));
+    const random = once(
+      path,
+      {d: 30, s, rate: 0.1, batch: 5, norm: 1},
+      {t: [0.2, 0.5], step: [0, 1]},
+      Random.stream(1, "q")
+    );
     expect(random.overlap[0]).toBeCloseTo(random.overlap[2], 12);
-    const fixed = path(
+    const fixed = once(
+      path,
       {d: 30, s, t, rate: 0.1, batch: 5, norm: 1},
       {q: [-0.4, 0.7], step: [0, 1]},
       Random.stream(1, "q")
@@ -202,8 +213,12 @@ describe("fine-tuning", () => {
   });
 
   it("names an impossible setting", () => {
-    expect(() => sft({d: 2, s, t, norm: 1, rate: 0.1, batch: 5, steps: 1}, {}, Random.stream(1))).toThrow("d = 2");
-    expect(() => sft({d: 5, s: 1, t, norm: 1, rate: 0.1, batch: 5, steps: 1}, {}, Random.stream(1))).toThrow("s = 1");
+    expect(() => once(sft, {d: 2, s, t, norm: 1, rate: 0.1, batch: 5, steps: 1}, {}, Random.stream(1))).toThrow(
+      "d = 2"
+    );
+    expect(() => once(sft, {d: 5, s: 1, t, norm: 1, rate: 0.1, batch: 5, steps: 1}, {}, Random.stream(1))).toThrow(
+      "s = 1"
+    );
   });
 });
 
@@ -243,14 +258,14 @@ describe("shared pre-training", () => {
 
   it("makes the student the better one and most teachers useful", () => {
     const column = simulate(sharedPretraining, plan, {}, 12, "shared");
-    const mean = (name: string) => summarize(column(name, 0)).mean;
+    const mean = (name: "student" | "teacher" | "improved" | "checked") => summarize(column(name, 0)).mean;
     expect(mean("student")).toBeGreaterThan(mean("teacher") + 0.1);
     expect(mean("improved")).toBeGreaterThan(0.7);
     expect(mean("checked")).toBeGreaterThan(mean("student"));
   });
 
   it("draws paths that start at the pre-trained student for every teacher", () => {
-    const values = sharedPaths(plan, {teacher: [0, 1, 2], step: [0, 2, 4]}, Random.stream(1, "paths"));
+    const values = once(sharedPaths, plan, {teacher: [0, 1, 2], step: [0, 2, 4]}, Random.stream(1, "paths"));
     expect(values.cosine[3]).toBe(values.cosine[0]);
     expect(values.cosine[4]).not.toBe(values.cosine[1]);
     expect(values.inner[5] / values.norm[5]).toBeCloseTo(values.cosine[5], 14);

@@ -1,22 +1,15 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {s, t} from "../experiments/stated.js";
 import {progress} from "../theory/angles.js";
 import {confidence, pull} from "../theory/confidence.js";
 import {lawPull} from "../theory/laws.js";
 import {peakCosine} from "../theory/peak.js";
-import {unitRate} from "./mechanism.js";
-import {unitGain} from "./peak.js";
-
-interface LawPoint {
-  readonly law: string;
-  readonly q: number;
-}
+import {exact, limit, simulateTest, theoryTest, unitGain, unitRate} from "./setting.js";
 
 const loss = (cosine: number): number => Math.acos(cosine) / Math.PI;
-const source = "test/papers/nearly-inevitable/simulate.test.ts";
 
 /** Data that are not normal. */
-export const lawClaims: readonly Claim[] = [
+export const lawClaims = defineClaims({source: simulateTest}, [
   {
     id: "spherical-progress",
     result: "lemma-a-1",
@@ -24,18 +17,16 @@ export const lawClaims: readonly Claim[] = [
       "Under an exactly spherical law ($\\varepsilon = 0$) the rate of the cosine is $c_D\\,(t - \\rho s)$ with $c_D = \\mathbb E|\\langle x,u\\rangle|/2$.",
     equation: "eq-spherical",
     figure: "first-move",
-    source: "test/papers/nearly-inevitable/theory.test.ts",
-    test: {
-      kind: "exact",
-      experiment: "claim-spherical",
+    source: theoryTest,
+    test: exact("claim-spherical", {
       measure: "rise",
       unit: unitRate,
-      theory: ({law, q}: LawPoint) => lawPull(law, 10) * progress(s, t, q),
+      theory: ({law, q}) => lawPull(law, 10) * progress(s, t, q),
       controls: {
-        "the normal law's pull": ({q}: LawPoint) => pull * progress(s, t, q),
-        "overlap dropped": ({law}: LawPoint) => lawPull(law, 10) * progress(s, t, 0)
+        "the normal law's pull": ({q}) => pull * progress(s, t, q),
+        "overlap dropped": ({law}) => lawPull(law, 10) * progress(s, t, 0)
       }
-    },
+    }),
     note: "Judged by means for the normal law, the sphere and the $t$ laws with 5 and 8 degrees of freedom. With 3 the standard error itself has no variance; the figure shows medians and quartiles."
   },
   {
@@ -44,10 +35,7 @@ export const lawClaims: readonly Claim[] = [
     statement: "The peak formula holds for the uniform law on the sphere and the multivariate $t$ law (ours).",
     equation: "eq-peak",
     figure: "laws",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-spherical-peak",
+    test: limit("claim-spherical-peak", {
       measure: "cosine",
       judged: ({step}) => step === 6,
       unit: unitGain,
@@ -57,7 +45,7 @@ export const lawClaims: readonly Claim[] = [
       why: "Two parts in a hundred of the gain; the step nearest the peak misses it by less than half of one.",
       rate: -1,
       controls: {"gain over 1 + norm": () => s + unitGain() / 2, "the start": () => s}
-    }
+    })
   },
   {
     id: "coordinates-progress",
@@ -66,10 +54,7 @@ export const lawClaims: readonly Claim[] = [
       "For independent coordinates that are not normal, and a random truth, the rate of the cosine approaches $c\\,(t - \\rho s)$ as $d$ grows.",
     equation: "eq-cancellation",
     figure: "laws",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-coordinates",
+    test: limit("claim-coordinates", {
       measure: "rise",
       unit: unitRate,
       theory: unitRate,
@@ -81,7 +66,7 @@ export const lawClaims: readonly Claim[] = [
         "half the errors shared": () => pull * progress(s, t, 0.25),
         "learning alone": () => (1 - s * s) * (pull * t - confidence(1) * s)
       }
-    },
+    }),
     note: "With the truth on a coordinate axis there is no convergence: the axis is an exceptional direction, and the figure shows the gap."
   },
   {
@@ -91,18 +76,15 @@ export const lawClaims: readonly Claim[] = [
       "Under elliptical laws the 0/1 loss, by counting, is $\\arccos(s)/\\pi$ with the cosine of $\\langle\\cdot,\\cdot\\rangle_\\Sigma$.",
     equation: "eq-loss",
     figure: "zero-one-loss",
-    source,
-    test: {
-      kind: "exact",
-      experiment: "claim-loss",
+    test: exact("claim-loss", {
       measure: "loss",
       unit: () => loss(s),
-      theory: (point: {s: number}) => loss(point.s),
+      theory: (point) => loss(point.s),
       controls: {
-        "half of 1 − s": (point: {s: number}) => (1 - point.s) / 2,
-        "the arc over 2": (point: {s: number}) => Math.acos(point.s) / 4
+        "half of 1 − s": (point) => (1 - point.s) / 2,
+        "the arc over 2": (point) => Math.acos(point.s) / 4
       }
-    }
+    })
   },
   {
     id: "approximate-loss",
@@ -111,10 +93,7 @@ export const lawClaims: readonly Claim[] = [
       "For independent coordinates that are not normal, and a random truth, the 0/1 loss approaches $\\arccos(s)/\\pi$ as $d$ grows.",
     equation: "eq-loss",
     figure: "zero-one-loss",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-loss-coordinates",
+    test: limit("claim-loss-coordinates", {
       measure: "loss",
       unit: () => loss(s),
       theory: () => loss(s),
@@ -123,7 +102,7 @@ export const lawClaims: readonly Claim[] = [
       why: "Two parts in a hundred of the loss.",
       rate: -1,
       controls: {"half of 1 − s": () => (1 - s) / 2}
-    },
+    }),
     note: "Signs ±1 have no density, which the proposition asks for; their loss converges all the same."
   }
-];
+]);

@@ -1,6 +1,7 @@
 import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
+import {bound, theoryTest} from "./setting.js";
 
-const source = "test/papers/nearly-inevitable/theory.test.ts";
 const lost = "Its formula and constants are lost in our text, and a bound without its constants cannot be refuted.";
 
 type Links = Pick<Claim, "equation" | "figure" | "source">;
@@ -15,7 +16,7 @@ const untested = (result: string, statement: string, why: string, links: Links =
 });
 
 /** The appendix. */
-export const lemmaClaims: readonly Claim[] = [
+export const lemmaClaims = defineClaims({}, [
   untested(
     "equation-3",
     "For a covariance $\\Sigma \\ne I$ a twofold condition takes the place of $\\Delta > 0$.",
@@ -46,7 +47,7 @@ export const lemmaClaims: readonly Claim[] = [
     "lemma-c-1",
     "Gradient and Hessian of the cosine.",
     "Elementary calculus: the test file compares both with differences at random vectors; the gradient's use is the entry on the first-order change.",
-    {equation: "eq-first-order", source}
+    {equation: "eq-first-order", source: theoryTest}
   ),
   untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
   {
@@ -55,16 +56,14 @@ export const lemmaClaims: readonly Claim[] = [
     statement:
       "The sharpest curvature of the cosine among random students is at most $\\frac2{\\sqrt3}\\lVert w\\rVert^{-2}$.",
     equation: "eq-first-order",
-    source,
-    test: {
-      kind: "bound",
-      experiment: "claim-curvature",
+    source: theoryTest,
+    test: bound("claim-curvature", {
       measure: "hessian",
       unit: () => 1,
       side: "at most",
       bound: () => 2 / Math.sqrt(3),
       controls: {"a hundredth less": () => (0.99 * 2) / Math.sqrt(3)}
-    },
+    }),
     note: "Curvature is measured by second differences, and the bound is nearly attained, at cosine $1/\\sqrt3$."
   },
   {
@@ -72,21 +71,19 @@ export const lemmaClaims: readonly Claim[] = [
     result: "lemma-c-4",
     statement: "The steepest change of the cosine among random students is at most $1/r$ of their distance.",
     equation: "eq-first-order",
-    source,
-    test: {
-      kind: "bound",
-      experiment: "claim-curvature",
+    source: theoryTest,
+    test: bound("claim-curvature", {
       measure: "slope",
       unit: () => 1,
       side: "at most",
       bound: () => 1,
       controls: {"a tenth less": () => 0.9}
-    }
+    })
   },
   untested(
     "lemma-c-5",
     "The discrete Grönwall inequality.",
     "A deterministic inequality, checked on random sequences in the test file.",
-    {source}
+    {source: theoryTest}
   )
-];
+]);

@@ -1,19 +1,11 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {s, t} from "../experiments/stated.js";
 import {correlation} from "../theory/angles.js";
 import {flow} from "../theory/flow.js";
 import {largeNormPeakTime, peakCosine, smallNormPeakTime} from "../theory/peak.js";
+import {limit, order, simulateTest, theoryTest, unitGain} from "./setting.js";
 
 const orthogonal = s * t;
-const source = "test/papers/nearly-inevitable/theory.test.ts";
-
-/** Gain of cosine at the peak with orthogonal errors: the unit of gains. */
-export const unitGain = (): number => peakCosine(s, t, orthogonal) - s;
-
-interface PeakPoint {
-  readonly norm: number;
-  readonly q: number;
-}
 
 const peak = ({q}: {readonly q: number}): number => peakCosine(s, t, correlation(s, t, q));
 
@@ -36,15 +28,10 @@ const arrival = (norm: number, horizon: number, q = 0) =>
 const atPeak = t / peakCosine(s, t, orthogonal);
 const way = (): number => atPeak - orthogonal;
 
-interface FlowPoint {
-  readonly norm: number;
-  readonly horizon: number;
-}
-
 const whyEuler = "Two parts in a hundred of the way to the peak: the gap of Euler steps of a sixty-fourth of the time.";
 
 /** Where the path leads and how fast. */
-export const peakClaims: readonly Claim[] = [
+export const peakClaims = defineClaims({source: theoryTest}, [
   {
     id: "peak-cosine",
     result: "norm-independence",
@@ -52,10 +39,7 @@ export const peakClaims: readonly Claim[] = [
       "The best cosine is $\\sqrt{(s^2 + t^2 - 2st\\rho)/(1 - \\rho^2)}$ for every norm of the student (ours).",
     equation: "eq-peak",
     figure: "norm-strip",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-peak",
+    test: limit("claim-peak", {
       measure: "cosine",
       judged: ({norm, q, step}) => step === peakStep[`${norm} ${q}`],
       unit: unitGain,
@@ -65,11 +49,11 @@ export const peakClaims: readonly Claim[] = [
       why: "Two parts in a hundred of the gain; batches lose of the order d/B of it.",
       rate: -1,
       controls: {
-        "gain over 1 + norm": (point: PeakPoint) => s + (peak(point) - s) / (1 + point.norm),
+        "gain over 1 + norm": (point) => s + (peak(point) - s) / (1 + point.norm),
         "overlap dropped": () => peak({q: 0}),
         "the start": () => s
       }
-    },
+    }),
     note: "The answer to the paper's open question for normal data: the direction moves along a fixed arc, and the norm only sets the clock."
   },
   {
@@ -78,10 +62,7 @@ export const peakClaims: readonly Claim[] = [
     statement: "A student of small norm peaks at the time $(\\lVert w_0\\rVert/c)(t - s\\rho)/(s - t\\rho)$ (ours).",
     equation: "eq-clock",
     figure: "figure-1",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-small-clock",
+    test: limit("claim-small-clock", {
       measure: "agreement",
       unit: way,
       theory: () => atPeak,
@@ -94,7 +75,7 @@ export const peakClaims: readonly Claim[] = [
           arrival(1e-3, smallNormPeakTime(s, t, orthogonal) ** 2 / largeNormPeakTime(s, t, orthogonal)).agreement,
         "cosines swapped": () => s / peakCosine(s, t, orthogonal)
       }
-    }
+    })
   },
   {
     id: "large-norm-clock",
@@ -103,10 +84,7 @@ export const peakClaims: readonly Claim[] = [
       "A student of large norm peaks at the time $\\frac{\\lVert w_0\\rVert}{c}\\frac{1+\\rho}{2}\\big[\\ln\\frac{u_0}{u_p} + \\frac{u_0^2 - u_p^2}{2}\\big]$ (ours).",
     equation: "eq-clock",
     figure: "figure-1",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-large-clock",
+    test: limit("claim-large-clock", {
       measure: "agreement",
       unit: way,
       theory: () => atPeak,
@@ -119,7 +97,7 @@ export const peakClaims: readonly Claim[] = [
           arrival(1e3, largeNormPeakTime(s, t, orthogonal) ** 2 / smallNormPeakTime(s, t, orthogonal)).agreement,
         "cosines swapped": () => s / peakCosine(s, t, orthogonal)
       }
-    }
+    })
   },
   {
     id: "flow-direction",
@@ -127,22 +105,19 @@ export const peakClaims: readonly Claim[] = [
     statement: "Batches of small steps approach the gradient flow: the student's angle to its teacher at given times.",
     equation: "eq-flow",
     figure: "figure-1",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-flow",
+    test: limit("claim-flow", {
       measure: "agreement",
       unit: way,
-      theory: ({norm, horizon}: FlowPoint) => arrival(norm, horizon, 0.2).agreement,
+      theory: ({norm, horizon}) => arrival(norm, horizon, 0.2).agreement,
       size: "steps",
       margin: 0.02,
       why: whyEuler,
       rate: -1,
       controls: {
-        "one clock for all norms": ({horizon}: FlowPoint) => arrival(1e-4, horizon, 0.2).agreement,
-        "twice the time": ({norm, horizon}: FlowPoint) => arrival(norm, 2 * horizon, 0.2).agreement
+        "one clock for all norms": ({horizon}) => arrival(1e-4, horizon, 0.2).agreement,
+        "twice the time": ({norm, horizon}) => arrival(norm, 2 * horizon, 0.2).agreement
       }
-    }
+    })
   },
   {
     id: "flow-norm",
@@ -150,22 +125,19 @@ export const peakClaims: readonly Claim[] = [
     statement: "Batches of small steps approach the gradient flow: the student's norm at given times.",
     equation: "eq-flow",
     figure: "figure-1",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-flow",
+    test: limit("claim-flow", {
       measure: "growth",
       unit: () => 1,
-      theory: ({norm, horizon}: FlowPoint) => arrival(norm, horizon, 0.2).norm / norm,
+      theory: ({norm, horizon}) => arrival(norm, horizon, 0.2).norm / norm,
       size: "steps",
       margin: 0.02,
       why: "Two parts in a hundred of the starting norm.",
       rate: -1,
       controls: {
-        "no pull to the origin": ({horizon}: FlowPoint) => arrival(1e-4, horizon, 0.2).norm / 1e-4,
-        "full pull to the origin": ({horizon}: FlowPoint) => arrival(1e4, horizon, 0.2).norm / 1e4
+        "no pull to the origin": ({horizon}) => arrival(1e-4, horizon, 0.2).norm / 1e-4,
+        "full pull to the origin": ({horizon}) => arrival(1e4, horizon, 0.2).norm / 1e4
       }
-    }
+    })
   },
   {
     id: "early-stopping",
@@ -173,14 +145,12 @@ export const peakClaims: readonly Claim[] = [
     statement: "Four norms of time after the start, far past its peak, the student is worse than it began.",
     equation: "eq-flow",
     figure: "figure-1",
-    source: "test/papers/nearly-inevitable/simulate.test.ts",
-    test: {
-      kind: "order",
-      experiment: "claim-late",
+    source: simulateTest,
+    test: order("claim-late", {
       measure: (values) => s - values.cosine,
       unit: () => 1 - s,
       controls: {"and worse than its teacher": (values) => t - values.cosine}
-    }
+    })
   },
   {
     id: "towards-the-teacher",
@@ -188,13 +158,11 @@ export const peakClaims: readonly Claim[] = [
     statement: "In the end the student's cosine is on its way to the teacher's, from above.",
     equation: "eq-flow",
     figure: "figure-1",
-    source: "test/papers/nearly-inevitable/simulate.test.ts",
-    test: {
-      kind: "order",
-      experiment: "claim-late",
+    source: simulateTest,
+    test: order("claim-late", {
       measure: (values) => values.cosine - t,
       unit: () => 1 - s,
       controls: {"and still better than it began": (values) => values.cosine - s}
-    }
+    })
   }
-];
+]);

@@ -1,41 +1,32 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {rate, s, sharedPretraining, t} from "../experiments/stated.js";
 import {descent} from "../theory/flow.js";
 import {failureProbability} from "../theory/teachers.js";
-import {unitGain} from "./peak.js";
+import {bound, exact, limit, order, simulateTest, theoryTest, unitGain} from "./setting.js";
 
 const threshold = 0.5;
-const source = "test/papers/nearly-inevitable/simulate.test.ts";
-
-interface BatchPoint {
-  readonly norm: number;
-  readonly step: number;
-}
 
 /** The noiseless path's cosine after some steps. */
-const noiseless = ({norm, step}: BatchPoint, times = 1): number =>
+const noiseless = ({norm, step}: {readonly norm: number; readonly step: number}, times = 1): number =>
   descent({s, t, rho: s * t, norm}, rate * norm, times * step)[times * step].cosine;
 
 /** The main theorem, what it promises for random teachers, and the figures that show it. */
-export const theoremClaims: readonly Claim[] = [
+export const theoremClaims = defineClaims({source: simulateTest}, [
   {
     id: "theorem-2-3",
     result: "theorem-2-3",
     statement: "Where $\\Delta > 0$, fine-tuning on batches raises the cosine, whatever the student's norm.",
     equation: "eq-cancellation",
     figure: "overlap",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-improvement",
+    test: order("claim-improvement", {
       measure: (values) => values.cosine - s,
-      judged: ({q, step}) => Number(q) < threshold && step === 3,
+      judged: ({q, step}) => q < threshold && step === 3,
       unit: () => 1 - s,
       controls: {
-        "the inner product rises": (values, {norm}) => values.inner - Number(norm) * s,
+        "the inner product rises": (values, {norm}) => values.inner - norm * s,
         "the student moves away from the teacher": (values) => s * t - values.agreement
       }
-    }
+    })
   },
   {
     id: "theorem-2-3-batch",
@@ -44,22 +35,20 @@ export const theoremClaims: readonly Claim[] = [
       "The cosine after ten steps falls short of the noiseless path's by the order of $d/B$, at every norm and dimension.",
     equation: "eq-sft",
     figure: "batch-size",
-    source: "test/papers/nearly-inevitable/theory.test.ts",
-    test: {
-      kind: "limit",
-      experiment: "claim-batch",
+    source: theoryTest,
+    test: limit("claim-batch", {
       measure: "cosine",
       unit: unitGain,
-      theory: (point: BatchPoint) => noiseless(point),
+      theory: (point) => noiseless(point),
       size: "batch",
       margin: 0.02,
       why: "Two parts in a hundred of the gain.",
       rate: -1,
       controls: {
-        "gain over 1 + norm": (point: BatchPoint) => s + (noiseless(point) - s) / (1 + point.norm),
-        "twice the time": (point: BatchPoint) => noiseless(point, 2)
+        "gain over 1 + norm": (point) => s + (noiseless(point) - s) / (1 + point.norm),
+        "twice the time": (point) => noiseless(point, 2)
       }
-    },
+    }),
     note: "The theorem bounds the probability of failure by the order of $d/B$; its constants are lost, and that order is no constraint at the smaller $B$. What is judged is the mean loss, which has that order; the figure's table counts failures."
   },
   {
@@ -78,20 +67,18 @@ export const theoremClaims: readonly Claim[] = [
       "A uniformly random teacher fails with the probability $\\frac12 I_{1-q_*^2}(\\frac{d-2}2,\\frac12)$ that its overlap exceeds $q_* = \\tan\\theta_s/\\tan\\theta_t$ (ours).",
     equation: "eq-beta",
     figure: "condition-map",
-    source: "test/papers/nearly-inevitable/theory.test.ts",
-    test: {
-      kind: "exact",
+    source: theoryTest,
+    test: exact("claim-random-teachers", {
       rate: true,
-      experiment: "claim-random-teachers",
       measure: (values) => (values.cosine > s ? 1 : 0),
       judged: ({step}) => step === 1,
       unit: () => 1,
-      theory: ({d}: {d: number}) => 1 - failureProbability(d, s, t),
+      theory: ({d}) => 1 - failureProbability(d, s, t),
       controls: {
-        "two dimensions more": ({d}: {d: number}) => 1 - failureProbability(d + 2, s, t),
-        "both tails": ({d}: {d: number}) => 1 - 2 * failureProbability(d, s, t)
+        "two dimensions more": ({d}) => 1 - failureProbability(d + 2, s, t),
+        "both tails": ({d}) => 1 - 2 * failureProbability(d, s, t)
       }
-    },
+    }),
     note: "Failures are those of one step on 8000 samples; its noise moves the probability by less than a hundredth of itself."
   },
   {
@@ -101,11 +88,8 @@ export const theoremClaims: readonly Claim[] = [
       "Random 70 % teachers all improve the 80 % student, at each norm: one fails with a probability below $10^{-8}$.",
     equation: "eq-beta",
     figure: "figure-1",
-    source,
-    test: {
-      kind: "exact",
+    test: exact("claim-figure-1", {
       rate: true,
-      experiment: "claim-figure-1",
       measure: (values) => (values.cosine > s ? 1 : 0),
       unit: () => 1,
       theory: () => 1 - failureProbability(100, s, t),
@@ -113,7 +97,7 @@ export const theoremClaims: readonly Claim[] = [
         "as many fail as in ten dimensions": () => 1 - failureProbability(10, s, t),
         "one in twenty fails": () => 0.95
       }
-    },
+    }),
     note: "Judged on teachers other than the figure's hundred, at the third step, before the earliest peak, and not by the best point of a path."
   },
   {
@@ -122,14 +106,11 @@ export const theoremClaims: readonly Claim[] = [
     statement: "At every norm, teachers of 55 to 75 % improve the 80 % student on average.",
     equation: "eq-peak",
     figure: "figure-2",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-figure-2",
+    test: order("claim-figure-2", {
       measure: (values) => values.cosine - s,
       unit: unitGain,
-      controls: {"the inner product rises": (values, {norm}) => values.inner - Number(norm) * s}
-    }
+      controls: {"the inner product rises": (values, {norm}) => values.inner - norm * s}
+    })
   },
   {
     id: "figure-3",
@@ -137,14 +118,11 @@ export const theoremClaims: readonly Claim[] = [
     statement: "After shared pre-training, fine-tuning still improves the student on average.",
     equation: "eq-sft",
     figure: "figure-3",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-pretraining",
+    test: order("claim-pretraining", {
       measure: (values) => values.checked - values.student,
       unit: unitGain,
       controls: {"and so does training to the end": (values) => values.end - values.student}
-    }
+    })
   },
   {
     id: "figure-3-fraction",
@@ -152,16 +130,13 @@ export const theoremClaims: readonly Claim[] = [
     statement: `After shared pre-training by full batches, one step an epoch at rate ${sharedPretraining.pretrainingRate} from $\\mathcal N(0, I/d)$ with $d = ${sharedPretraining.d}$, at least nine in ten teachers improve the student, judged at step ${sharedPretraining.check}.`,
     equation: "eq-sft",
     figure: "figure-3",
-    source,
-    test: {
-      kind: "bound",
-      experiment: "claim-pretraining",
+    test: bound("claim-pretraining", {
       measure: "improved",
       unit: () => 1,
       side: "at least",
       bound: () => 0.9,
       controls: {"teachers always improve it": () => 1}
-    },
+    }),
     note: "“Nearly all” is read as nine in ten. Dimension, rate, initial scale and batches are not stated. A second recipe that meets the stated accuracies, minibatches in 3000 dimensions, ends otherwise: errors overlap and there is next to nothing to gain (the page's table; too few draws to be judged)."
   }
-];
+]);

@@ -1,39 +1,24 @@
-import {curveChart, phaseChart, type Series} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import {curveChart, phaseChart} from "../../../charts/index.js";
+import type {Row} from "../../../engine/figure.js";
 import {decidedSign} from "../../../engine/interval.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {rate, s, t, teacherAccuracies} from "../experiments/stated.js";
-import {accuracyOf, correlation, cosineOf, overlapThreshold} from "../theory/angles.js";
+import {correlation, cosineOf, overlapThreshold} from "../theory/angles.js";
 import {confidence, crossoverNorm, pull} from "../theory/confidence.js";
 import {descent} from "../theory/flow.js";
 import {noiseLoss} from "../theory/noise.js";
 import {failureProbability} from "../theory/teachers.js";
-import {points, trim} from "./shared.js";
-
-const byNorm: readonly Series[] = [0.1, 1, 10].map((norm) => ({
-  name: `norm ${norm}`,
-  label: `‖w₀‖ = ${norm}`,
-  role: norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher"
-}));
-
-const teachers: readonly Series[] = teacherAccuracies.map((accuracy) => ({
-  name: `${Math.round(100 * accuracy)} %`,
-  label: `teacher ${Math.round(100 * accuracy)} %`,
-  role: "teacher"
-}));
+import {byNorm, byTeacher, figure, percent, points, trim} from "./shared.js";
 
 /** Where the axis of failure probabilities ends. */
 const rarest = 1e-6;
 
-const percent = (cosine: number): number => Math.round(100 * accuracyOf(cosine));
 const noiseless = (norm: number, q: number, step: number) =>
   descent({s, t, rho: correlation(s, t, q), norm}, rate * norm, step)[step].cosine;
 
 /** When the student improves, by which of two ways, and when noise prevents it. */
-export const conditionFigures: readonly Figure[] = [
-  {
-    id: "crossover",
-    experiments: ["claim-crossover"],
+export const conditionFigures = [
+  figure("crossover", ["claim-crossover"], {
     claims: ["crossover"],
     build: ({"claim-crossover": results}) => {
       const grid = geometrically(0.1, 30, 35).flatMap((norm) =>
@@ -49,7 +34,7 @@ export const conditionFigures: readonly Figure[] = [
         return {
           series: "measured",
           norm,
-          teacher: percent(Number(cosine)),
+          teacher: percent(cosine),
           measured: decidedSign(truth),
           ...truth
         };
@@ -79,10 +64,8 @@ export const conditionFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "overlap",
-    experiments: ["overlap"],
+  }),
+  figure("overlap", ["overlap"], {
     claims: ["improvement", "sign-condition", "theorem-2-3"],
     build: ({overlap: results}) => {
       const step = 1;
@@ -95,7 +78,7 @@ export const conditionFigures: readonly Figure[] = [
       for (const index of results.where({step})) {
         const {norm, q} = results.points[index];
         const {mean, se, trials} = results.summary(({cosine}) => points(cosine) - points(s), index);
-        const theory = points(noiseless(Number(norm), Number(q), step)) - points(s);
+        const theory = points(noiseless(norm, q, step)) - points(s);
         rows.push({series: `norm ${norm}`, q, mean, se, trials, theory});
       }
       return {
@@ -113,10 +96,8 @@ export const conditionFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "condition-map",
-    experiments: ["condition-map"],
+  }),
+  figure("condition-map", ["condition-map"], {
     claims: ["random-teachers"],
     build: ({"condition-map": results}) => {
       const rows: Row[] = teacherAccuracies.flatMap((accuracy) =>
@@ -132,8 +113,8 @@ export const conditionFigures: readonly Figure[] = [
         const {d, t: cosine} = results.points[index];
         const {mean, se, trials} = results.summary((values) => (values.cosine > s ? 0 : 1), index);
         if (mean === 0) continue;
-        const theory = failureProbability(Number(d), s, Number(cosine));
-        rows.push({series: `${percent(Number(cosine))} %`, d, mean, se, trials, theory});
+        const theory = failureProbability(d, s, cosine);
+        rows.push({series: `${percent(cosine)} %`, d, mean, se, trials, theory});
       }
       return {
         title: "In many dimensions a random teacher almost never fails to improve the student",
@@ -146,20 +127,18 @@ export const conditionFigures: readonly Figure[] = [
         spec: curveChart({
           x: {field: "d", title: "dimension d", scale: "log", ticks: [4, 10, 20, 50, 100, 150]},
           y: {title: "P[the teacher fails]", scale: "log", domain: [rarest, 1]},
-          series: teachers,
+          series: byTeacher("teacher"),
           measured: "counted"
         })
       };
     }
-  },
-  {
-    id: "batch-size",
-    experiments: ["batch-size"],
+  }),
+  figure("batch-size", ["batch-size"], {
     claims: ["theorem-2-3-batch"],
     build: ({"batch-size": results}) => {
       const step = 10;
       const rows: Row[] = results.where({step}).map((index) => {
-        const {d, norm, batch} = results.points[index] as Readonly<Record<string, number>>;
+        const {d, norm, batch} = results.points[index];
         const goal = noiseless(norm, 0, step);
         const {mean, se, trials} = results.summary(({cosine}) => goal - cosine, index);
         const theory = noiseLoss({s, t, rho: s * t, norm}, rate * norm, step, d, batch);
@@ -199,5 +178,5 @@ export const conditionFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

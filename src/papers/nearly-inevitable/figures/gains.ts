@@ -1,27 +1,25 @@
-import {curveChart, gainMap, type Series} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import {curveChart, gainMap} from "../../../charts/index.js";
+import type {Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {geometrically} from "../../../engine/spacing.js";
-import {learningRates, norms, s, t, teacherAccuracies} from "../experiments/stated.js";
-import {accuracyOf} from "../theory/angles.js";
+import {learningRates, norms, s, t} from "../experiments/stated.js";
+import type {experiments} from "../experiments.js";
 import {descent} from "../theory/flow.js";
 import {peakCosine, peakTime} from "../theory/peak.js";
 import {meanPeakGain} from "../theory/teachers.js";
-import {points, trim} from "./shared.js";
-
-const teacher = (cosine: number): number => Math.round(100 * accuracyOf(cosine));
+import {byNorm, byTeacher, figure, percent, points, trim} from "./shared.js";
 
 /** Gain at the best step after the first, by norm and teacher. */
-function gains(results: Results): Row[] {
-  const last = Math.max(...results.points.map((point) => Number(point.step)));
+function gains(results: Results<(typeof experiments)["figure-2"]>): Row[] {
+  const last = Math.max(...results.points.map((point) => point.step));
   return results.where({step: last}).map((index) => {
     const {norm, t: cosine} = results.points[index];
     const {mean, se, trials} = results.summary(({best}) => points(best) - points(s), index);
-    const theory = 100 * meanPeakGain(100, s, Number(cosine));
+    const theory = 100 * meanPeakGain(100, s, cosine);
     return trim({
-      series: `${teacher(Number(cosine))} %`,
+      series: `${percent(cosine)} %`,
       norm,
-      teacher: teacher(Number(cosine)),
+      teacher: percent(cosine),
       mean,
       se,
       theory,
@@ -29,18 +27,6 @@ function gains(results: Results): Row[] {
     });
   });
 }
-
-const byTeacher: readonly Series[] = teacherAccuracies.map((accuracy) => ({
-  name: `${Math.round(100 * accuracy)} %`,
-  label: `teacher ${Math.round(100 * accuracy)} %`,
-  role: "student"
-}));
-
-const byNorm: readonly Series[] = norms.map((norm) => ({
-  name: `norm ${norm}`,
-  label: `‖w₀‖ = ${norm}`,
-  role: norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher"
-}));
 
 /** Best gain in points of the noiseless path at a learning rate, step 0 excluded. */
 function bestOfDescent(norm: number, lr: number): number {
@@ -51,10 +37,8 @@ function bestOfDescent(norm: number, lr: number): number {
 }
 
 /** What there is to gain, by norm, teacher and learning rate. */
-export const gainFigures: readonly Figure[] = [
-  {
-    id: "figure-2",
-    experiments: ["figure-2"],
+export const gainFigures = [
+  figure("figure-2", ["figure-2"], {
     claims: ["figure-2", "peak-cosine"],
     build: ({"figure-2": results}) => {
       const rows = gains(results).map((row) => ({
@@ -79,10 +63,8 @@ export const gainFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "norm-strip",
-    experiments: ["figure-2"],
+  }),
+  figure("norm-strip", ["figure-2"], {
     claims: ["peak-cosine", "figure-2"],
     build: ({"figure-2": results}) => ({
       title: "Over three decades of norm the gain stays where the peak formula puts it",
@@ -93,24 +75,22 @@ export const gainFigures: readonly Figure[] = [
       spec: curveChart({
         x: {field: "norm", title: "student norm ‖w₀‖", scale: "log", ticks: [0.1, 1, 10, 100]},
         y: {title: "gain in accuracy (points)", domain: [0, 3.5]},
-        series: byTeacher
+        series: byTeacher("student")
       })
     })
-  },
-  {
-    id: "rates",
-    experiments: ["rates", "rates-slow", "rates-slowest"],
+  }),
+  figure("rates", ["rates", "rates-slow", "rates-slowest"], {
     claims: ["flow-direction"],
-    build: (results) => {
+    build: ({rates, "rates-slow": slow, "rates-slowest": slowest}) => {
       const rows: Row[] = norms.flatMap((norm) =>
         geometrically(1e-5, 10, 73).map((lr) => ({series: `norm ${norm}`, norm, lr, theory: bestOfDescent(norm, lr)}))
       );
-      for (const one of ["rates", "rates-slow", "rates-slowest"].map((id) => results[id])) {
+      for (const one of [rates, slow, slowest]) {
         one.points.forEach(({norm, rate}, index) => {
           const {mean, se, trials} = one.summary(({peak}) => points(peak) - points(s), index);
-          const lr = Number((Number(norm) * Number(rate)).toPrecision(6));
+          const lr = Number((norm * rate).toPrecision(6));
           if (!learningRates.includes(lr)) return;
-          rows.push({series: `norm ${norm}`, norm, lr, mean, se, trials, theory: bestOfDescent(Number(norm), lr)});
+          rows.push({series: `norm ${norm}`, norm, lr, mean, se, trials, theory: bestOfDescent(norm, lr)});
         });
       }
       return {
@@ -127,5 +107,5 @@ export const gainFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

@@ -1,12 +1,11 @@
 import {curveChart, type Series} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
+import type {Row} from "../../../engine/figure.js";
 import {quantileSorted} from "../../../engine/summary.js";
 import {s, t} from "../experiments/stated.js";
 import {progress} from "../theory/angles.js";
 import {pull} from "../theory/confidence.js";
 import {peakCosine} from "../theory/peak.js";
-import {lawNames, shortNames, trim} from "./shared.js";
+import {figure, lawNames, shortNames, trim} from "./shared.js";
 
 const best = peakCosine(s, t, s * t);
 const roles: Readonly<Record<string, Series["role"]>> = {
@@ -37,13 +36,13 @@ const quartiles = (sample: Float64Array): number[] => {
   return [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p));
 };
 
-const lawsOf = (results: Results): string[] => [...new Set(results.points.map(({law}) => String(law)))];
+const lawsOf = ({points}: {readonly points: readonly {readonly law: string}[]}): string[] => [
+  ...new Set(points.map(({law}) => law))
+];
 
 /** Beyond normal data. */
-export const lawFigures: readonly Figure[] = [
-  {
-    id: "first-move",
-    experiments: ["first-move"],
+export const lawFigures = [
+  figure("first-move", ["first-move"], {
     claims: ["spherical-progress", "coordinates-progress", "cancellation"],
     build: ({"first-move": results}) => ({
       title: "For other laws the rate of improvement keeps its straight line and nearly its zero",
@@ -54,8 +53,8 @@ export const lawFigures: readonly Figure[] = [
         .map(({law, truth, q}, index): Row => {
           const unit = pull * progress(s, t, 0);
           const [lower, mean, upper] = quartiles(results.measure(({rise}) => rise / unit, index));
-          const theory = law === "gaussian" ? (pull * progress(s, t, Number(q))) / unit : null;
-          return {series: String(law), truth, q, mean, lower, upper, trials: results.count, theory};
+          const theory = law === "gaussian" ? (pull * progress(s, t, q)) / unit : null;
+          return {series: law, truth, q, mean, lower, upper, trials: results.count, theory};
         })
         .map(trim),
       spec: curveChart({
@@ -68,17 +67,15 @@ export const lawFigures: readonly Figure[] = [
         rules: [{y: 0}]
       })
     })
-  },
-  {
-    id: "laws",
-    experiments: ["laws"],
+  }),
+  figure("laws", ["laws"], {
     claims: ["spherical-peak", "coordinates-progress"],
     build: ({laws: results}) => {
-      const last = Math.max(...results.points.map(({step}) => Number(step)));
+      const last = Math.max(...results.points.map(({step}) => step));
       const rows = results.where({step: last}).map((index): Row => {
         const {law, truth, d} = results.points[index];
         const [lower, mean, upper] = quartiles(results.measure((values) => 100 * (values.best - best), index));
-        return {series: String(law), truth, d, mean, lower, upper, trials: results.count, theory: 0};
+        return {series: law, truth, d, mean, lower, upper, trials: results.count, theory: 0};
       });
       return {
         title: "Away from coordinate axes the peak formula holds for independent coordinates too",
@@ -96,18 +93,16 @@ export const lawFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "anisotropy",
-    experiments: ["anisotropy"],
+  }),
+  figure("anisotropy", ["anisotropy"], {
     claims: ["cancellation"],
     build: ({anisotropy: results}) => {
-      const last = Math.max(...results.points.map(({step}) => Number(step)));
+      const last = Math.max(...results.points.map(({step}) => step));
       const rows = results.where({step: last}).map((index): Row => {
         const {law, truth} = results.points[index];
-        const condition = Number(String(law).split("-")[1]);
+        const condition = Number(law.split("-")[1]);
         const {mean, se, trials} = results.summary((values) => 100 * (values.best - s), index);
-        return {series: String(truth), condition, mean, se, trials, theory: 100 * (best - s)};
+        return {series: truth, condition, mean, se, trials, theory: 100 * (best - s)};
       });
       return {
         title: "Anisotropy helps along the strongest direction and hurts elsewhere, but the student still gains",
@@ -126,10 +121,8 @@ export const lawFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "zero-one-loss",
-    experiments: ["zero-one-loss"],
+  }),
+  figure("zero-one-loss", ["zero-one-loss"], {
     claims: ["elliptical-loss", "approximate-loss"],
     build: ({"zero-one-loss": results}) => {
       const accuracy = (law: string): string => {
@@ -143,7 +136,7 @@ export const lawFigures: readonly Figure[] = [
           "Loss by law in two panels: all near 0.2 for a random truth; for an axis, cube, Laplace and ±1 differ.",
         rows: results.points.map(({law, truth, d}, index): Row => {
           const {mean, se, trials} = results.summary(({loss}) => loss, index);
-          return trim({series: `d = ${d}`, law: shortNames[String(law)], truth, mean, se, trials});
+          return trim({series: `d = ${d}`, law: shortNames[law], truth, mean, se, trials});
         }),
         spec: curveChart({
           x: {field: "law", title: "", scale: "category"},
@@ -157,5 +150,5 @@ export const lawFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

@@ -1,18 +1,14 @@
-import {curveChart, pathChart, type Series} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import {curveChart, pathChart} from "../../../charts/index.js";
+import type {Row} from "../../../engine/figure.js";
+import {memo} from "../../../engine/memo.js";
 import type {Results} from "../../../engine/results.js";
 import {dimension, norms, rate, s, t} from "../experiments/stated.js";
+import type {experiments} from "../experiments.js";
 import {correlation} from "../theory/angles.js";
 import {crossoverNorm} from "../theory/confidence.js";
 import {flow} from "../theory/flow.js";
 import {meanOverTeachers} from "../theory/teachers.js";
-import {points, spread, trim} from "./shared.js";
-
-const series: readonly Series[] = norms.map((norm) => ({
-  name: `norm ${norm}`,
-  label: `‖w₀‖ = ${norm}`,
-  role: norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher"
-}));
+import {byNorm, figure, points, spread, trim} from "./shared.js";
 
 /** The three quantities of Figure 1, scaled by the starting norm so that all norms share a panel. */
 const panels = [
@@ -34,23 +30,14 @@ const quantities: Readonly<Record<string, Quantity>> = {
 
 /** The flow's quantities at each step, averaged over random teachers. */
 function prediction(norm: number, steps: readonly number[], d: number): Record<string, number[]> {
-  const paths = new Map<number, ReturnType<typeof flow>>();
-  const pathOf = (q: number) => {
-    const known = paths.get(q);
-    if (known) return known;
-    const fresh = flow(
-      {s, t, rho: correlation(s, t, q), norm},
-      steps.map((step) => step * rate * norm)
-    );
-    paths.set(q, fresh);
-    return fresh;
-  };
+  const times = steps.map((step) => step * rate * norm);
+  const pathOf = memo((q: number) => flow({s, t, rho: correlation(s, t, q), norm}, times));
   const mean = (of: Quantity) => steps.map((_, k) => meanOverTeachers(d, (q) => of(pathOf(q)[k], norm), 48));
   return Object.fromEntries(Object.entries(quantities).map(([name, of]) => [name, mean(of)]));
 }
 
 /** Full table of the paths: one row a teacher, norm and step. */
-function table(results: Results): Row[] {
+function table(results: Results<(typeof experiments)["figure-1"]>): Row[] {
   return Array.from({length: results.count}, (_, trial) =>
     results.points.map(({norm, step}, index) =>
       trim({
@@ -67,15 +54,15 @@ function table(results: Results): Row[] {
   ).flat();
 }
 
-function rowsOfFigure1(results: Results): Row[] {
+function rowsOfFigure1(results: Results<(typeof experiments)["figure-1"]>): Row[] {
   const rows: Row[] = [];
   for (const norm of norms) {
     const here = results.where({norm});
-    const steps = here.map((index) => Number(results.points[index].step));
+    const steps = here.map((index) => results.points[index].step);
     const theory = prediction(norm, steps, dimension);
     for (const [quantity, of] of Object.entries(quantities)) {
       here.forEach((index, k) => {
-        const sample = results.measure((values) => of(values as never, norm), index);
+        const sample = results.measure((values) => of(values, norm), index);
         const {mean, sd} = spread(sample);
         const at = {series: `norm ${norm}`, quantity, step: steps[k]};
         rows.push({...at, mean, lower: mean - sd, upper: mean + sd, theory: theory[quantity][k]});
@@ -90,10 +77,8 @@ function rowsOfFigure1(results: Results): Row[] {
 }
 
 /** Paths of fine-tuning from a random and from a pre-trained start. */
-export const pathFigures: readonly Figure[] = [
-  {
-    id: "figure-1",
-    experiments: ["figure-1"],
+export const pathFigures = [
+  figure("figure-1", ["figure-1"], {
     claims: ["figure-1", "unlearning", "early-stopping", "towards-the-teacher"],
     build: ({"figure-1": results}) => ({
       title: "Every worse teacher improves the student, and at norm 10 it does so by steering it away from the truth",
@@ -105,15 +90,13 @@ export const pathFigures: readonly Figure[] = [
       spec: pathChart({
         x: {field: "step", title: "step"},
         y: {title: "value"},
-        series,
+        series: byNorm,
         facet: {field: "quantity", panels, columns: 3, free: true},
         band: {lower: "lower", upper: "upper", title: "mean ± sd"}
       })
     })
-  },
-  {
-    id: "figure-1-literal",
-    experiments: ["figure-1-literal"],
+  }),
+  figure("figure-1-literal", ["figure-1-literal"], {
     claims: ["figure-1"],
     build: ({"figure-1-literal": results}) => ({
       title: "Drawing every sample in full gives the same paths",
@@ -122,7 +105,7 @@ export const pathFigures: readonly Figure[] = [
         "Accuracy over gradient steps 0 to 12 for three norms: marks of the literal simulation on the flow's lines.",
       rows: norms.flatMap((norm) => {
         const here = results.where({norm});
-        const steps = here.map((index) => Number(results.points[index].step));
+        const steps = here.map((index) => results.points[index].step);
         const theory = prediction(norm, steps, dimension).accuracy;
         return here.map((index, k) => {
           const {mean, sd} = spread(results.measure(({cosine}) => points(cosine), index));
@@ -138,15 +121,13 @@ export const pathFigures: readonly Figure[] = [
           });
         });
       }),
-      spec: curveChart({x: {field: "step", title: "step"}, y: {title: "accuracy (%)"}, series})
+      spec: curveChart({x: {field: "step", title: "step"}, y: {title: "accuracy (%)"}, series: byNorm})
     })
-  },
-  {
-    id: "figure-3",
-    experiments: ["figure-3"],
+  }),
+  figure("figure-3", ["figure-3"], {
     claims: ["figure-3", "figure-3-fraction"],
     build: ({"figure-3": results}) => {
-      const steps = [...new Set(results.points.map((point) => Number(point.step)))];
+      const steps = [...new Set(results.points.map((point) => point.step))];
       const rows: Row[] = [];
       // The student nearest the stated 80 %.
       const distance = Array.from(results.column("cosine", 0), (cosine) => Math.abs(cosine - s));
@@ -155,7 +136,7 @@ export const pathFigures: readonly Figure[] = [
         steps.forEach((step) => {
           const here = results.where({step});
           const sample = here.map((index) => {
-            const at = (name: string) => results.value(name, student, index);
+            const at = (name: "inner" | "norm" | "cosine") => results.value(name, student, index);
             const start = results.value("norm", student, index - step);
             return of({inner: at("inner"), norm: at("norm"), cosine: at("cosine")}, start);
           });
@@ -193,5 +174,5 @@ export const pathFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

@@ -1,17 +1,28 @@
 import {fixed} from "../../../charts/numbers.js";
+import type {SeriesOf} from "../../../engine/experiment.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
 import {s, t} from "../experiments/stated.js";
+import type {experiments} from "../experiments.js";
 import {accuracyOf, overlapThreshold} from "../theory/angles.js";
 import {crossoverNorm} from "../theory/confidence.js";
 import {largeNormPeakTime, peakCosine, peakTime, smallNormPeakTime} from "../theory/peak.js";
 import {meanPeakGain} from "../theory/teachers.js";
-import {points} from "./shared.js";
+import {points, quoted} from "./shared.js";
 
-type All = Readonly<Record<string, Results>>;
+type All = {readonly [N in keyof typeof experiments]: In<N>};
+type In<N extends keyof typeof experiments> = Results<(typeof experiments)[N]>;
+
+const pretrained = [
+  "pretraining-choices",
+  "pretraining-minibatch",
+  "pretraining-subsets",
+  "claim-pretraining"
+] as const;
+type Pretraining = (typeof experiments)[(typeof pretrained)[number]];
 
 /** Every number the page's prose quotes. */
-export function numbers(results: All): Record<string, string> {
+export const numbers = quoted((results) => {
   const rho = s * t;
   return {
     threshold: fixed(overlapThreshold(s, t), 3),
@@ -24,9 +35,9 @@ export function numbers(results: All): Record<string, string> {
     ...pretraining(results),
     ...batches(results["batch-size"])
   };
-}
+});
 
-function paths(results: Results): Record<string, string> {
+function paths(results: In<"figure-1">): Record<string, string> {
   const values: Record<string, string> = {};
   for (const norm of [0.1, 1, 10]) {
     const [last] = results.where({norm, step: 25});
@@ -42,13 +53,13 @@ function paths(results: Results): Record<string, string> {
 }
 
 /** Rows of the tables on pre-training: student, teacher, overlap, share improved, gain at the check. */
-function pretraining(results: All): Record<string, string> {
+function pretraining(results: Pick<All, (typeof pretrained)[number] | "figure-3">): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const id of ["pretraining-choices", "pretraining-minibatch", "pretraining-subsets", "claim-pretraining"]) {
-    const one = results[id];
+  for (const id of pretrained) {
+    const one: Results<Pretraining> = results[id];
     one.points.forEach((point, index) => {
       const name = `${id}-${Object.values(point).join("-")}`;
-      const mean = (of: (v: Readonly<Record<string, number>>) => number) => one.summary(of, index).mean;
+      const mean = (of: (v: Readonly<Record<SeriesOf<Pretraining>, number>>) => number) => one.summary(of, index).mean;
       values[`${name}-student`] = fixed(
         mean((v) => points(Math.min(1, v.student))),
         1
@@ -74,7 +85,7 @@ function pretraining(results: All): Record<string, string> {
   return values;
 }
 
-function batches(results: Results): Record<string, string> {
+function batches(results: In<"batch-size">): Record<string, string> {
   const values: Record<string, string> = {};
   for (const batch of [10, 30, 100]) {
     const [index] = results.where({d: 100, norm: 1, batch, step: 10});

@@ -1,6 +1,11 @@
+import {figuresOn, type Series} from "../../../charts/index.js";
 import type {Row} from "../../../engine/figure.js";
 import {summarize} from "../../../engine/summary.js";
+import {norms, teacherAccuracies} from "../experiments/stated.js";
+import {experiments} from "../experiments.js";
 import {accuracyOf} from "../theory/angles.js";
+
+export const {curves, figure, quoted} = figuresOn(experiments);
 
 /** Accuracy of a cosine, in per cent. */
 export const points = (cosine: number): number => 100 * accuracyOf(cosine);
@@ -41,3 +46,20 @@ export const shortNames: Readonly<Record<string, string>> = {
   "anisotropic-10": "cond. 10",
   "anisotropic-100": "cond. 100"
 };
+
+/** A series for each starting norm. */
+export const byNorm: readonly Series[] = norms.map((norm) => ({
+  name: `norm ${norm}`,
+  label: `‖w₀‖ = ${norm}`,
+  role: norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher"
+}));
+
+/** A teacher's accuracy in whole per cent. */
+export const percent = (cosine: number): number => Math.round(100 * accuracyOf(cosine));
+
+/** A series for each accuracy of a teacher. */
+export const byTeacher = (role: Series["role"]): readonly Series[] =>
+  teacherAccuracies.map((accuracy) => {
+    const name = `${Math.round(100 * accuracy)} %`;
+    return {name, label: `teacher ${name}`, role};
+  });

@@ -1,6 +1,5 @@
-import type {Sweep, Values} from "../../../engine/experiment.js";
-import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {combine, cosineOfVectors, unitOrthogonalTo} from "./vectors.js";
 
@@ -12,28 +11,28 @@ import {combine, cosineOfVectors, unitOrthogonalTo} from "./vectors.js";
  * @returns Over the trial's students, the largest `hessian` (second difference along the plane of student and truth
  *   and across it, times r²) and `slope` (|difference of cosines| · r / distance, of two vectors at least r long).
  */
-export function curvature(parameters: {readonly pairs: number}, sweep: Sweep, random: Random): Values {
-  const points = pointsOf(sweep);
-  const [hessian, slope] = [new Float64Array(points.length), new Float64Array(points.length)];
-  points.forEach((point, index) => {
-    const [d, r] = [Number(point.d), Number(point.r)];
-    const stream = random.split("students", d, r);
-    for (let k = 0; k < parameters.pairs; ++k) {
-      const truth = unitOrthogonalTo([], d, stream);
-      const across = unitOrthogonalTo([truth], d, stream);
-      const angle = Math.PI * stream.uniform();
-      const w = combine(r * Math.cos(angle), truth, r * Math.sin(angle), across);
-      hessian[index] = Math.max(hessian[index], sharpest(w, truth, across, stream));
-      const other = combine(1, w, r * stream.uniform(), unitOrthogonalTo([], d, stream));
-      const size = Math.sqrt(dot(other, other));
-      const far = size < r ? other.map((value) => (value * r) / size) : other;
-      const gap = combine(1, far, -1, w);
-      const change = Math.abs(cosineOfVectors(far, truth) - cosineOfVectors(w, truth));
-      slope[index] = Math.max(slope[index], (change * r) / Math.sqrt(dot(gap, gap)));
+export const curvature = sampler(
+  "drawn",
+  ({pairs}: {readonly pairs: number}, _: readonly {readonly d: number; readonly r: number}[], random) =>
+    ({d, r}) => {
+      const stream = random.split("students", d, r);
+      let [hessian, slope] = [0, 0];
+      for (let k = 0; k < pairs; ++k) {
+        const truth = unitOrthogonalTo([], d, stream);
+        const across = unitOrthogonalTo([truth], d, stream);
+        const angle = Math.PI * stream.uniform();
+        const w = combine(r * Math.cos(angle), truth, r * Math.sin(angle), across);
+        hessian = Math.max(hessian, sharpest(w, truth, across, stream));
+        const other = combine(1, w, r * stream.uniform(), unitOrthogonalTo([], d, stream));
+        const size = Math.sqrt(dot(other, other));
+        const far = size < r ? other.map((value) => (value * r) / size) : other;
+        const gap = combine(1, far, -1, w);
+        const change = Math.abs(cosineOfVectors(far, truth) - cosineOfVectors(w, truth));
+        slope = Math.max(slope, (change * r) / Math.sqrt(dot(gap, gap)));
+      }
+      return {hessian, slope};
     }
-  });
-  return {hessian, slope};
-}
+);
 
 /** Largest |second difference| · ‖w‖² over all directions in the plane, and one across it. */
 function sharpest(w: Float64Array, truth: Float64Array, across: Float64Array, random: Random): number {

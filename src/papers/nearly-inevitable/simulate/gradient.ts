@@ -1,9 +1,8 @@
-import type {Sweep, Values} from "../../../engine/experiment.js";
-import type {Random} from "../../../engine/random.js";
+import {grouped, sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {lawOf} from "./laws.js";
-import {drawPairs, type Pair} from "./pair.js";
-import {type Setting, settingsOf} from "./setting.js";
+import {batchesOf, drawPairs, type Pair} from "./pair.js";
+import {type Setting, settingsAt} from "./setting.js";
 import {literal} from "./step.js";
 import {combine, cosineOfVectors} from "./vectors.js";
 
@@ -15,27 +14,17 @@ import {combine, cosineOfVectors} from "./vectors.js";
  *   the cosine with the truth along v times ‖w‖, by central difference; its parts `learning` and `unlearning`; and
  *   `noise`, the squared length of v outside the plane of student and teacher.
  */
-export function gradient(parameters: Partial<Setting>, sweep: Sweep, random: Random): Values {
-  const settings = settingsOf({rate: 0, steps: 1, ...parameters}, sweep);
-  const pairs = drawPairs(settings, random);
-  const names = ["truth", "student", "teacher", "rise", "learning", "unlearning", "noise"] as const;
-  const values = Object.fromEntries(names.map((name) => [name, new Float64Array(settings.length)]));
-  const groups = new Map<string, number[]>();
-  settings.forEach(({law, d, batch}, index) => {
-    const key = `${law} ${d} ${batch}`;
-    groups.set(key, [...(groups.get(key) ?? []), index]);
-  });
-  for (const [key, members] of groups) {
-    const {law, d, batch} = settings[members[0]];
-    const here = members.map((index) => pairs[index]);
-    const moves = literal(here, lawOf(law, d), batch, random.split("batches", key));
-    members.forEach((index, k) => {
-      const measured = measure(here[k], moves[k]);
-      for (const name of names) values[name][index] = measured[name];
+export const gradient = sampler(
+  "drawn",
+  (parameters: Partial<Setting>, points: readonly Partial<Setting>[], random) => {
+    const pairs = drawPairs(settingsAt({rate: 0, steps: 1, ...parameters}, points), random);
+    return grouped(pairs, batchesOf, ({key, points: members}) => {
+      const {law, d, batch} = members[0].setting;
+      const moves = literal(members, lawOf(law, d), batch, random.split("batches", key));
+      return members.map((pair, k) => measure(pair, moves[k]));
     });
   }
-  return values;
-}
+);
 
 function measure({w, u, truth}: Pair, v: Float64Array) {
   const r = Math.sqrt(dot(w, w));

@@ -1,3 +1,4 @@
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
 import {dot} from "../../../numerics/dot.js";
 import type {Setting} from "./setting.js";
@@ -20,21 +21,22 @@ export interface Pair {
  * trial compares norms, cosines and rates on the same pair.
  */
 export function drawPairs(settings: readonly Setting[], random: Random): Pair[] {
-  const frames = new Map<string, readonly Float64Array[]>();
-  const teachers = new Map<string, Float64Array>();
+  const frameOf = memo((d: number, truth: Setting["truth"]) => drawFrame(d, truth, random.split("pair", d, truth)));
+  // One vector a teacher: a batch is labelled once for all pairs that share it.
+  const teacherOf = memo((d: number, kind: Setting["truth"], t: number, q: number | null) => {
+    const [truth, error, drawn, across] = frameOf(d, kind);
+    return combine(t, truth, sine(t), q === null ? drawn : combine(q, error, sine(q), across));
+  });
   return settings.map((setting) => {
     const {d, s, t, q, norm, rate} = setting;
-    const key = `${d} ${setting.truth}`;
-    const frame = frames.get(key) ?? drawFrame(d, setting.truth, random.split("pair", d, setting.truth));
-    frames.set(key, frame);
-    const [truth, error, drawn, across] = frame;
-    const name = `${key} ${t} ${q}`;
-    const remainder = q === null ? drawn : combine(q, error, sine(q), across);
-    const u = teachers.get(name) ?? combine(t, truth, sine(t), remainder);
-    teachers.set(name, u);
-    return {setting, truth, w: combine(norm * s, truth, norm * sine(s), error), u, lr: rate * norm};
+    const [truth, error] = frameOf(d, setting.truth);
+    const w = combine(norm * s, truth, norm * sine(s), error);
+    return {setting, truth, w, u: teacherOf(d, setting.truth, t, q), lr: rate * norm};
   });
 }
+
+/** Pairs of one law, dimension and batch size see the same batches. */
+export const batchesOf = ({setting: {law, d, batch}}: Pair): string => `${law} ${d} ${batch}`;
 
 /** Overlap q of the errors of a pair. */
 export function overlapOf({truth, w, u}: Pair): number {

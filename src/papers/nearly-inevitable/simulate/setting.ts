@@ -1,4 +1,3 @@
-import {pointsOf, type Sweep} from "../../../engine/experiment.js";
 import {ensure} from "../../../numerics/ensure.js";
 
 /** One student, one teacher and the fine-tuning between them. */
@@ -31,19 +30,21 @@ export interface Setting {
 
 const defaults = {q: null, beta: 1, law: "gaussian", truth: "axis"} as const;
 
-/** The setting at each point of a sweep: parameters overridden by the point's coordinates. */
-export function settingsOf(parameters: Partial<Setting>, sweep: Sweep): Setting[] {
-  return pointsOf(sweep).map((point) => {
-    const given = {...defaults, ...parameters, ...point} as Setting;
-    const setting = given.horizon === undefined ? given : {...given, rate: given.horizon / given.steps};
-    for (const key of ["d", "batch"] as const) {
-      ensure(Number.isInteger(setting[key]) && setting[key] >= 1, key, setting[key], "a whole number ≥ 1");
-    }
-    ensure(setting.d >= 3, "d", setting.d, "a whole number ≥ 3");
-    for (const key of ["s", "t"] as const) ensure(Math.abs(setting[key]) < 1, key, setting[key], "in (−1, 1)");
-    for (const key of ["norm", "beta"] as const) {
-      ensure(setting[key] > 0 && setting[key] < Infinity, key, setting[key], "a number > 0");
-    }
-    return setting;
-  });
+/** Settings at points: parameters overridden by the point's coordinates. @throws RangeError naming a value out of range. */
+export const settingsAt = (parameters: Partial<Setting>, points: readonly Partial<Setting>[]): Setting[] =>
+  points.map((point) => settingOf({...parameters, ...point}));
+
+/** A setting with what is usual filled in. @throws RangeError naming a value out of range. */
+export function settingOf(given: Partial<Setting>): Setting {
+  const whole = {...defaults, ...given} as Setting;
+  const setting = whole.horizon === undefined ? whole : {...whole, rate: whole.horizon / whole.steps};
+  for (const key of ["d", "batch"] as const) {
+    ensure(Number.isInteger(setting[key]) && setting[key] >= 1, key, setting[key], "a whole number ≥ 1");
+  }
+  ensure(setting.d >= 3, "d", setting.d, "a whole number ≥ 3");
+  for (const key of ["s", "t"] as const) ensure(Math.abs(setting[key]) < 1, key, setting[key], "in (−1, 1)");
+  for (const key of ["norm", "beta"] as const) {
+    ensure(setting[key] > 0 && setting[key] < Infinity, key, setting[key], "a number > 0");
+  }
+  return setting;
 }

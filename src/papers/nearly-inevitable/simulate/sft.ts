@@ -1,11 +1,27 @@
-import type {Sweep, Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {groupsOf, sampler, ungrouped} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {finetune} from "./finetune.js";
-import {overlapOf} from "./pair.js";
-import {type Setting, settingsOf} from "./setting.js";
+import {drawPairs, overlapOf} from "./pair.js";
+import {type Setting, settingsAt} from "./setting.js";
 import {type Draw, literal, span} from "./step.js";
 import {cosineOfVectors} from "./vectors.js";
+
+type Given = Partial<Setting>;
+
+const summary = (draw: Draw) => (parameters: Given, points: readonly Given[], random: Random) => {
+  const pairs = drawPairs(settingsAt(parameters, points), random);
+  const cosines = pairs.map((): number[] => []);
+  finetune(pairs, draw, random, (index) => {
+    const {w, truth} = pairs[index];
+    cosines[index].push(cosineOfVectors(w, truth));
+  });
+  return cosines.map(([start, ...later]) => ({
+    start,
+    peak: later.reduce((best, cosine) => Math.max(best, cosine)),
+    end: later[later.length - 1]
+  }));
+};
 
 /**
  * Fine-tunes one student with one teacher, samples drawn in full.
@@ -13,87 +29,72 @@ import {cosineOfVectors} from "./vectors.js";
  * @param parameters - The setting; keys may be axes of the sweep instead.
  * @returns Cosines with the truth: `start`, `peak` (the best after at least one step) and `end`.
  */
-export const sft = (parameters: Partial<Setting>, sweep: Sweep, random: Random): Values =>
-  summary(literal, parameters, sweep, random);
+export const sft = sampler("drawn", summary(literal));
 
 /** `sft` with samples drawn in the plane of student and teacher: equal in law at each point. */
-export const sftSpan = (parameters: Partial<Setting>, sweep: Sweep, random: Random): Values =>
-  summary(span, parameters, sweep, random);
+export const sftSpan = sampler("equal in law", summary(span));
+
+type Place = Given & {readonly step: number};
+
+const record = (draw: Draw) => (parameters: Given, points: readonly Place[], random: Random) => {
+  const runs = groupsOf(points, ({step: _, ...setting}) => JSON.stringify(setting));
+  const steps = Math.max(...points.map(({step}) => step));
+  const settings = settingsAt(
+    {...parameters, steps},
+    runs.map(({points: [{step: _, ...point}]}) => point)
+  );
+  const pairs = drawPairs(settings, random);
+  const wanted = new Set(points.map(({step}) => step));
+  const overlaps = pairs.map(overlapOf);
+  const best = new Float64Array(pairs.length);
+  const paths = pairs.map(() => new Map<number, ReturnType<typeof state>>());
+  const state = (index: number) => {
+    const {w, u, truth} = pairs[index];
+    const inner = dot(w, truth);
+    const norm = Math.sqrt(dot(w, w));
+    return {
+      ...{inner, norm, cosine: inner / norm, agreement: cosineOfVectors(w, u)},
+      ...{best: best[index], overlap: overlaps[index]}
+    };
+  };
+  finetune(pairs, draw, random, (index, step) => {
+    const {w, truth} = pairs[index];
+    const cosine = dot(w, truth) / Math.sqrt(dot(w, w));
+    best[index] = step <= 1 ? cosine : Math.max(best[index], cosine);
+    if (wanted.has(step)) paths[index].set(step, state(index));
+  });
+  return ungrouped(runs, ({points: places}, k) =>
+    places.map(({step}) => {
+      const reached = paths[k].get(step);
+      if (!reached) throw new RangeError(`step = ${step}: must be a whole number ≥ 0`);
+      return reached;
+    })
+  );
+};
 
 /**
  * The path of one student under one teacher, samples drawn in full.
  *
- * @param parameters - The setting; keys may be axes of the sweep instead.
- * @param sweep - Has the axis `step`, ascending; a setting's number of steps is the largest.
+ * @param parameters - The setting; keys may be axes of the sweep instead. The number of steps is the largest `step`.
  * @returns `inner` ⟨w, w*⟩, `norm` ‖w‖, `cosine` with the truth, `agreement` (cosine with the teacher), `best`
  *   cosine after at least one step, and `overlap`, the q of the pair at the start.
  */
-export const path = (parameters: Partial<Setting>, sweep: Sweep, random: Random): Values =>
-  record(literal, parameters, sweep, random);
+export const path = sampler("drawn", record(literal));
 
 /** `path` with samples drawn in the plane of student and teacher: equal in law at each setting. */
-export const pathSpan = (parameters: Partial<Setting>, sweep: Sweep, random: Random): Values =>
-  record(span, parameters, sweep, random);
+export const pathSpan = sampler("equal in law", record(span));
 
 /**
  * Where a student stands after its last step, samples drawn in the plane of student and teacher.
  *
  * @returns `cosine` with the truth, `agreement` (cosine with the teacher) and `growth` ‖w‖/‖w₀‖.
  */
-export function arrivalSpan(parameters: Partial<Setting>, sweep: Sweep, random: Random): Values {
-  const settings = settingsOf(parameters, sweep);
-  const [cosine, agreement, growth] = [0, 1, 2].map(() => new Float64Array(settings.length));
-  finetune(settings, span, random, (index, step, {w, u, truth, setting}) => {
-    if (step < setting.steps) return;
-    cosine[index] = cosineOfVectors(w, truth);
-    agreement[index] = cosineOfVectors(w, u);
-    growth[index] = Math.sqrt(dot(w, w)) / setting.norm;
-  });
-  return {cosine, agreement, growth};
-}
-
-function summary(draw: Draw, parameters: Partial<Setting>, sweep: Sweep, random: Random): Values {
-  const settings = settingsOf(parameters, sweep);
-  const [start, peak, end] = [0, 1, 2].map(() => new Float64Array(settings.length));
-  finetune(settings, draw, random, (index, step, {w, truth}) => {
-    const cosine = cosineOfVectors(w, truth);
-    if (step === 0) start[index] = cosine;
-    if (step === 1 || cosine > peak[index]) peak[index] = cosine;
-    end[index] = cosine;
-  });
-  return {start, peak, end};
-}
-
-function record(draw: Draw, parameters: Partial<Setting>, sweep: Sweep, random: Random): Values {
-  const times = sweep.step.map(Number);
-  // The step is the fastest axis wherever it stands in the sweep; results are written where it does stand.
-  const axes = Object.keys(sweep);
-  const after = axes.slice(axes.indexOf("step") + 1).reduce((product, axis) => product * sweep[axis].length, 1);
-  const {step: _, ...others} = sweep;
-  const settings = settingsOf({...parameters, steps: times[times.length - 1]}, others);
-  const at = (index: number, k: number) => (Math.floor(index / after) * times.length + k) * after + (index % after);
-  const size = settings.length * times.length;
-  const names = ["inner", "norm", "cosine", "agreement", "best", "overlap"] as const;
-  const values = Object.fromEntries(names.map((name) => [name, new Float64Array(size)])) as Record<
-    (typeof names)[number],
-    Float64Array
-  >;
-  const best = new Float64Array(settings.length);
-  const overlap = new Float64Array(settings.length);
-  finetune(settings, draw, random, (index, step, pair) => {
-    const inner = dot(pair.w, pair.truth);
-    const norm = Math.sqrt(dot(pair.w, pair.w));
-    if (step === 0) overlap[index] = overlapOf(pair);
-    best[index] = step <= 1 ? inner / norm : Math.max(best[index], inner / norm);
-    const k = times.indexOf(step);
-    if (k < 0) return;
-    const here = at(index, k);
-    values.inner[here] = inner;
-    values.norm[here] = norm;
-    values.cosine[here] = inner / norm;
-    values.agreement[here] = cosineOfVectors(pair.w, pair.u);
-    values.best[here] = best[index];
-    values.overlap[here] = overlap[index];
-  });
-  return values;
-}
+export const arrivalSpan = sampler("equal in law", (parameters: Given, points: readonly Given[], random) => {
+  const pairs = drawPairs(settingsAt(parameters, points), random);
+  finetune(pairs, span, random);
+  return pairs.map(({w, u, truth, setting}) => ({
+    cosine: cosineOfVectors(w, truth),
+    agreement: cosineOfVectors(w, u),
+    growth: Math.sqrt(dot(w, w)) / setting.norm
+  }));
+});

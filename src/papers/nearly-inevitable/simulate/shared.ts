@@ -1,6 +1,5 @@
-import type {Sweep, Values} from "../../../engine/experiment.js";
-import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {lawOf} from "./laws.js";
 import {overlapOf, type Pair} from "./pair.js";
@@ -35,73 +34,75 @@ export interface SharedPretraining {
  * One student and its teachers. Pre-training is literal; fine-tuning draws samples in the plane of student and
  * teacher, which is equal in law.
  *
- * @param sweep - Any key of the parameters may be an axis.
+ * @param points - Any key of the parameters may be an axis.
  * @returns Of one student: its `student` cosine and `norm`; over its teachers, mean `teacher` cosine, mean `overlap`
  *   of errors, fraction `improved` at step `check` and at any step (`ever`), mean cosine at `check` (`checked`), at
  *   the best step (`peak`) and at the `end`.
  */
-export function sharedPretraining(parameters: Partial<SharedPretraining>, sweep: Sweep, random: Random): Values {
-  const points = pointsOf(sweep);
-  const names = ["student", "norm", "teacher", "overlap", "improved", "ever", "checked", "peak", "end"] as const;
-  const values = Object.fromEntries(names.map((name) => [name, new Float64Array(points.length)])) as Record<
-    (typeof names)[number],
-    Float64Array
-  >;
-  const data = new Map<number, Float64Array[]>();
-  points.forEach((point, index) => {
-    const plan = {...parameters, ...point} as SharedPretraining;
-    const rows = data.get(plan.d) ?? drawRows(plan, random);
+export const sharedPretraining = sampler(
+  "equal in law",
+  (parameters: Partial<SharedPretraining>, _: readonly Partial<SharedPretraining>[], random) => {
     // Only the dimension at hand is kept: it is the slowest axis where it is one, and thousands of points are large.
-    if (!data.has(plan.d)) data.clear();
-    data.set(plan.d, rows);
-    pretrain(plan, rows, random, (pair, _, stream) => {
-      const add = (name: (typeof names)[number], value: number) => {
-        values[name][index] += value / plan.teachers;
-      };
-      const start = cosineOfVectors(pair.w, pair.truth);
-      add("student", start);
-      add("norm", Math.sqrt(dot(pair.w, pair.w)));
-      add("teacher", dot(pair.u, pair.truth));
-      add("overlap", overlapOf(pair));
-      let peak = -1;
-      finetuneAlone(pair, plan, stream, (step) => {
-        const cosine = cosineOfVectors(pair.w, pair.truth);
-        if (step > 0) peak = Math.max(peak, cosine);
-        if (step === plan.check) {
-          add("improved", cosine > start ? 1 : 0);
-          add("checked", cosine);
-        }
-        if (step === plan.steps) add("end", cosine);
+    let data: {readonly d: number; readonly rows: readonly Float64Array[]} | undefined;
+    return (point) => {
+      const plan = {...parameters, ...point} as SharedPretraining;
+      if (data?.d !== plan.d) data = {d: plan.d, rows: drawRows(plan, random)};
+      const names = ["student", "norm", "teacher", "overlap", "improved", "ever", "checked", "peak", "end"] as const;
+      const sums = zeros(names);
+      pretrain(plan, data.rows, random, (pair, _, stream) => {
+        const add = (name: keyof typeof sums, value: number) => {
+          sums[name] += value / plan.teachers;
+        };
+        const start = cosineOfVectors(pair.w, pair.truth);
+        add("student", start);
+        add("norm", Math.sqrt(dot(pair.w, pair.w)));
+        add("teacher", dot(pair.u, pair.truth));
+        add("overlap", overlapOf(pair));
+        let peak = -1;
+        finetuneAlone(pair, plan, stream, (step) => {
+          const cosine = cosineOfVectors(pair.w, pair.truth);
+          if (step > 0) peak = Math.max(peak, cosine);
+          if (step === plan.check) {
+            add("improved", cosine > start ? 1 : 0);
+            add("checked", cosine);
+          }
+          if (step === plan.steps) add("end", cosine);
+        });
+        add("peak", peak);
+        add("ever", peak > start ? 1 : 0);
       });
-      add("peak", peak);
-      add("ever", peak > start ? 1 : 0);
-    });
-  });
-  return values;
-}
+      return sums;
+    };
+  }
+);
 
 /**
  * The paths of one student under each of its teachers.
  *
- * @param sweep - Axes `teacher` (0, 1, … as many as there are) and `step` (ascending), in this order.
+ * @param points - Axes `teacher` (0, 1, … as many as there are) and `step` (ascending), in this order.
  * @returns `inner` ⟨w, w*⟩, `norm` ‖w‖ and `cosine` with the truth.
  */
-export function sharedPaths(parameters: SharedPretraining, sweep: Sweep, random: Random): Values {
-  const steps = sweep.step.map(Number);
-  const [inner, norm, cosine] = [0, 1, 2].map(() => new Float64Array(sweep.teacher.length * steps.length));
-  const plan = {...parameters, teachers: sweep.teacher.length, steps: steps[steps.length - 1]};
-  pretrain(plan, drawRows(plan, random), random, (pair, teacher, stream) => {
-    finetuneAlone(pair, plan, stream, (step) => {
-      const k = steps.indexOf(step);
-      if (k < 0) return;
-      const here = teacher * steps.length + k;
-      inner[here] = dot(pair.w, pair.truth);
-      norm[here] = Math.sqrt(dot(pair.w, pair.w));
-      cosine[here] = inner[here] / norm[here];
+export const sharedPaths = sampler(
+  "equal in law",
+  (parameters: SharedPretraining, points: readonly {readonly teacher: number; readonly step: number}[], random) => {
+    const steps = new Set(points.map(({step}) => step));
+    const teachers = new Set(points.map(({teacher}) => teacher)).size;
+    const plan = {...parameters, teachers, steps: Math.max(...steps)};
+    const path: {inner: number; norm: number; cosine: number}[] = [];
+    pretrain(plan, drawRows(plan, random), random, (pair, _, stream) => {
+      finetuneAlone(pair, plan, stream, (step) => {
+        if (!steps.has(step)) return;
+        const inner = dot(pair.w, pair.truth);
+        const norm = Math.sqrt(dot(pair.w, pair.w));
+        path.push({inner, norm, cosine: inner / norm});
+      });
     });
-  });
-  return {inner, norm, cosine};
-}
+    return path;
+  }
+);
+
+const zeros = <N extends string>(names: readonly N[]): Record<N, number> =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<N, number>;
 
 /** The student's training points: the same for all recipes of a dimension, so that they are compared on equal data. */
 function drawRows({d, studentPoints}: SharedPretraining, random: Random): Float64Array[] {

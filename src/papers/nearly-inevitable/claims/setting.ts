@@ -1,0 +1,17 @@
+import {testsOn} from "../../../engine/tests.js";
+import {s, t} from "../experiments/stated.js";
+import {experiments} from "../experiments.js";
+import {progress} from "../theory/angles.js";
+import {pull} from "../theory/confidence.js";
+import {peakCosine} from "../theory/peak.js";
+
+export const {exact, limit, bound, order, region} = testsOn(experiments);
+
+export const simulateTest = "test/papers/nearly-inevitable/simulate.test.ts";
+export const theoryTest = "test/papers/nearly-inevitable/theory.test.ts";
+
+/** Gain of cosine at the peak with orthogonal errors: the unit of gains. */
+export const unitGain = (): number => peakCosine(s, t, s * t) - s;
+
+/** Rate of improvement with orthogonal errors: the unit of changes of the cosine. */
+export const unitRate = (): number => pull * progress(s, t, 0);
