@@ -73,7 +73,7 @@ export async function loadPapers(root = projectRoot): Promise<Paper[]> {
 /** Loads one room's quantities and models, and no more, since scripts call them often. @throws RangeError naming it. */
 export async function loadCommands(id: string, root = projectRoot): Promise<Commands> {
   find(await roomsOf(root), id, "paper");
-  const {quantities = {}, models = {}} = await load(root, id, "commands");
+  const {quantities = {}, models = {}} = await load(root, `src/papers/${id}/commands.ts`);
   return {id, simulate: simulateOf(root, id), quantities, models};
 }
 
@@ -85,21 +85,29 @@ async function roomsOf(root: string): Promise<{id: string}[]> {
 const simulateOf = (root: string, id: string): string => join(root, "src/papers", id, "simulate.ts");
 
 // biome-ignore lint/suspicious/noExplicitAny: a room's modules export what `Paper` says; tsc checks them there
-async function load(root: string, id: string, file: string): Promise<any> {
-  const path = join(root, "src/papers", id, `${file}.ts`);
+async function load(root: string, file: string): Promise<any> {
+  const path = join(root, file);
   return existsSync(path) ? import(pathToFileURL(path).href) : {};
 }
+
+/** Where a paper's claims are exported: its room, and the bridges from its results to another room's. */
+export const claimModules = (id: string, root = projectRoot): string[] =>
+  [`src/papers/${id}/claims.ts`, `src/compare/claims/${id}.ts`].filter((file) => existsSync(join(root, file)));
 
 async function loadPaper(root: string, id: string): Promise<Paper> {
   const [
     {experiments = {}},
-    {claims = []},
     {figures = [], quoted = () => ({})},
     {quantities = {}, models = {}},
     {explorer},
     samplers
   ] = await Promise.all(
-    ["experiments", "claims", "figures", "commands", "explorer", "simulate"].map((file) => load(root, id, file))
+    ["experiments", "figures", "commands", "explorer", "simulate"].map((file) =>
+      load(root, `src/papers/${id}/${file}.ts`)
+    )
+  );
+  const claims = (await Promise.all(claimModules(id, root).map((file) => load(root, file)))).flatMap(
+    (module) => module.claims
   );
   const data = join(root, "data", `${id}.json`);
   const bibliography: Bibliography | undefined = existsSync(data)

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {testsOf} from "../src/engine/register.js";
-import type {Paper} from "./papers.js";
+import {claimModules, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 
 /**
@@ -57,9 +57,8 @@ const repeated = (ids: readonly string[]): string[] => [...new Set(ids.filter((i
 export async function claimLines(paper: Paper, root = projectRoot): Promise<Record<string, string>> {
   const room = `src/papers/${paper.id}`;
   const folder = existsSync(join(root, room, "claims")) ? await readdir(join(root, room, "claims")) : [];
-  const files = [`${room}/claims.ts`, ...folder.map((file) => `${room}/claims/${file}`)].filter(
-    (file) => file.endsWith(".ts") && existsSync(join(root, file))
-  );
+  const parts = folder.filter((file) => file.endsWith(".ts")).map((file) => `${room}/claims/${file}`);
+  const files = [...claimModules(paper.id, root), ...parts];
   const sources = await Promise.all(
     files.map(async (file) => ({file, lines: (await readFile(join(root, file), "utf8")).split("\n")}))
   );

@@ -5,7 +5,7 @@ import {describe, expect, it} from "vitest";
 const pure = ["numerics", "engine", "papers", "compare"];
 const trees = [...pure, "charts", "html", "client"];
 
-/** What a tree may import of the others. Papers share nothing but what is below them. */
+/** What a tree may import of the others. */
 const below: Readonly<Record<string, readonly string[]>> = {
   numerics: [],
   engine: ["numerics"],
@@ -56,5 +56,18 @@ describe("the source of the pages", () => {
         .map((to) => `${path} → ${to.join("/")}`)
     );
     expect(upward).toEqual([]);
+  });
+
+  it("keeps rooms apart: what two papers share is on the shelf, what compares them in compare", () => {
+    const room = (path: string): string => path.split("/")[2];
+    const across = files
+      .filter(({tree}) => tree === "papers")
+      .flatMap(({path, imports}) =>
+        imports
+          .map((name) => join(dirname(path), name))
+          .filter((to) => to.startsWith("src/papers/") && room(to) !== room(path))
+          .map((to) => `${path} → ${to}`)
+      );
+    expect(across).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import {explorerHtml} from "../../src/html/explorer.js";
 import type {Told} from "../../src/html/figure.js";
 import type {Offer} from "../../src/html/rerun.js";
 import {startOf} from "../../src/html/settings.js";
-import {find, type Paper} from "../papers.js";
+import {claimModules, find, type Paper} from "../papers.js";
 import {projectRoot} from "../paths.js";
 import {draw} from "./charts.js";
 
@@ -25,18 +25,18 @@ export async function packExplorer({id, explorer}: Paper): Promise<Packed | unde
 }
 
 /** What re-runs in the page load: the paper's samplers as a worker, and its figures and claims as a module. */
-export async function packRerun({id, experiments, laws, figures, claims}: Paper): Promise<Record<string, string>> {
+export async function packRerun({id, experiments, laws, figures}: Paper): Promise<Record<string, string>> {
   if (experiments.length === 0) return {};
-  const own = [figures.length > 0 ? "figures" : "", claims.length > 0 ? "claims" : ""].filter((name) => name !== "");
-  const room = ["experiments", ...own].map((name) => `import {${name}} from "./${name}.js";`);
-  const absent = ["figures", "claims"].filter((name) => !own.includes(name)).map((name) => `const ${name} = [];`);
+  const parts = claimModules(id);
+  const imports = parts.map((file, k) => `import {claims as part${k}} from ${source(file)};`);
   const module = await bundle(
     id,
-    `${room.join("\n")}
-    ${absent.join("\n")}
-    export const room = {
-      paper: ${JSON.stringify(id)}, experiments: Object.values(experiments), laws: ${JSON.stringify(laws)}, figures, claims
-    };
+    `import {experiments} from "./experiments.js";
+    ${figures.length > 0 ? `import {figures} from "./figures.js";` : "const figures = [];"}
+    ${imports.join("\n")}
+    const claims = [${parts.map((_, k) => `...part${k}`)}];
+    const laws = ${JSON.stringify(laws)};
+    export const room = {paper: ${JSON.stringify(id)}, experiments: Object.values(experiments), laws, figures, claims};
     export * from ${source("src/engine/rerun.ts")};`
   );
   const worker = await bundle(

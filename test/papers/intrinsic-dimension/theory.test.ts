@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import * as theory from "../../../src/papers/intrinsic-dimension/theory.js";
-import {teacherExcess} from "../../../src/papers/mechanisms/theory.js";
 
 const {authors, simulatorGeometry} = theory;
 
@@ -217,14 +216,6 @@ describe("risks", () => {
         expect(theory.studentRiskInSample(g, p) / theory.studentVariance(p)).toBeCloseTo(1, 10);
       })
     );
-  });
-
-  test("tend to the ridge limit without penalty when all features are shared", () => {
-    const d = 1e6;
-    const gammaT = 0.4;
-    const g = {dW: d, dS: d, dSw: d, rhoW: 0, rhoS: 0, unseen: 0, spill: 0};
-    const excess = theory.studentRisk(g, {n: d / gammaT, N: 4 * d, sigma: 1.3});
-    expect(excess / teacherExcess({gammaT, lambdaT: 0, sigma: 1.3})).toBeCloseTo(1, 5);
   });
 
   test("of least norm approach the zero predictor as samples vanish and diverge at the threshold only", () => {

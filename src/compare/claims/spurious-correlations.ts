@@ -1,12 +1,12 @@
 import {inverse, Matrix} from "ml-matrix";
-import type {Claim, LimitTest} from "../../../engine/claim.js";
-import type {Point} from "../../../engine/experiment.js";
-import {studentVarianceOutOfSample, teacherVariance} from "../../intrinsic-dimension/theory.js";
-import {frameOf} from "../geometry.js";
-import {type Parameters, settingAt} from "../point.js";
-import * as theory from "../theory.js";
+import type {Claim, LimitTest} from "../../engine/claim.js";
+import type {Point} from "../../engine/experiment.js";
+import {studentVarianceOutOfSample, teacherVariance} from "../../papers/intrinsic-dimension/theory.js";
+import {frameOf} from "../../papers/spurious-correlations/geometry.js";
+import {type Parameters, settingAt} from "../../papers/spurious-correlations/point.js";
+import * as theory from "../../papers/spurious-correlations/theory.js";
 
-const source = "test/papers/spurious-correlations/bridge.test.ts";
+const source = "test/compare/bridges.test.ts";
 
 /** E[abᵀ] of two features that start with the constant 1, from the means and the covariance of what follows it. */
 function secondMoment(a: readonly number[], b: readonly number[], covariance: Matrix): Matrix {
@@ -90,7 +90,7 @@ const proportional: LimitTest = {
 };
 
 /** Where nothing is displaced, group imbalance is a question of dimensions. */
-export const bridgeClaims: readonly Claim[] = [
+export const claims: readonly Claim[] = [
   {
     id: "bridge-teacher",
     result: "theorem-teacher",

@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {studentVarianceOutOfSample, teacherVariance} from "../../../src/papers/intrinsic-dimension/theory.js";
-import {teacherExcess} from "../../../src/papers/mechanisms/theory.js";
-import {sharedPerDimension} from "../../../src/papers/spurious-correlations/claims/bridge.js";
+import {sharedPerDimension} from "../../src/compare/claims/spurious-correlations.js";
+import {studentRisk, studentVarianceOutOfSample, teacherVariance} from "../../src/papers/intrinsic-dimension/theory.js";
+import {teacherExcess} from "../../src/papers/mechanisms/theory.js";
 import {
   limitStudent,
   limitTeacher,
   smallGammaStudent,
   smallGammaTeacher
-} from "../../../src/papers/spurious-correlations/theory.js";
-import {reference, setting} from "./cases.js";
+} from "../../src/papers/spurious-correlations/theory.js";
+import {reference, setting} from "../papers/spurious-correlations/cases.js";
 
 const equal = (eta: number) => ({etaL: eta, etaU: eta, etaT: eta});
 
@@ -46,4 +46,12 @@ describe("at equal shares group imbalance", () => {
       expect(gamma * limitStudent(at)).toBeCloseTo(excess, 11);
     }
   });
+});
+
+it("ridgeless risks on shared features tend to the ridge limit without a penalty", () => {
+  const d = 1e6;
+  const gammaT = 0.4;
+  const shared = {dW: d, dS: d, dSw: d, rhoW: 0, rhoS: 0, unseen: 0, spill: 0};
+  const excess = studentRisk(shared, {n: d / gammaT, N: 4 * d, sigma: 1.3});
+  expect(excess / teacherExcess({gammaT, lambdaT: 0, sigma: 1.3})).toBeCloseTo(1, 5);
 });
