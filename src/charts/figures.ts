@@ -47,6 +47,8 @@ export interface Curves<E, A> extends Head, Texts<Results<E>>, Pick<CurveOptions
   readonly facet?: {
     readonly axis: AxisName<E>;
     readonly title: (value: number | string) => string;
+    /** The panels' values; in the order of the sweep by default. */
+    readonly order?: readonly (number | string)[];
     readonly columns?: number;
     readonly free?: boolean;
   };
@@ -78,7 +80,11 @@ const told = <R>(text: Text<R>, results: R, rows: readonly Row[]): string =>
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 /** Rows of a declared figure: marks with theory at the drawn points, then theory alone at the dense ones. */
-function curveRows(results: Results, {where, x, by, facet, curves, keep: also = []}: Curves<never, never>, at: View): Row[] {
+function curveRows(
+  results: Results,
+  {where, x, by, facet, curves, keep: also = []}: Curves<never, never>,
+  at: View
+): Row[] {
   const keep = (where ?? (() => true)) as (point: unknown) => boolean;
   const kept = results.points.flatMap((point, index) => (keep(point) ? [index] : []));
   const axes = distinct([...also, facet?.axis, by?.axis, x.axis].filter((axis) => axis !== undefined)) as string[];
@@ -139,7 +145,7 @@ function curveSpec(results: Results, parts: Curves<never, never>, rows: readonly
     ...(facet && {
       facet: {
         field: facet.axis as string,
-        panels: distinct(results.points.map((point) => point[facet.axis as string]))
+        panels: (facet.order ?? distinct(results.points.map((point) => point[facet.axis as string])))
           .filter((value) => values(facet.axis).includes(value))
           .map((value) => ({value, title: facet.title(value)})),
         ...(facet.columns !== undefined && {columns: facet.columns}),

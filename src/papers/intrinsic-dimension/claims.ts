@@ -1,4 +1,3 @@
-import type {Claim} from "../../engine/claim.js";
 import {boundClaims} from "./claims/bounds.js";
 import {discrepancyClaims} from "./claims/discrepancy.js";
 import {overlapClaims} from "./claims/overlap.js";
@@ -7,7 +6,8 @@ import {ridgelessClaims} from "./claims/ridgeless.js";
 import {riskClaims} from "./claims/risks.js";
 import {varianceClaims} from "./claims/variance.js";
 
-export const claims: readonly Claim[] = [
+/** The register of this paper, in its order. */
+export const claims = [
   ...varianceClaims,
   ...overlapClaims,
   ...discrepancyClaims,

@@ -1,4 +1,5 @@
 import {defineExperiments} from "../../engine/experiment.js";
+import type {Arm} from "./simulate/reduced.js";
 import type * as simulate from "./simulate.js";
 import {authors, twoFifths} from "./theory/geometry.js";
 
@@ -19,59 +20,54 @@ const small = {dW: 20, dS: 10, ...axes} as const;
 const sized = {dW: 200, dS: 100, ...axes} as const;
 const simulated = {...sized, target: authors} as const;
 
-export const experiments = defineExperiments<typeof simulate>([
-  {
-    id: "scans",
+/** Two settings of the authors' simulator that differ in one thing. */
+const contrasted = (first: Partial<Arm>, second: Partial<Arm>) => ({
+  ...simulated,
+  first: {overlap: 10, n: 2000, N: 4000, ...first},
+  second: {overlap: 10, n: 2000, N: 4000, ...second}
+});
+
+export const experiments = defineExperiments<typeof simulate>()({
+  scans: {
     title: "Excess risk of the four models against n at N = 4000 and against N at n = 2000",
     sampler: "nested",
-    law: "literal",
     parameters: {...authors, n: 2000, N: 4000},
     sweep: {overlap: [90, 50, 10], noise, scan: ["n", "N"], size: sizes},
     trials: {paper: 40, draft: 2},
     chunk: 2
   },
-  {
-    id: "overlaps",
+  overlaps: {
     title: "Excess risk of the four models against the correlation dimension at n = 2000, N = 4000",
     sampler: "nested",
-    law: "literal",
     parameters: {...authors, n: 2000, N: 4000},
     sweep: {overlap: [100, 90, 80, 70, 60, 50, 40, 30, 20, 10, 0], noise: [...noise, 100], scan: ["n"], size: [2000]},
     trials: {paper: 40, draft: 4},
     chunk: 2
   },
-  {
-    id: "sample-kinds",
+  "sample-kinds": {
     title: "Variance in sample and on fresh points against N at n = 2000",
     sampler: "reduced",
-    law: "exact",
     parameters: sized,
     sweep: {noise: [1], overlap: [90, 10], n: [2000], N: [120, 160, 200, 300, 400, 600, 1000, 2000, 4000]},
     trials: {paper: 60, draft: 8}
   },
-  {
-    id: "angles",
+  angles: {
     title: "Variance against ‖V_sᵀV_w‖² with every pair of directions at the same angle",
     sampler: "averaged",
-    law: "literal",
     parameters: {dW: 80, dS: 40, angles: "equal"},
     sweep: {noise: [1], overlap: [0, 5, 10, 15, 20, 30, 40], n: [800], N: [160]},
     trials: {paper: 60, draft: 8}
   },
-  {
-    id: "spectra",
+  spectra: {
     title: "The same with shared directions of four times the variance",
     sampler: "averaged",
-    law: "literal",
     parameters: {dW: 80, dS: 40, angles: "equal", spread: 4},
     sweep: {noise: [1], overlap: [0, 5, 10, 15, 20, 30, 40], n: [800], N: [160]},
     trials: {paper: 60, draft: 8}
   },
-  {
-    id: "threshold-n",
+  "threshold-n": {
     title: "Teacher and baseline across interpolation, d_w = 40, d_s = 20",
     sampler: "literal",
-    law: "literal",
     parameters: {...fifth, n: 200, N: 80, spectrum: "flat"},
     sweep: {
       overlap: [2],
@@ -81,20 +77,16 @@ export const experiments = defineExperiments<typeof simulate>([
     },
     trials: {paper: 400, draft: 40}
   },
-  {
-    id: "threshold-unlabelled",
+  "threshold-unlabelled": {
     title: "Student across interpolation, d_s = 20, n = 200",
     sampler: "literal",
-    law: "literal",
     parameters: {...fifth, n: 200, N: 80, spectrum: "flat"},
     sweep: {overlap: [2], noise: [0.01], scan: ["N"], size: [6, 10, 14, 17, 19, 20, 21, 23, 26, 32, 40, 60, 80]},
     trials: {paper: 200, draft: 20}
   },
-  {
-    id: "penalties",
+  penalties: {
     title: "Excess risk against the ridge penalties of teacher and student at n = 2000, N = 4000",
     sampler: "penalized",
-    law: "literal",
     parameters: {...authors, n: 2000, N: 4000},
     sweep: {
       noise,
@@ -105,148 +97,116 @@ export const experiments = defineExperiments<typeof simulate>([
     trials: {paper: 40, draft: 2},
     chunk: 2
   },
-  {
-    id: "claim-variance",
+  "claim-variance": {
     title: "Variances of teacher and student, small dimensions",
     sampler: "averaged",
-    law: "literal",
     parameters: small,
     sweep: {noise: [1], overlap: [0, 3], n: [40, 200], N: [30, 100]},
     trials: {paper: 1600, draft: 200}
   },
-  {
-    id: "claim-interpolating",
+  "claim-interpolating": {
     title: "Teacher and student on fewer unlabelled points than the student has dimensions",
     sampler: "ridgeless",
-    law: "literal",
     parameters: small,
     sweep: {noise: [1], overlap: [0, 3], n: [40], N: [4, 8]},
     trials: {paper: 100, draft: 60}
   },
-  {
-    id: "claim-vanishing",
+  "claim-vanishing": {
     title: "Student's variance as N grows",
     sampler: "reduced",
-    law: "exact",
     parameters: small,
     sweep: {noise: [1], overlap: [3], n: [60], N: [50, 200, 800, 3200]},
     trials: {paper: 500, draft: 200}
   },
-  {
-    id: "claim-signs",
+  "claim-signs": {
     title: "Variances for features of random signs",
     sampler: "averaged",
-    law: "literal",
     parameters: {...small, latent: "signs"},
     sweep: {noise: [1], overlap: [3], n: [60, 120, 240, 480], N: [40]},
     trials: {paper: 400, draft: 200}
   },
-  {
-    id: "claim-equal-angles",
+  "claim-equal-angles": {
     title: "Student's risk at d_sw = 15 of 40 pairs at one angle",
     sampler: "reduced",
-    law: "exact",
     parameters: {dW: 80, dS: 40, angles: "equal", target: {shared: 0.3, own: 0.5, hidden: 0.2}},
     sweep: {noise: [0.25], overlap: [15], n: [400, 800], N: [160, 400]},
     trials: {paper: 500, draft: 60}
   },
-  {
-    id: "claim-spectra",
+  "claim-spectra": {
     title: "Student's variance with shared directions of four times the variance",
     sampler: "averaged",
-    law: "literal",
     parameters: {dW: 20, dS: 10, angles: "equal", spread: 4},
     sweep: {noise: [1], overlap: [5], n: [60], N: [40, 100]},
     trials: {paper: 450, draft: 200}
   },
-  {
-    id: "claim-risks",
+  "claim-risks": {
     title: "Excess risks in the authors' simulator",
     sampler: "reduced",
-    law: "exact",
     parameters: simulated,
     sweep: {noise, overlap: [90, 10], n: [400, 2000], N: [400, 4000]},
     trials: {paper: 280, draft: 20}
   },
-  {
-    id: "claim-few-unlabelled",
+  "claim-few-unlabelled": {
     title: "Excess risks in the authors' simulator with N = 200",
     sampler: "reduced",
-    law: "exact",
     parameters: simulated,
     sweep: {noise: [0.01, 0.1], overlap: [10], n: [2000], N: [200]},
     trials: {paper: 150, draft: 20}
   },
-  {
-    id: "claim-below-interpolation",
+  "claim-below-interpolation": {
     title: "Teacher with fewer samples than dimensions, d_w = 40, d_s = 20",
     sampler: "literal",
-    law: "literal",
     parameters: {...fifth, n: 60, N: 8, spectrum: "flat"},
     sweep: {overlap: [2], noise: [0.01], scan: ["n"], size: [8, 16]},
     trials: {paper: 9000, draft: 200}
   },
-  {
-    id: "claim-penalties",
+  "claim-penalties": {
     title: "Excess risk with and without ridge penalties at two fifths of the authors' dimensions",
     sampler: "penalized",
-    law: "literal",
     parameters: {...twoFifths, n: 800, N: 1600},
     sweep: {noise: [4e-4, 0.01], overlap: [4], alphaW: penalties, alphaS: penalties},
     trials: {paper: 200, draft: 10}
   },
-  {
-    id: "claim-discrepancy-variance",
+  "claim-discrepancy-variance": {
     title: "Variance alone with 90 and with 10 shared dimensions",
     sampler: "contrast",
-    law: "exact",
     parameters: {...sized, first: {overlap: 90, n: 2000, N: 400}, second: {overlap: 10, n: 2000, N: 400}},
     sweep: {noise: [1]},
     trials: {paper: 40, draft: 20}
   },
-  {
-    id: "claim-discrepancy",
+  "claim-discrepancy": {
     title: "The authors' simulator with 90 and with 10 shared dimensions",
     sampler: "contrast",
-    law: "exact",
-    parameters: {...simulated, first: {overlap: 90, n: 2000, N: 4000}, second: {overlap: 10, n: 2000, N: 4000}},
+    parameters: contrasted({overlap: 90}, {overlap: 10}),
     sweep: {noise},
     trials: {paper: 60, draft: 20}
   },
-  {
-    id: "claim-opr-rises",
+  "claim-opr-rises": {
     title: "The authors' simulator at n = 430 and n = 300",
     sampler: "contrast",
-    law: "exact",
-    parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 300, N: 4000}},
+    parameters: contrasted({n: 430}, {n: 300}),
     sweep: {noise: [0.01]},
     trials: {paper: 40, draft: 20}
   },
-  {
-    id: "claim-opr-falls",
+  "claim-opr-falls": {
     title: "The authors' simulator at n = 430 and at the bounds' peak n = 510",
     sampler: "contrast",
-    law: "exact",
-    parameters: {...simulated, first: {overlap: 10, n: 430, N: 4000}, second: {overlap: 10, n: 510, N: 4000}},
+    parameters: contrasted({n: 430}, {n: 510}),
     sweep: {noise: [0.01]},
     trials: {paper: 100, draft: 40}
   },
-  {
-    id: "claim-pgr-ends",
+  "claim-pgr-ends": {
     title: "The authors' simulator at n = 4000 and n = 400",
     sampler: "contrast",
-    law: "exact",
-    parameters: {...simulated, first: {overlap: 10, n: 4000, N: 4000}, second: {overlap: 10, n: 400, N: 4000}},
+    parameters: contrasted({n: 4000}, {n: 400}),
     sweep: {noise},
     trials: {paper: 60, draft: 20}
   },
-  {
-    id: "claim-bridge",
+  "claim-bridge": {
     title: "Teacher and student on the same features, n = 2.5 d, N = 4 d",
     sampler: "identical",
-    law: "literal",
     parameters: {noise: 1, labelled: 2.5, unlabelled: 4},
     sweep: {d: [8, 16, 32, 64]},
     trials: {paper: 400, draft: 40}
   }
-]);
+});

@@ -13,6 +13,7 @@ import {
   ridgeless
 } from "../../../src/papers/intrinsic-dimension/simulate.js";
 import {zeroRisk} from "../../../src/papers/intrinsic-dimension/theory.js";
+import {once} from "../../engine/once.js";
 
 const simulator = {dW: 20, dS: 10, target: 30, ambient: 200};
 const scan = {...simulator, n: 60, N: 40};
@@ -60,8 +61,8 @@ describe("the authors' simulator", () => {
   test.each(["flat", "harmonic"] as const)(
     "gives the same risks from moments as from QR fits, %s spectrum",
     (spectrum) => {
-      const exact: Series = nested(scan, sweep, Random.stream(1));
-      const direct: Series = literal({...scan, spectrum}, sweep, Random.stream(1));
+      const exact: Series = once(nested, scan, sweep, Random.stream(1));
+      const direct: Series = once(literal, {...scan, spectrum}, sweep, Random.stream(1));
       for (const [name, series] of Object.entries(direct)) {
         for (let i = 0; i < series.length; ++i) expect(exact[name][i] / series[i]).toBeCloseTo(1, 12);
       }
@@ -70,16 +71,16 @@ describe("the authors' simulator", () => {
 
   test("nests its scans: a larger scan changes no smaller size", () => {
     const [few, many] = [[40], [40, 200]].map((size) =>
-      nested(scan, {overlap: [1], noise: [0.01], scan: ["n"], size}, Random.stream(1))
+      once(nested, scan, {overlap: [1], noise: [0.01], scan: ["n"], size}, Random.stream(1))
     );
     expect(many.teacher[0]).toBe(few.teacher[0]);
     expect(many.student[0]).toBe(few.student[0]);
   });
 
   test("without penalty is ridgeless, and predicts zero under a huge one", () => {
-    const free = nested(scan, {overlap: [1], noise: [0.5], scan: ["n"], size: [60]}, Random.stream(3));
+    const free = once(nested, scan, {overlap: [1], noise: [0.5], scan: ["n"], size: [60]}, Random.stream(3));
     const alphas = {alphaW: [0, 1e12], alphaS: [0, 1e12]};
-    const ridge = penalized(scan, {overlap: [1], noise: [0.5], ...alphas}, Random.stream(3));
+    const ridge = once(penalized, scan, {overlap: [1], noise: [0.5], ...alphas}, Random.stream(3));
     expect(ridge.teacher[0]).toBeCloseTo(free.teacher[0], 12);
     expect(ridge.student[0]).toBeCloseTo(free.student[0], 12);
     expect(ridge.studentRidgeless[3]).toBe(ridge.student[0]);
@@ -89,9 +90,9 @@ describe("the authors' simulator", () => {
 
   test("agrees with the reduced sampler in the mean of every series (α = 1e-4 each)", () => {
     const sizes = {overlap: [1], noise: [0.01]};
-    const whole = sample("nested", 1200, (random) => nested(scan, {...sizes, scan: ["n"], size: [60]}, random));
+    const whole = sample("nested", 1200, (random) => once(nested, scan, {...sizes, scan: ["n"], size: [60]}, random));
     const exact = {...pairs, target: simulator};
-    const part = sample("reduced", 1200, (random) => reduced(exact, {...sizes, n: [60], N: [40]}, random));
+    const part = sample("reduced", 1200, (random) => once(reduced, exact, {...sizes, n: [60], N: [40]}, random));
     for (const name of ["teacher", "student", "baseline", "ceiling", "studentInSample"]) {
       expect(Math.abs(welch(whole[name], part[name])), name).toBeLessThan(critical);
       expect(summarize(part[name]).se, name).toBeLessThan(summarize(whole[name]).se ?? 0);
@@ -107,7 +108,10 @@ describe("paired features", () => {
       [{...pairs, latent: "signs"} as const, "signs"]
     ] as const) {
       const differences = sample(name, 600, (random) => {
-        const [drawn, taken]: Series[] = [ridgeless(parameters, point, random), averaged(parameters, point, random)];
+        const [drawn, taken]: Series[] = [
+          once(ridgeless, parameters, point, random),
+          once(averaged, parameters, point, random)
+        ];
         return Object.fromEntries(Object.entries(drawn).map(([key, series]) => [key, [series[0] - taken[key][0]]]));
       });
       expect(Object.keys(differences)).toEqual(["teacher", "student", "student-out-of-sample"]);
@@ -125,8 +129,8 @@ describe("paired features", () => {
   ] as const)("have one law in both exact samplers: %s, overlap %d (α = 1e-4 each)", (angles, overlap) => {
     const at = {...point, overlap: [overlap]};
     const parameters = {...pairs, angles};
-    const whole = sample(`averaged ${angles} ${overlap}`, 600, (random) => averaged(parameters, at, random));
-    const part = sample(`reduced ${angles} ${overlap}`, 600, (random) => reduced(parameters, at, random));
+    const whole = sample(`averaged ${angles} ${overlap}`, 600, (random) => once(averaged, parameters, at, random));
+    const part = sample(`reduced ${angles} ${overlap}`, 600, (random) => once(reduced, parameters, at, random));
     expect(smirnov(whole.student, part.studentInSample)).toBeLessThan(criticalSmirnov);
     expect(smirnov(whole["student-out-of-sample"], part.student)).toBeLessThan(criticalSmirnov);
   });
@@ -134,29 +138,31 @@ describe("paired features", () => {
   test("at generic angles with a target agree in the mean with drawn data (α = 1e-4 each)", () => {
     const parameters = {...pairs, angles: "equal", target: {shared: 1, own: 0.5, hidden: 0.2}} as const;
     const at = {noise: [0.25], overlap: [3.75], n: [60], N: [40]};
-    const whole = sample("drawn", 1200, (random) => ridgeless(parameters, at, random));
-    const part = sample("part", 1200, (random) => reduced(parameters, at, random));
+    const whole = sample("drawn", 1200, (random) => once(ridgeless, parameters, at, random));
+    const part = sample("part", 1200, (random) => once(reduced, parameters, at, random));
     expect(Math.abs(welch(whole.student, part.studentInSample))).toBeLessThan(critical);
     expect(Math.abs(welch(whole["student-out-of-sample"], part.student))).toBeLessThan(critical);
   });
 
   test("leave the student its teacher's error when it has fewer samples than dimensions", () => {
-    const {teacher, student} = ridgeless(pairs, {noise: [1], overlap: [3], n: [60], N: [4, 9]}, Random.stream(2));
+    const {teacher, student} = once(ridgeless, pairs, {noise: [1], overlap: [3], n: [60], N: [4, 9]}, Random.stream(2));
     for (const i of [0, 1]) expect(student[i]).toBeCloseTo(teacher[i], 10);
   });
 
   test("leave the student its teacher's error when all features are shared", () => {
-    const {teacher, student} = ridgeless({...pairs, dS: 20}, {...point, overlap: [20]}, Random.stream(2));
+    const {teacher, student} = once(ridgeless, {...pairs, dS: 20}, {...point, overlap: [20]}, Random.stream(2));
     expect(student[0]).toBeCloseTo(teacher[0], 10);
   });
 
   test("refuse an overlap that does not fit", () => {
-    expect(() => ridgeless(pairs, {...point, overlap: [11]}, Random.stream(1))).toThrow("d_sw = 11: must be in [0");
+    expect(() => once(ridgeless, pairs, {...point, overlap: [11]}, Random.stream(1))).toThrow(
+      "d_sw = 11: must be in [0"
+    );
   });
 
   test("are contrasted on independent numbers", () => {
     const setting = {overlap: 3, n: 60, N: 40};
-    const values = contrast({...pairs, first: setting, second: setting}, {noise: [1, 2]}, Random.stream(4));
+    const values = once(contrast, {...pairs, first: setting, second: setting}, {noise: [1, 2]}, Random.stream(4));
     expect(Object.keys(values)).toContain("studentInSample2");
     for (const i of [0, 1]) expect(values.teacher[i]).not.toBe(values.teacher2[i]);
     expect(values.teacher[1]).toBeCloseTo(2 * values.teacher[0], 12);
@@ -164,18 +170,18 @@ describe("paired features", () => {
 
   test("run at every dimension of a sweep with sizes in proportion", () => {
     const sweep = {d: [4, 8]};
-    const {teacher, student} = identical({noise: 1, labelled: 3, unlabelled: 5}, sweep, Random.stream(5));
+    const {teacher, student} = once(identical, {noise: 1, labelled: 3, unlabelled: 5}, sweep, Random.stream(5));
     for (const i of [0, 1]) expect(student[i] / teacher[i]).toBeGreaterThan(0.3);
     expect(teacher[0]).not.toBe(teacher[1]);
   });
 });
 
 test("the scans run the authors' twenty sizes, overlaps, noise levels and forty data sets", () => {
-  const run = experiments.find(({id}) => id === "scans");
-  expect(run?.trials.paper).toBe(40);
-  expect(run?.parameters).toMatchObject({dW: 200, dS: 100, target: 300, ambient: 20000, n: 2000, N: 4000});
-  expect(run?.sweep).toMatchObject({overlap: [90, 50, 10], noise: [4e-4, 0.01, 0.1], scan: ["n", "N"]});
-  expect(run?.sweep.size).toEqual([
+  const run = experiments.scans;
+  expect(run.trials.paper).toBe(40);
+  expect(run.parameters).toMatchObject({dW: 200, dS: 100, target: 300, ambient: 20000, n: 2000, N: 4000});
+  expect(run.sweep).toMatchObject({overlap: [90, 50, 10], noise: [4e-4, 0.01, 0.1], scan: ["n", "N"]});
+  expect(run.sweep.size).toEqual([
     400, 589, 778, 968, 1157, 1347, 1536, 1726, 1915, 2105, 2294, 2484, 2673, 2863, 3052, 3242, 3431, 3621, 3810, 4000
   ]);
 });

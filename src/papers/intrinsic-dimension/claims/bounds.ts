@@ -1,4 +1,4 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {
   baselineRisk,
   ceilingRisk,
@@ -8,97 +8,86 @@ import {
   studentRiskInSample,
   teacherRisk
 } from "../theory.js";
-import {type PairAt, simulatorAt} from "./context.js";
+import {type Simulated, simulated, theoryTest} from "./setting.js";
 
-type Values = Readonly<Record<string, number>>;
-type Bound = (at: PairAt) => number;
+const {bound: judged} = simulated;
 
-const bounds = (at: PairAt, rhoKept = 1) => {
-  const {g, s, rho} = simulatorAt(at);
-  const p = {dW: g.dW, dS: g.dS, dSw: g.dSw, ...s, rho: rho * rhoKept};
-  return {pgr: pgrBound(p), opr: oprBound(p)};
+type Bound = (at: Simulated) => number;
+type Model = "student" | "studentInSample";
+
+const risksOf = (model: Model) => (model === "student" ? studentRisk : studentRiskInSample);
+const parametersOf = ({g, s, rho}: Simulated) => ({dW: g.dW, dS: g.dS, dSw: g.dSw, ...s, rho});
+
+/** What the bounds take off one, over n: the kept variance with d_s/(N − d_s − 1) for d_s/N, as fresh points need. */
+const freshLoss = ({g, s, rho}: Simulated): number =>
+  (g.dSw + ((g.dW - g.dSw) * g.dS) / (s.N - g.dS - 1)) / (s.n - g.dW - 1) + rho / s.sigma ** 2;
+
+/** A bound's forms: as stated, without ρ, for fresh points. */
+const pgrForms = {
+  stated: (at: Simulated) => pgrBound(parametersOf(at)),
+  unbiased: (at: Simulated) => pgrBound({...parametersOf(at), rho: 0}),
+  fresh: (at: Simulated) => 1 - (at.s.n / at.g.dW) * freshLoss(at)
+};
+const oprForms = {
+  stated: (at: Simulated) => oprBound(parametersOf(at)),
+  unbiased: (at: Simulated) => oprBound({...parametersOf(at), rho: 0}),
+  fresh: (at: Simulated) => at.g.dS / (at.s.n * freshLoss(at))
 };
 
-/** The bounds with d_s/(N − d_s − 1) for d_s/N, as fresh points need. */
-const freshBounds = (at: PairAt) => {
-  const {g, s, rho} = simulatorAt(at);
-  const kept = g.dSw + ((g.dW - g.dSw) * g.dS) / (s.N - g.dS - 1);
-  const total = kept / (s.n - g.dW - 1) + rho / at.noise;
-  return {pgr: 1 - (s.n / g.dW) * total, opr: g.dS / (s.n * total)};
-};
+const gapToCeiling = ({g, s}: Simulated): number => teacherRisk(g, s) - ceilingRisk(g, s);
+const exactPgr =
+  (model: Model): Bound =>
+  (at) =>
+    (teacherRisk(at.g, at.s) - risksOf(model)(at.g, at.s)) / gapToCeiling(at);
+const exactOpr = ({g, s}: Simulated): number => baselineRisk(g, s) / studentRisk(g, s);
 
-const teacher = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return teacherRisk(g, s);
-};
-
-/** "PGR ≥ bound", multiplied by the gap to the ceiling: linear in the risks, so that its mean is that of the risks. */
-const pgrExcess =
-  (student: "student" | "studentInSample", bound: Bound) =>
-  (v: Values, at: PairAt): number =>
-    v.teacher - v[student] - bound(at) * (v.teacher - v.ceiling);
+/**
+ * "PGR ≥ bound", multiplied by the gap to the ceiling: linear in the risks, so that its mean is that of the risks.
+ *
+ * @param stronger - By how much more stronger bounds ask of the same measure.
+ */
+const pgrTest = (
+  on: "claim-risks" | "claim-few-unlabelled",
+  model: Model,
+  bound: Bound,
+  stronger: Readonly<Record<string, Bound>>
+) =>
+  judged(on, {
+    side: "at least",
+    measure: (v, at) => v.teacher - v[model] - bound(at) * (v.teacher - v.ceiling),
+    bound: () => 0,
+    controls: moreThan(bound, stronger, gapToCeiling)
+  });
 
 /** "OPR ≥ bound", multiplied by the student's risk. */
-const oprExcess =
-  (student: "student" | "studentInSample", bound: Bound) =>
-  (v: Values, at: PairAt): number =>
-    v.baseline - bound(at) * v[student];
+const oprTest = (model: Model, bound: Bound, stronger: Readonly<Record<string, Bound>>) =>
+  judged("claim-risks", {
+    side: "at least",
+    measure: (v, at) => v.baseline - bound(at) * v[model],
+    bound: () => 0,
+    controls: moreThan(bound, stronger, ({g, s}) => risksOf(model)(g, s))
+  });
 
-/** How much more than `bound` a stronger bound asks of the same measure. */
-const morePgr =
-  (bound: Bound, stronger: Bound): Bound =>
-  (at) => {
-    const {g, s} = simulatorAt(at);
-    return (stronger(at) - bound(at)) * (teacherRisk(g, s) - ceilingRisk(g, s));
-  };
-const moreOpr =
-  (risk: typeof studentRisk, bound: Bound, stronger: Bound): Bound =>
-  (at) => {
-    const {g, s} = simulatorAt(at);
-    return (stronger(at) - bound(at)) * risk(g, s);
-  };
+/** How much more than `bound` stronger bounds ask, in units of the factor both were multiplied by. */
+const moreThan = (bound: Bound, stronger: Readonly<Record<string, Bound>>, factor: Bound) =>
+  Object.fromEntries(
+    Object.entries(stronger).map(([name, more]) => [name, (at: Simulated) => (more(at) - bound(at)) * factor(at)])
+  );
 
-const stated = {pgr: (at: PairAt) => bounds(at).pgr, opr: (at: PairAt) => bounds(at).opr};
-const unbiased = {pgr: (at: PairAt) => bounds(at, 0).pgr, opr: (at: PairAt) => bounds(at, 0).opr};
-const fresh = {pgr: (at: PairAt) => freshBounds(at).pgr, opr: (at: PairAt) => freshBounds(at).opr};
-const exact = {
-  pgrInSample: (at: PairAt) => {
-    const {g, s} = simulatorAt(at);
-    return (teacherRisk(g, s) - studentRiskInSample(g, s)) / (teacherRisk(g, s) - ceilingRisk(g, s));
-  },
-  pgr: (at: PairAt) => {
-    const {g, s} = simulatorAt(at);
-    return (teacherRisk(g, s) - studentRisk(g, s)) / (teacherRisk(g, s) - ceilingRisk(g, s));
-  },
-  opr: (at: PairAt) => {
-    const {g, s} = simulatorAt(at);
-    return baselineRisk(g, s) / studentRisk(g, s);
-  }
-};
-
-const atLeastZero = {kind: "bound", side: "at least", bound: () => 0, unit: teacher} as const;
 const pgrStatement = "$1 - \\frac{n}{n-d_w-1}\\frac{D_N}{d_w} - \\frac{n}{d_w}\\frac{\\rho}{\\sigma^2}$";
 const oprStatement = "$\\big(\\frac{n}{n-d_w-1}\\frac{D_N}{d_s} + \\frac{n}{d_s}\\frac{\\rho}{\\sigma^2}\\big)^{-1}$";
 
-const source = "test/papers/intrinsic-dimension/theory.test.ts";
-
-export const boundClaims: readonly Claim[] = [
+export const boundClaims = defineClaims({source: theoryTest}, [
   {
     id: "pgr-bound",
     result: "corollary-pgr",
     statement: `On the unlabelled points $\\mathrm{PGR} \\ge$ ${pgrStatement}, in the authors' simulator at $n \\in \\{400, 2000\\}$, $N \\in \\{400, 4000\\}$, three noise levels and two overlaps.`,
     equation: "eq-pgr",
     figure: "ratios-N",
-    source,
-    test: {
-      ...atLeastZero,
-      experiment: "claim-risks",
-      measure: pgrExcess("studentInSample", stated.pgr),
-      controls: {
-        "ρ dropped": morePgr(stated.pgr, unbiased.pgr),
-        "0.02 above the PGR": morePgr(stated.pgr, (at) => exact.pgrInSample(at) + 0.02)
-      }
-    },
+    test: pgrTest("claim-risks", "studentInSample", pgrForms.stated, {
+      "ρ dropped": pgrForms.unbiased,
+      "0.02 above the PGR": (at) => exactPgr("studentInSample")(at) + 0.02
+    }),
     note: "PGR of mean risks; a single data set's PGR has no mean, its denominator having density at zero. Multiplied by that denominator the statement is linear in the risks."
   },
   {
@@ -108,16 +97,10 @@ export const boundClaims: readonly Claim[] = [
       "The same bound holds for the PGR on the population, which the authors plot, on their grid ($n, N \\ge 400$).",
     equation: "eq-pgr",
     figure: "ratios-N",
-    source,
-    test: {
-      ...atLeastZero,
-      experiment: "claim-risks",
-      measure: pgrExcess("student", stated.pgr),
-      controls: {
-        "ρ dropped": morePgr(stated.pgr, unbiased.pgr),
-        "0.02 above the PGR": morePgr(stated.pgr, (at) => exact.pgr(at) + 0.02)
-      }
-    }
+    test: pgrTest("claim-risks", "student", pgrForms.stated, {
+      "ρ dropped": pgrForms.unbiased,
+      "0.02 above the PGR": (at) => exactPgr("student")(at) + 0.02
+    })
   },
   {
     id: "pgr-bound-few-unlabelled",
@@ -126,21 +109,14 @@ export const boundClaims: readonly Claim[] = [
       "The same bound for the PGR on the population with few unlabelled points: $N = 200$, $n = 2000$, $d_{s\\wedge w} = 10$, $\\sigma^2 = 0.01$ and $0.1$.",
     equation: "eq-pgr",
     figure: "sample-kinds",
-    source,
-    test: {
-      ...atLeastZero,
-      experiment: "claim-few-unlabelled",
-      measure: pgrExcess("student", stated.pgr),
-      controls: {"0.02 above the PGR": morePgr(stated.pgr, (at) => exact.pgr(at) + 0.02)}
-    },
+    test: pgrTest("claim-few-unlabelled", "student", pgrForms.stated, {
+      "0.02 above the PGR": (at) => exactPgr("student")(at) + 0.02
+    }),
     correction: {
       statement: "It holds there with $d_s/(N-d_s-1)$ for $d_s/N$.",
-      test: {
-        ...atLeastZero,
-        experiment: "claim-few-unlabelled",
-        measure: pgrExcess("student", fresh.pgr),
-        controls: {"as stated": morePgr(fresh.pgr, stated.pgr)}
-      }
+      test: pgrTest("claim-few-unlabelled", "student", pgrForms.fresh, {
+        "as stated": pgrForms.stated
+      })
     },
     note: "The step from risks to the bound also needs $\\mathrm{ER}_{w2s} \\le \\mathrm{ER}_w$; close to $N = d_s$ that fails and the corrected form with it."
   },
@@ -150,16 +126,10 @@ export const boundClaims: readonly Claim[] = [
     statement: `On the unlabelled points $\\mathrm{OPR} \\ge$ ${oprStatement}, in the same settings.`,
     equation: "eq-opr",
     figure: "ratios-N",
-    source,
-    test: {
-      ...atLeastZero,
-      experiment: "claim-risks",
-      measure: oprExcess("studentInSample", stated.opr),
-      controls: {
-        "ρ dropped": moreOpr(studentRiskInSample, stated.opr, unbiased.opr),
-        "a tenth more": moreOpr(studentRiskInSample, stated.opr, (at) => 1.1 * stated.opr(at))
-      }
-    }
+    test: oprTest("studentInSample", oprForms.stated, {
+      "ρ dropped": oprForms.unbiased,
+      "a tenth more": (at) => 1.1 * oprForms.stated(at)
+    })
   },
   {
     id: "opr-bound-fresh",
@@ -167,22 +137,13 @@ export const boundClaims: readonly Claim[] = [
     statement: "The same bound for the OPR on the population, which the authors plot.",
     equation: "eq-opr",
     figure: "ratios-N",
-    source,
-    test: {
-      ...atLeastZero,
-      experiment: "claim-risks",
-      measure: oprExcess("student", stated.opr),
-      controls: {"2 % above the OPR": moreOpr(studentRisk, stated.opr, (at) => 1.02 * exact.opr(at))}
-    },
+    test: oprTest("student", oprForms.stated, {
+      "2 % above the OPR": (at) => 1.02 * exactOpr(at)
+    }),
     correction: {
       statement: "It holds with $d_s/(N-d_s-1)$ for $d_s/N$.",
-      test: {
-        ...atLeastZero,
-        experiment: "claim-risks",
-        measure: oprExcess("student", fresh.opr),
-        controls: {"as stated": moreOpr(studentRisk, fresh.opr, stated.opr)}
-      }
+      test: oprTest("student", oprForms.fresh, {"as stated": oprForms.stated})
     },
     note: "It fails at $N = 400$, with $\\sigma^2 = 0.1$ and $0.01$: there the bound promises more than the student delivers."
   }
-];
+]);

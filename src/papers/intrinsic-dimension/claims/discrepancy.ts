@@ -1,26 +1,24 @@
-import type {Claim} from "../../../engine/claim.js";
+import type {SeriesOf} from "../../../engine/experiment.js";
+import {defineClaims, testsOn} from "../../../engine/tests.js";
+import {experiments} from "../experiments.js";
+import type {Arm} from "../simulate/reduced.js";
 import {authors, boundPeak, simulatorGeometry, teacherRisk, teacherVariance} from "../theory.js";
-import {where} from "./context.js";
+import {theoryTest, where} from "./setting.js";
 
-interface Setting {
-  readonly overlap: number;
-  readonly n: number;
-  readonly N: number;
-}
+/** Teacher's excess risk in a setting of the authors' simulator. */
+const teacherIn = ({overlap, n}: Arm, noise: number): number =>
+  teacherRisk(simulatorGeometry(authors, overlap), {n, sigma: Math.sqrt(noise)});
 
 interface Contrast {
   readonly dW: number;
-  readonly first: Setting;
-  readonly second: Setting;
+  readonly noise: number;
+  readonly first: Arm;
+  readonly second: Arm;
 }
 
-type Values = Readonly<Record<string, number>>;
+const {order} = testsOn(experiments, {unit: ({noise, first}: Contrast) => teacherIn(first, noise)});
 
-/** Teacher's excess risk in a setting of the authors' simulator. */
-const teacherIn = ({overlap, n}: Setting, noise: number): number =>
-  teacherRisk(simulatorGeometry(authors, overlap), {n, sigma: Math.sqrt(noise)});
-
-const unit = ({noise}: {noise: number}, {first}: Contrast): number => teacherIn(first, noise);
+type Values = Readonly<Record<SeriesOf<(typeof experiments)["claim-discrepancy"]>, number>>;
 
 /** PGR of the second setting against that of the first, cross-multiplied: the two are drawn independently. */
 const pgrRises = (v: Values): number =>
@@ -30,8 +28,7 @@ const pgrRises = (v: Values): number =>
 const oprFalls = (v: Values): number => v.baseline * v.student2 - v.baseline2 * v.student;
 
 /** Unit of a cross-multiplied difference. */
-const productUnit = ({noise}: {noise: number}, {first, second}: Contrast): number =>
-  teacherIn(first, noise) * teacherIn(second, noise);
+const productUnit = ({noise, first, second}: Contrast): number => teacherIn(first, noise) * teacherIn(second, noise);
 
 /** Teacher's approximation error ρ_w at an overlap, in units of 1e-4. */
 const misfit = (overlap: number): string => (1e4 * simulatorGeometry(authors, overlap).rhoW).toFixed(1);
@@ -42,9 +39,7 @@ const peakAt = (noise: number): string => {
   return boundPeak({...g, N: 4000, sigma: Math.sqrt(noise), rho: g.rhoW + g.rhoS}).toFixed(0);
 };
 
-const source = "test/papers/intrinsic-dimension/theory.test.ts";
-
-export const discrepancyClaims: readonly Claim[] = [
+export const discrepancyClaims = defineClaims({source: theoryTest}, [
   {
     id: "discrepancy-variance",
     result: "discrepancy",
@@ -52,17 +47,13 @@ export const discrepancyClaims: readonly Claim[] = [
       "The larger the discrepancy, the smaller the student's variance: with teacher, student and sample sizes fixed, $d_{s\\wedge w} = 10$ leaves less variance in sample than $d_{s\\wedge w} = 90$ ($n = 2000$, $N = 400$).",
     equation: "eq-student-variance",
     figure: "discrepancy",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-discrepancy-variance",
+    test: order("claim-discrepancy-variance", {
       measure: (v) => v.studentInSample - v.studentInSample2,
-      unit: ({noise}: {noise: number}, {dW, first}: Contrast) =>
-        teacherVariance({dW, n: first.n, sigma: Math.sqrt(noise)}),
+      unit: ({noise, dW, first}) => teacherVariance({dW, n: first.n, sigma: Math.sqrt(noise)}),
       controls: {
         "all noise outside the overlap vanishes": (v) => v.studentInSample - v.studentInSample2 - (80 / 200) * v.teacher
       }
-    },
+    }),
     note: "It needs $d_s < N$: the factor that multiplies the discrepancy is $d_s/N - 1$."
   },
   {
@@ -72,17 +63,13 @@ export const discrepancyClaims: readonly Claim[] = [
       "In the authors' simulator with $\\sigma^2 = 0.01$ or $0.1$ ($n = 2000$, $N = 4000$) the student's excess risk is smaller, and so the OPR larger, at $d_{s\\wedge w} = 10$ than at $90$.",
     equation: "eq-risks",
     figure: "discrepancy",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-discrepancy",
+    test: order("claim-discrepancy", {
       judged: where({noise: [0.01, 0.1]}),
       measure: (v) => v.student - v.student2,
-      unit,
       controls: {
         "the teacher improves too": (v) => v.teacher - v.teacher2
       }
-    },
+    }),
     note: "The strong baseline does not know the teacher, so the OPR moves with the student's risk alone."
   },
   {
@@ -92,15 +79,11 @@ export const discrepancyClaims: readonly Claim[] = [
       "The larger the discrepancy, the larger the gain: in the authors' biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the OPR is larger at $d_{s\\wedge w} = 10$ than at $90$.",
     equation: "eq-risks",
     figure: "discrepancy",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-discrepancy",
+    test: order("claim-discrepancy", {
       judged: where({noise: 4e-4}),
       measure: (v) => v.student - v.student2,
-      unit,
       controls: {"the teacher improves too": (v) => v.teacher - v.teacher2}
-    },
+    }),
     note: `Moving the supports apart also takes coordinates $1 \\dots d_s - d_{s\\wedge w}$ of the target, its largest, from the teacher: $\\rho_w$ grows from $${misfit(90)}\\cdot10^{-4}$ to $${misfit(10)}\\cdot10^{-4}$, and the student cannot learn them. At fixed $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2$ and $\\|\\beta_{w\\setminus s}\\|^2$, which fix $\\rho_w$ too, the student's risk falls with discrepancy for $N > 2d_s + 1$.`
   },
   {
@@ -109,15 +92,11 @@ export const discrepancyClaims: readonly Claim[] = [
     statement: "What holds there instead: at $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
     equation: "eq-risks",
     figure: "discrepancy",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-discrepancy",
+    test: order("claim-discrepancy", {
       judged: where({noise: 4e-4}),
       measure: (v) => v.student2 - v.student,
-      unit,
       controls: {"the student loses more than its teacher": (v) => v.student2 - v.student - (v.teacher2 - v.teacher)}
-    }
+    })
   },
   {
     id: "discrepancy-pgr",
@@ -126,14 +105,11 @@ export const discrepancyClaims: readonly Claim[] = [
       "In the authors' simulator the PGR (of mean risks) is larger at $d_{s\\wedge w} = 10$ than at $90$, at all three noise levels ($n = 2000$, $N = 4000$).",
     equation: "eq-risks",
     figure: "discrepancy",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-discrepancy",
+    test: order("claim-discrepancy", {
       measure: pgrRises,
       unit: productUnit,
       controls: {"and so is the OPR": (v) => -oprFalls(v)}
-    },
+    }),
     note: "At $\\sigma^2 = 4\\cdot10^{-4}$ it rises while the OPR falls: the teacher gets worse faster than its student."
   },
   {
@@ -143,7 +119,7 @@ export const discrepancyClaims: readonly Claim[] = [
       "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
     equation: "eq-peak",
     figure: "ratios-n",
-    source,
+    source: theoryTest,
     test: {kind: "none", why: "A statement about a formula: a test finds both bounds' maxima numerically and compares."}
   },
   {
@@ -153,14 +129,11 @@ export const discrepancyClaims: readonly Claim[] = [
       "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$ …",
     equation: "eq-risks",
     figure: "ratios-n",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-opr-rises",
+    test: order("claim-opr-rises", {
       measure: oprFalls,
       unit: productUnit,
       controls: {"by a quarter": (v) => v.baseline * v.student2 - 1.25 * v.baseline2 * v.student}
-    }
+    })
   },
   {
     id: "opr-peaks-before-the-bound",
@@ -169,14 +142,11 @@ export const discrepancyClaims: readonly Claim[] = [
       "… and larger at $n = 430$ than at $n = 510$, where the bounds peak: the OPR turns before its bound does.",
     equation: "eq-peak",
     figure: "ratios-n",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-opr-falls",
+    test: order("claim-opr-falls", {
       measure: oprFalls,
       unit: productUnit,
       controls: {"by a twentieth": (v) => v.baseline * v.student2 - 1.05 * v.baseline2 * v.student}
-    }
+    })
   },
   {
     id: "pgr-monotone",
@@ -184,15 +154,12 @@ export const discrepancyClaims: readonly Claim[] = [
     statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$ …`,
     equation: "eq-peak",
     figure: "ratios-n",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-pgr-ends",
+    test: order("claim-pgr-ends", {
       judged: where({noise: 0.1}),
       measure: (v) => -pgrRises(v),
       unit: productUnit,
       controls: {"and so does the OPR": oprFalls}
-    }
+    })
   },
   {
     id: "pgr-falls",
@@ -200,15 +167,12 @@ export const discrepancyClaims: readonly Claim[] = [
     statement: `… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
     equation: "eq-peak",
     figure: "ratios-n",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-pgr-ends",
+    test: order("claim-pgr-ends", {
       judged: where({noise: [4e-4, 0.01]}),
       measure: pgrRises,
       unit: productUnit,
       controls: {"because the student gets worse": (v) => v.student - v.student2}
-    }
+    })
   },
   {
     id: "pgr-negative",
@@ -217,14 +181,10 @@ export const discrepancyClaims: readonly Claim[] = [
       "At $\\sigma^2 = 4\\cdot10^{-4}$, $d_{s\\wedge w} = 90$, $n = 2000$, $N = 4000$ the student is worse than its teacher: the PGR is below zero.",
     equation: "eq-risks",
     figure: "ratios-n",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-discrepancy",
+    test: order("claim-discrepancy", {
       judged: where({noise: 4e-4}),
       measure: (v) => v.student - v.teacher,
-      unit,
       controls: {"worse by a twentieth": (v) => v.student - 1.05 * v.teacher}
-    }
+    })
   }
-];
+]);

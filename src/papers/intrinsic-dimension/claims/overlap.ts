@@ -1,7 +1,9 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims, testsOn} from "../../../engine/tests.js";
+import {experiments} from "../experiments.js";
 import {
   angledGeometry,
   canonicalDimension,
+  type StudentParameters,
   studentRisk,
   studentRiskInSample,
   studentVariance,
@@ -9,42 +11,40 @@ import {
   teacherRisk,
   teacherVariance
 } from "../theory.js";
-import {type PairAt, sizesAt} from "./context.js";
+import {of, sizesAt, theoryTest} from "./setting.js";
 
-interface Angled {
-  readonly dW: number;
-  readonly dS: number;
-  readonly target: {readonly shared: number; readonly own: number; readonly hidden: number};
+interface EvenTarget {
+  readonly shared: number;
+  readonly own: number;
+  readonly hidden: number;
 }
 
-const angled = (at: PairAt, {dW, dS, target}: Angled, dSw = at.overlap) => ({
-  g: angledGeometry({dW, dS, dSw, ...target}),
-  s: {n: at.n, N: at.N, sigma: Math.sqrt(at.noise)}
+/** Risks at one angle for all pairs, in units of the teacher's. */
+const angled = testsOn(experiments, {
+  at: ({target, ...point}: Parameters<typeof sizesAt>[0] & {readonly target: EvenTarget}) => {
+    const {dW, dS, dSw, ...s} = sizesAt(point);
+    return {g: angledGeometry({dW, dS, dSw, ...target}), s};
+  },
+  unit: of(teacherRisk)
 });
 
-const fresh = (at: PairAt, p: Angled): number => {
-  const {g, s} = angled(at, p);
-  return studentRisk(g, s);
-};
-const unit = (at: PairAt, p: Angled): number => {
-  const {g, s} = angled(at, p);
-  return teacherRisk(g, s);
-};
+/** Variances where shared directions have a variance of their own, in units of the teacher's. */
+const spread = testsOn(experiments, {
+  at: (setting: Parameters<typeof sizesAt>[0] & {readonly spread: number}) => ({
+    ...sizesAt(setting),
+    spread: setting.spread
+  }),
+  unit: teacherVariance
+});
 
-interface Spread {
-  readonly dW: number;
-  readonly dS: number;
-  readonly spread: number;
-}
+/** With the sum of squared canonical correlations for d_{s∧w}. */
+const canonical = <P extends StudentParameters & {readonly spread: number}>(p: P): P => ({
+  ...p,
+  dSw: canonicalDimension({dSw: p.dSw, pairs: Math.min(p.dW, p.dS), spread: p.spread})
+});
 
-/** Variance formula with the canonical correlations' sum, or any other number, for d_{s∧w}. */
-const withOverlap = (at: PairAt, p: Spread, dSw: number) => studentVariance(sizesAt({...at, overlap: dSw}, p));
-const canonical = (at: PairAt, {dW, dS, spread}: Spread): number =>
-  canonicalDimension({dSw: at.overlap, pairs: Math.min(dW, dS), spread});
-
-const source = "test/papers/intrinsic-dimension/theory.test.ts";
-
-export const overlapClaims: readonly Claim[] = [
+/** Overlap at angles that are not right. */
+export const overlapClaims = defineClaims({source: theoryTest}, [
   {
     id: "generic-angles",
     result: "definition-correlation-dimension",
@@ -52,28 +52,15 @@ export const overlapClaims: readonly Claim[] = [
       "$d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ is the right overlap at generic angles too: with 40 pairs of directions at one angle and $d_{s\\wedge w} = 15$ the student's risk on fresh points is $\\|\\beta - P_sP_w\\beta\\|^2 + v\\,d_{s\\wedge w} + [v(d_w - d_{s\\wedge w}) + \\|(I-P_s)P_w\\beta\\|^2]\\,d_s/(N-d_s-1)$.",
     equation: "eq-angles",
     figure: "angles",
-    source,
-    test: {
-      kind: "exact",
-      experiment: "claim-equal-angles",
+    test: angled.exact("claim-equal-angles", {
       measure: "student",
-      theory: fresh,
-      unit,
+      theory: of(studentRisk),
       controls: {
-        "cosines for squared cosines": (at: PairAt, p: Angled) => {
-          const {g, s} = angled(at, p);
-          return studentRisk({...g, dSw: Math.sqrt(at.overlap * g.dS)}, s);
-        },
-        "spill dropped": (at: PairAt, p: Angled) => {
-          const {g, s} = angled(at, p);
-          return studentRisk({...g, spill: 0}, s);
-        },
-        "ρ_s alone for the bias": (at: PairAt, p: Angled) => {
-          const {g, s} = angled(at, p);
-          return studentRisk({...g, unseen: 0}, s);
-        }
+        "cosines for squared cosines": ({g, s}) => studentRisk({...g, dSw: Math.sqrt(g.dSw * g.dS)}, s),
+        "spill dropped": ({g, s}) => studentRisk({...g, spill: 0}, s),
+        "ρ_s alone for the bias": ({g, s}) => studentRisk({...g, unseen: 0}, s)
       }
-    }
+    })
   },
   {
     id: "generic-angles-in-sample",
@@ -82,24 +69,14 @@ export const overlapClaims: readonly Claim[] = [
       "The same on the unlabelled points: $v D_N + \\rho_s(1 - d_s/N) + \\|P_s(I-P_w)\\beta\\|^2 + \\|(I-P_s)(I-P_w)\\beta\\|^2\\,d_s/N$.",
     equation: "eq-risk-in-sample",
     figure: "angles",
-    source,
-    test: {
-      kind: "exact",
-      experiment: "claim-equal-angles",
+    test: angled.exact("claim-equal-angles", {
       measure: "studentInSample",
-      theory: (at: PairAt, p: Angled) => {
-        const {g, s} = angled(at, p);
-        return studentRiskInSample(g, s);
-      },
-      unit,
+      theory: of(studentRiskInSample),
       controls: {
-        "risk on fresh points": fresh,
-        "ρ_s for ρ_s(1 − d_s/N)": (at: PairAt, p: Angled) => {
-          const {g, s} = angled(at, p);
-          return studentRiskInSample(g, s) + (g.rhoS * g.dS) / at.N;
-        }
+        "risk on fresh points": of(studentRisk),
+        "ρ_s for ρ_s(1 − d_s/N)": ({g, s}) => studentRiskInSample(g, s) + (g.rhoS * g.dS) / s.N
       }
-    }
+    })
   },
   {
     id: "unequal-spectra",
@@ -108,29 +85,22 @@ export const overlapClaims: readonly Claim[] = [
       "The Theorem with $d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ where the latent is not isotropic: shared directions of four times the variance, $\\|V_s^\\top V_w\\|_F^2 = 5$.",
     equation: "eq-canonical",
     figure: "angles",
-    source,
-    test: {
-      kind: "exact",
-      experiment: "claim-spectra",
+    test: spread.exact("claim-spectra", {
       measure: "student",
-      theory: (at: PairAt, p: Spread) => withOverlap(at, p, at.overlap),
-      unit: (at: PairAt, p: Spread) => teacherVariance(sizesAt(at, p)),
-      controls: {"no overlap": (at: PairAt, p: Spread) => withOverlap(at, p, 0)}
-    },
+      theory: studentVariance,
+      controls: {"no overlap": (p) => studentVariance({...p, dSw: 0})}
+    }),
     correction: {
       statement:
         "$d_{s\\wedge w}$ is the sum of the squared canonical correlations of the two feature maps, here 8; it is $\\|V_s^\\top V_w\\|_F^2$ where $V_s$, $V_w$ are orthonormal bases of the row spaces in a common isotropic latent.",
-      test: {
-        kind: "exact",
-        experiment: "claim-spectra",
+      test: spread.exact("claim-spectra", {
         measure: "student",
-        theory: (at: PairAt, p: Spread) => withOverlap(at, p, canonical(at, p)),
-        unit: (at: PairAt, p: Spread) => teacherVariance(sizesAt(at, p)),
+        theory: (p) => studentVariance(canonical(p)),
         controls: {
-          "‖V_sᵀV_w‖²": (at: PairAt, p: Spread) => withOverlap(at, p, at.overlap),
-          "full overlap": (at: PairAt, p: Spread) => withOverlap(at, p, p.dS)
+          "‖V_sᵀV_w‖²": studentVariance,
+          "full overlap": (p) => studentVariance({...p, dSw: p.dS})
         }
-      }
+      })
     },
     note: "Eigenvectors of $\\Sigma_w$ and $\\Sigma_s$ live in two feature spaces whose axes may be turned at will; canonical correlations do not change then."
   },
@@ -140,17 +110,13 @@ export const overlapClaims: readonly Claim[] = [
     statement: "The canonical correlations also rule the variance on fresh points.",
     equation: "eq-canonical",
     figure: "angles",
-    source,
-    test: {
-      kind: "exact",
-      experiment: "claim-spectra",
+    test: spread.exact("claim-spectra", {
       measure: "student-out-of-sample",
-      theory: (at: PairAt, p: Spread) => studentVarianceOutOfSample(sizesAt({...at, overlap: canonical(at, p)}, p)),
-      unit: (at: PairAt, p: Spread) => teacherVariance(sizesAt(at, p)),
+      theory: (p) => studentVarianceOutOfSample(canonical(p)),
       controls: {
-        "‖V_sᵀV_w‖²": (at: PairAt, p: Spread) => studentVarianceOutOfSample(sizesAt(at, p)),
-        "in-sample formula": (at: PairAt, p: Spread) => withOverlap(at, p, canonical(at, p))
+        "‖V_sᵀV_w‖²": studentVarianceOutOfSample,
+        "in-sample formula": (p) => studentVariance(canonical(p))
       }
-    }
+    })
   }
-];
+]);

@@ -1,4 +1,4 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {
   baselineRisk,
   ceilingRisk,
@@ -8,60 +8,35 @@ import {
   studentRiskInSample,
   teacherRisk
 } from "../theory.js";
-import {type PairAt, simulatorAt, where} from "./context.js";
+import {type Simulated, simulated, theoryTest, where} from "./setting.js";
 
-const experiment = "claim-risks";
-
-const teacher = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return teacherRisk(g, s);
-};
-const student = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return studentRisk(g, s);
-};
-const inSample = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return studentRiskInSample(g, s);
-};
+const {bound} = simulated;
 
 /** The student's dotted curve with the teacher's misfit counted as noise: an upper bound in sample. */
-const bracket = (at: PairAt): number => {
-  const {g, s, rho} = simulatorAt(at);
-  return rho + ((at.noise + g.rhoW) * effectiveDimension({...g, N: s.N})) / (s.n - g.dW - 1);
-};
+const bracket = ({g, s, rho}: Simulated): number =>
+  rho + ((s.sigma ** 2 + g.rhoW) * effectiveDimension({...g, N: s.N})) / (s.n - g.dW - 1);
 
 /** The same on fresh points: what the teacher says beyond the student's features is noise too. */
-const bracketFresh = (at: PairAt): number => {
-  const {g, s, rho} = simulatorAt(at);
+const bracketFresh = ({g, s, rho}: Simulated): number => {
   const share = g.dS / (s.N - g.dS - 1);
-  return rho + ((at.noise + g.rhoW) * (g.dSw + (g.dW - g.dSw) * share)) / (s.n - g.dW - 1) + g.spill * share;
+  return rho + ((s.sigma ** 2 + g.rhoW) * (g.dSw + (g.dW - g.dSw) * share)) / (s.n - g.dW - 1) + g.spill * share;
 };
 
-const source = "test/papers/intrinsic-dimension/theory.test.ts";
-
 /** The dotted curves of the authors' figures. */
-export const plottedClaims: readonly Claim[] = [
+export const plottedClaims = defineClaims({source: theoryTest}, [
   {
     id: "dotted-teacher",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_w/n + \\rho_w$ bounds the teacher's excess risk from below.",
     equation: "eq-bracket",
     figure: "scan-n",
-    source,
-    test: {
-      kind: "bound",
+    test: bound("claim-risks", {
       side: "at least",
-      experiment,
       measure: "teacher",
       judged: where({overlap: 10, N: 400}),
-      bound: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return plottedRisks(g, s).teacher;
-      },
-      unit: teacher,
-      controls: {"2 % above the mean": (at: PairAt) => 1.02 * teacher(at)}
-    },
+      bound: ({g, s}) => plottedRisks(g, s).teacher,
+      controls: {"2 % above the mean": ({g, s}) => 1.02 * teacherRisk(g, s)}
+    }),
     note: "At $n = 400$ it is half the truth: $1/n$ stands for $1/(n-d_w-1)$."
   },
   {
@@ -70,25 +45,15 @@ export const plottedClaims: readonly Claim[] = [
     statement: "The dotted curve $\\sigma^2 d_s/n + \\rho_s$ bounds the baseline's excess risk from below.",
     equation: "eq-bracket",
     figure: "scan-n",
-    source,
-    test: {
-      kind: "bound",
+    test: bound("claim-risks", {
       side: "at least",
-      experiment,
       measure: "baseline",
       judged: where({overlap: 10, N: 400}),
-      bound: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return plottedRisks(g, s).baseline;
-      },
-      unit: teacher,
+      bound: ({g, s}) => plottedRisks(g, s).baseline,
       controls: {
-        "2 % above the mean": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return 1.02 * baselineRisk(g, s);
-        }
+        "2 % above the mean": ({g, s}) => 1.02 * baselineRisk(g, s)
       }
-    }
+    })
   },
   {
     id: "dotted-ceiling",
@@ -96,25 +61,15 @@ export const plottedClaims: readonly Claim[] = [
     statement: "The dotted curve $\\sigma^2 d_s/(n+N) + \\rho_s$ bounds the ceiling's excess risk from below.",
     equation: "eq-bracket",
     figure: "scan-N",
-    source,
-    test: {
-      kind: "bound",
+    test: bound("claim-risks", {
       side: "at least",
-      experiment,
       measure: "ceiling",
       judged: where({overlap: 10}),
-      bound: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return plottedRisks(g, s).ceiling;
-      },
-      unit: teacher,
+      bound: ({g, s}) => plottedRisks(g, s).ceiling,
       controls: {
-        "2 % above the mean": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return 1.02 * ceilingRisk(g, s);
-        }
+        "2 % above the mean": ({g, s}) => 1.02 * ceilingRisk(g, s)
       }
-    }
+    })
   },
   {
     id: "dotted-student-in-sample",
@@ -123,36 +78,23 @@ export const plottedClaims: readonly Claim[] = [
       "The dotted curve $\\sigma^2 D_N/(n-d_w-1) + \\rho_w + \\rho_s$ bounds the student's excess risk on the unlabelled points from above.",
     equation: "eq-bracket",
     figure: "scan-n",
-    source,
-    test: {
-      kind: "bound",
+    test: bound("claim-risks", {
       side: "at most",
-      experiment,
       measure: "studentInSample",
-      bound: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return plottedRisks(g, s).student;
-      },
-      unit: teacher,
+      bound: ({g, s}) => plottedRisks(g, s).student,
       controls: {
-        "without ρ": (at: PairAt) => {
-          const {g, s, rho} = simulatorAt(at);
-          return plottedRisks(g, s).student - rho;
-        }
+        "without ρ": ({g, s, rho}) => plottedRisks(g, s).student - rho
       }
-    },
+    }),
     correction: {
       statement:
         "It does with $\\sigma^2 + \\rho_w$ for $\\sigma^2$: what the teacher's features miss reaches the student as noise.",
-      test: {
-        kind: "bound",
+      test: bound("claim-risks", {
         side: "at most",
-        experiment,
         measure: "studentInSample",
         bound: bracket,
-        unit: teacher,
-        controls: {"2 % below the mean": (at: PairAt) => 0.98 * inSample(at)}
-      }
+        controls: {"2 % below the mean": ({g, s}) => 0.98 * studentRiskInSample(g, s)}
+      })
     },
     note: "The curve fails at $\\sigma^2 = 4\\cdot10^{-4}$, $n = 400$. The bounds on PGR and OPR survive it, having slack elsewhere."
   },
@@ -162,31 +104,21 @@ export const plottedClaims: readonly Claim[] = [
     statement: "The same curve bounds the student's excess risk on the population, which the authors plot, from above.",
     equation: "eq-bracket",
     figure: "scan-N",
-    source,
-    test: {
-      kind: "bound",
+    test: bound("claim-risks", {
       side: "at most",
-      experiment,
       measure: "student",
-      bound: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return plottedRisks(g, s).student;
-      },
-      unit: teacher,
-      controls: {"2 % below the mean": (at: PairAt) => 0.98 * student(at)}
-    },
+      bound: ({g, s}) => plottedRisks(g, s).student,
+      controls: {"2 % below the mean": ({g, s}) => 0.98 * studentRisk(g, s)}
+    }),
     correction: {
       statement:
         "It does with $\\sigma^2+\\rho_w$ for $\\sigma^2$, $d_s/(N-d_s-1)$ for $d_s/N$, and $\\|\\beta_{w\\setminus s}\\|^2 d_s/(N-d_s-1)$ added.",
-      test: {
-        kind: "bound",
+      test: bound("claim-risks", {
         side: "at most",
-        experiment,
         measure: "student",
         bound: bracketFresh,
-        unit: teacher,
-        controls: {"2 % below the mean": (at: PairAt) => 0.98 * student(at)}
-      }
+        controls: {"2 % below the mean": ({g, s}) => 0.98 * studentRisk(g, s)}
+      })
     }
   }
-];
+]);

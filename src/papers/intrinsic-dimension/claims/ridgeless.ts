@@ -1,8 +1,8 @@
-import type {BoundTest, Claim} from "../../../engine/claim.js";
-import type {Point} from "../../../engine/experiment.js";
+import type {PointOf} from "../../../engine/experiment.js";
+import {defineClaims, testsOn} from "../../../engine/tests.js";
+import {experiments} from "../experiments.js";
 import {authors, simulatorGeometry, studentRisk, teacherRisk, twoFifths, zeroRisk} from "../theory.js";
-
-const source = "test/papers/intrinsic-dimension/simulate.test.ts";
+import {simulateTest} from "./setting.js";
 
 type Risk = typeof studentRisk;
 
@@ -14,31 +14,33 @@ const ridgeless = (risk: Risk, noise: number): number =>
 const overZero = (risk: Risk, noise: number): string =>
   (risk(simulatorGeometry(authors, 10), {n: 2000, N: 4000, sigma: Math.sqrt(noise)}) / zeroRisk(authors)).toFixed(1);
 
+const {bound} = testsOn(experiments, {unit: () => zeroRisk(twoFifths)});
+type Point = PointOf<(typeof experiments)["claim-penalties"]>;
+type Controls = Readonly<Record<string, () => number>>;
+
 /** "Nearly optimal": no penalty lowers a model's risk by more than a quarter. */
 const nearlyOptimal = (
   model: "teacher" | "student",
   noise: number,
   penalized: (point: Point) => boolean,
-  controls: BoundTest["controls"]
-): BoundTest => ({
-  kind: "bound",
-  side: "at least",
-  experiment: "claim-penalties",
-  judged: (point) => point.noise === noise && Number(point.alphaW) > 0 && penalized(point),
-  measure: (v) => v[model] - 0.75 * v[`${model}Ridgeless`],
-  bound: () => 0,
-  unit: () => zeroRisk(twoFifths),
-  controls
-});
+  controls: Controls
+) =>
+  bound("claim-penalties", {
+    side: "at least",
+    judged: (point) => point.noise === noise && point.alphaW > 0 && penalized(point),
+    measure: (v) => v[model] - 0.75 * v[`${model}Ridgeless`],
+    bound: () => 0,
+    controls
+  });
 
 const teacherAlone = ({alphaS}: Point): boolean => alphaS === 0;
 const together = ({alphaS, alphaW}: Point): boolean => alphaS === alphaW;
-const notByATwentieth = (risk: Risk, noise: number): BoundTest["controls"] => ({
+const notByATwentieth = (risk: Risk, noise: number): Controls => ({
   "not by a twentieth": () => 0.2 * ridgeless(risk, noise)
 });
 
 /** Whether a penalty would help. */
-export const ridgelessClaims: readonly Claim[] = [
+export const ridgelessClaims = defineClaims({source: simulateTest}, [
   {
     id: "ridgeless-biased",
     result: "ridgeless",
@@ -46,7 +48,6 @@ export const ridgelessClaims: readonly Claim[] = [
       "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the teacher.",
     equation: "eq-risks",
     figure: "penalties",
-    source,
     test: nearlyOptimal("teacher", 4e-4, teacherAlone, notByATwentieth(teacherRisk, 4e-4)),
     note: "Judged at two fifths of the figure's $d_w$, $d_s$, $d_{s\\wedge w} = 10$, $n = 2000$ and $N = 4000$ with the same $\\sigma^2$ and, to half a per cent, $\\|\\beta\\|^2$, where many trials are cheap."
   },
@@ -56,7 +57,6 @@ export const ridgelessClaims: readonly Claim[] = [
     statement: "The same for the student, its penalty and its teacher's varied together.",
     equation: "eq-risks",
     figure: "penalties",
-    source,
     test: nearlyOptimal("student", 4e-4, together, {
       "every penalty costs a twentieth": () => 0.3 * ridgeless(studentRisk, 4e-4)
     })
@@ -68,7 +68,6 @@ export const ridgelessClaims: readonly Claim[] = [
       "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
     equation: "eq-risks",
     figure: "penalties",
-    source,
     test: nearlyOptimal("teacher", 0.01, teacherAlone, notByATwentieth(teacherRisk, 0.01)),
     note: `Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = ${(0.01 / zeroRisk(authors)).toFixed(0)}$, that the best penalty all but gives up: at the authors' sizes the ridgeless teacher has ${overZero(teacherRisk, 0.01)} times the risk of predicting zero.`
   },
@@ -78,8 +77,7 @@ export const ridgelessClaims: readonly Claim[] = [
     statement: "The same for the student at $\\sigma^2 = 0.01$.",
     equation: "eq-risks",
     figure: "penalties",
-    source,
     test: nearlyOptimal("student", 0.01, together, notByATwentieth(studentRisk, 0.01)),
     note: `Ridgeless, it has ${overZero(studentRisk, 0.01)} times the risk of predicting zero at the authors' sizes, and at $\\sigma^2 = 0.1$ ${overZero(studentRisk, 0.1)} times.`
   }
-];
+]);

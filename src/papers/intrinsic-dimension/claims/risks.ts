@@ -1,4 +1,5 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims, testsOn} from "../../../engine/tests.js";
+import {experiments} from "../experiments.js";
 import {
   baselineRisk,
   ceilingRisk,
@@ -11,38 +12,28 @@ import {
   teacherRisk,
   zeroRisk
 } from "../theory.js";
-import {type PairAt, simulatorAt, where} from "./context.js";
+import {of, simulated, theoryTest, where} from "./setting.js";
 
-const experiment = "claim-risks";
-const source = "test/papers/intrinsic-dimension/theory.test.ts";
+const {exact} = simulated;
 
-const teacher = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return teacherRisk(g, s);
-};
-const student = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return studentRisk(g, s);
-};
-const inSample = (at: PairAt): number => {
-  const {g, s} = simulatorAt(at);
-  return studentRiskInSample(g, s);
-};
+const across = testsOn(experiments, {
+  at: ({
+    size,
+    overlap,
+    noise,
+    ...p
+  }: Simulator & {readonly size: number; readonly overlap: number; readonly noise: number}) => ({
+    d: p.dW,
+    samples: size,
+    rho: simulatorGeometry(p, overlap).rhoW,
+    sigma: Math.sqrt(noise),
+    signal: zeroRisk(p) - simulatorGeometry(p, overlap).rhoW
+  }),
+  unit: ridgelessRisk
+});
 
-interface Scan {
-  readonly size: number;
-  readonly overlap: number;
-  readonly noise: number;
-}
-
-/** Teacher's expected risk at any n outside the threshold. */
-const acrossInterpolation = ({size, overlap, noise}: Scan, p: Simulator, shrunk = true): number => {
-  const {rhoW} = simulatorGeometry(p, overlap);
-  const signal = shrunk ? zeroRisk(p) - rhoW : 0;
-  return ridgelessRisk({d: p.dW, samples: size, rho: rhoW, sigma: Math.sqrt(noise), signal});
-};
-
-export const riskClaims: readonly Claim[] = [
+/** Risks in the authors' simulator. */
+export const riskClaims = defineClaims({source: theoryTest}, [
   {
     id: "simulator-teacher",
     result: "simulator",
@@ -50,25 +41,15 @@ export const riskClaims: readonly Claim[] = [
       "In the authors' simulator the teacher's mean excess risk is $\\rho_w + (\\sigma^2 + \\rho_w)\\,d_w/(n-d_w-1)$: what its features miss is more noise.",
     equation: "eq-risks",
     figure: "scan-n",
-    source,
-    test: {
-      kind: "exact",
-      experiment,
+    test: exact("claim-risks", {
       measure: "teacher",
       judged: where({noise: 0.01, overlap: 10, N: 400}),
-      theory: teacher,
-      unit: teacher,
+      theory: of(teacherRisk),
       controls: {
-        "σ² for σ² + ρ_w": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return g.rhoW + (at.noise * g.dW) / (s.n - g.dW - 1);
-        },
-        "the dotted curve": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return plottedRisks(g, s).teacher;
-        }
+        "σ² for σ² + ρ_w": ({g, s}) => g.rhoW + (s.sigma ** 2 * g.dW) / (s.n - g.dW - 1),
+        "the dotted curve": ({g, s}) => plottedRisks(g, s).teacher
       }
-    }
+    })
   },
   {
     id: "simulator-student",
@@ -77,27 +58,19 @@ export const riskClaims: readonly Claim[] = [
       "The student's is $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2 + v\\,d_{s\\wedge w} + [v(d_w-d_{s\\wedge w}) + \\|\\beta_{w\\setminus s}\\|^2]\\,d_s/(N-d_s-1)$ with $v = (\\sigma^2+\\rho_w)/(n-d_w-1)$.",
     equation: "eq-risks",
     figure: "scan-N",
-    source,
-    test: {
-      kind: "exact",
-      experiment,
+    test: exact("claim-risks", {
       measure: "student",
       judged: where({noise: 0.01}),
-      theory: student,
-      unit: teacher,
+      theory: of(studentRisk),
       controls: {
-        "the risk in sample": inSample,
-        "‖β_{w∖s}‖² dropped": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return studentRisk({...g, spill: 0}, s);
-        },
-        "σ² for σ² + ρ_w": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          const v = at.noise / (s.n - g.dW - 1);
-          return student(at) + (v - (teacher(at) - g.rhoW) / g.dW) * g.dSw;
+        "the risk in sample": of(studentRiskInSample),
+        "‖β_{w∖s}‖² dropped": ({g, s}) => studentRisk({...g, spill: 0}, s),
+        "σ² for σ² + ρ_w": ({g, s}) => {
+          const v = s.sigma ** 2 / (s.n - g.dW - 1);
+          return studentRisk(g, s) + (v - (teacherRisk(g, s) - g.rhoW) / g.dW) * g.dSw;
         }
       }
-    }
+    })
   },
   {
     id: "simulator-student-in-sample",
@@ -105,16 +78,12 @@ export const riskClaims: readonly Claim[] = [
     statement:
       "On the unlabelled points it is $v D_N + \\rho_s(1-d_s/N) + \\|\\beta_{s\\setminus w}\\|^2 + (\\rho_w - \\|\\beta_{s\\setminus w}\\|^2)\\,d_s/N$.",
     equation: "eq-risk-in-sample",
-    source,
-    test: {
-      kind: "exact",
-      experiment,
+    test: exact("claim-risks", {
       measure: "studentInSample",
       judged: where({noise: 0.01}),
-      theory: inSample,
-      unit: teacher,
-      controls: {"the risk on fresh points": student}
-    }
+      theory: of(studentRiskInSample),
+      controls: {"the risk on fresh points": of(studentRisk)}
+    })
   },
   {
     id: "simulator-baseline",
@@ -122,24 +91,14 @@ export const riskClaims: readonly Claim[] = [
     statement: "The baseline's is $\\rho_s + (\\sigma^2+\\rho_s)\\,d_s/(n-d_s-1)$.",
     equation: "eq-risks",
     figure: "scan-n",
-    source,
-    test: {
-      kind: "exact",
-      experiment,
+    test: exact("claim-risks", {
       measure: "baseline",
       judged: where({noise: 0.01, overlap: 10, N: 400}),
-      theory: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return baselineRisk(g, s);
-      },
-      unit: teacher,
+      theory: of(baselineRisk),
       controls: {
-        "the dotted curve": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return plottedRisks(g, s).baseline;
-        }
+        "the dotted curve": ({g, s}) => plottedRisks(g, s).baseline
       }
-    }
+    })
   },
   {
     id: "simulator-ceiling",
@@ -147,24 +106,14 @@ export const riskClaims: readonly Claim[] = [
     statement: "The ceiling's is the baseline's with $n + N$ for $n$.",
     equation: "eq-risks",
     figure: "scan-N",
-    source,
-    test: {
-      kind: "exact",
-      experiment,
+    test: exact("claim-risks", {
       measure: "ceiling",
       judged: where({noise: 0.01, overlap: 10}),
-      theory: (at: PairAt) => {
-        const {g, s} = simulatorAt(at);
-        return ceilingRisk(g, s);
-      },
-      unit: teacher,
+      theory: of(ceilingRisk),
       controls: {
-        "the dotted curve": (at: PairAt) => {
-          const {g, s} = simulatorAt(at);
-          return plottedRisks(g, s).ceiling;
-        }
+        "the dotted curve": ({g, s}) => plottedRisks(g, s).ceiling
       }
-    }
+    })
   },
   {
     id: "below-interpolation",
@@ -173,15 +122,11 @@ export const riskClaims: readonly Claim[] = [
       "Below interpolation, with features of equal variance, the least-norm teacher has $\\rho_w + (1 - n/d_w)\\|P_w\\beta\\|^2 + (\\sigma^2+\\rho_w)\\,n/(d_w-n-1)$ for $n < d_w - 1$.",
     equation: "eq-below",
     figure: "threshold",
-    source,
-    test: {
-      kind: "exact",
-      experiment: "claim-below-interpolation",
+    test: across.exact("claim-below-interpolation", {
       measure: "teacher",
-      theory: (at: Scan, p: Simulator) => acrossInterpolation(at, p),
-      unit: (at: Scan, p: Simulator) => acrossInterpolation(at, p),
-      controls: {"no shrinkage": (at: Scan, p: Simulator) => acrossInterpolation(at, p, false)}
-    },
+      theory: ridgelessRisk,
+      controls: {"no shrinkage": (p) => ridgelessRisk({...p, signal: 0})}
+    }),
     note: "Judged at $n = 8$ and $16$ with $d_w = 40$, far from $n = d_w$, where neither mean nor standard error exists."
   }
-];
+]);

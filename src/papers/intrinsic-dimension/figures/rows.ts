@@ -1,8 +1,23 @@
-import type {Point} from "../../../engine/experiment.js";
+import {figuresOn} from "../../../charts/index.js";
+import type {SeriesOf} from "../../../engine/experiment.js";
 import type {Row} from "../../../engine/figure.js";
 import {Random} from "../../../engine/random.js";
 import type {Results} from "../../../engine/results.js";
 import {quantileSorted} from "../../../engine/summary.js";
+import {experiments} from "../experiments.js";
+import {authors, type Risks, risks, simulatorGeometry} from "../theory.js";
+
+export const {curves, figure, quoted} = figuresOn(experiments);
+
+/** The four models of the authors' simulator, as series. */
+export const models = ["teacher", "student", "baseline", "ceiling"] as const;
+
+/** The authors' simulator at n = 2000, N = 4000 unless told: geometry, sizes, bound's parameters and exact risks. */
+export function simulatorAt(overlap: number, noise: number, {n = 2000, N = 4000} = {}) {
+  const g = simulatorGeometry(authors, overlap);
+  const s = {n, N, sigma: Math.sqrt(noise)};
+  return {g, s, p: {dW: g.dW, dS: g.dS, dSw: g.dSw, ...s, rho: g.rhoW + g.rhoS}, exact: risks(g, s)};
+}
 
 /** Several formulas at once over a finer grid than the simulation's: theory-only rows. */
 export function lineRows(
@@ -21,17 +36,16 @@ const resamples = 400;
  *
  * @returns The function of the means, the bootstrap's standard deviation and its 2.5 % and 97.5 % quantiles.
  */
-export function bootstrap(
-  results: Results,
+export function bootstrap<E>(
+  results: Results<E>,
   point: number,
-  of: (means: Readonly<Record<string, number>>) => number
+  of: (means: Risks) => number
 ): {mean: number; se: number; lower: number; upper: number; trials: number} {
-  const columns = results.series.map((name) => [name, results.column(name, point)] as const);
+  const columns = models.map((name) => [name, results.column(name as SeriesOf<E>, point)] as const);
   const {count} = results;
   const random = Random.stream("bootstrap", results.run.experiment.id, point);
   const at = (pick: (k: number) => number): number => {
-    const means: Record<string, number> = {};
-    for (const [name] of columns) means[name] = 0;
+    const means = {teacher: 0, student: 0, baseline: 0, ceiling: 0};
     for (let k = 0; k < count; ++k) {
       const trial = pick(k);
       for (const [name, column] of columns) means[name] += column[trial] / count;
@@ -49,9 +63,6 @@ export function bootstrap(
     trials: count
   };
 }
-
-/** A coordinate of a point as a number. */
-export const coordinate = (point: Point, axis: string): number => Number(point[axis]);
 
 /** A noise level for a panel's title. */
 export const noiseTitle = (noise: number): string => `σ² = ${noise === 4e-4 ? "4 × 10⁻⁴" : noise}`;

@@ -1,44 +1,32 @@
 import {curveChart} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import type {SeriesOf} from "../../../engine/experiment.js";
+import type {Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {
-  authors,
-  type Geometry,
-  ridgelessRisk,
-  type Simulator,
-  simulatorGeometry,
-  studentRisk,
-  teacherRisk,
-  zeroRisk
-} from "../theory.js";
-import {coordinate, noiseTitle} from "./rows.js";
+import {authors, ridgelessRisk, simulatorGeometry, studentRisk, zeroRisk} from "../theory.js";
+import {figure, noiseTitle, simulatorAt} from "./rows.js";
 
 /** Closer than this to the threshold the risk has no variance, or no mean. */
 const blind = 3;
 
 /** Median and quartiles of a series at a point. */
-function middle(run: Results, series: string, point: number) {
+function middle<E>(run: Results<E>, series: SeriesOf<E>, point: number) {
   const [lower, mean, upper] = run.quantiles(series, point, [0.25, 0.5, 0.75]);
   return {mean, lower, upper, trials: run.count};
 }
 
-const threshold: Figure = {
-  id: "threshold",
-  experiments: ["threshold-n", "threshold-unlabelled"],
+const threshold = figure("threshold", ["threshold-n", "threshold-unlabelled"], {
   claims: ["below-interpolation"],
-  build(results) {
-    const [labelled, unlabelled] = [results["threshold-n"], results["threshold-unlabelled"]];
-    const p = labelled.parameters as Simulator;
+  build({"threshold-n": labelled, "threshold-unlabelled": unlabelled}) {
+    const p = labelled.parameters;
     const noise = 0.01;
     const sigma = Math.sqrt(noise);
-    const g: Geometry = simulatorGeometry(p, 2);
+    const g = simulatorGeometry(p, 2);
     const all = zeroRisk(p);
     const side = (d: number, k: number): string => (k < d ? "below" : "above");
     const risk = (d: number, samples: number, rho: number) =>
       Math.abs(samples - d) <= blind ? null : ridgelessRisk({d, samples, rho, sigma, signal: all - rho});
     const rows: Row[] = [];
-    for (const [i, point] of labelled.points.entries()) {
-      const size = coordinate(point, "size");
+    for (const [i, {size}] of labelled.points.entries()) {
       rows.push(
         {
           panel: "n",
@@ -56,8 +44,7 @@ const threshold: Figure = {
         }
       );
     }
-    for (const [i, point] of unlabelled.points.entries()) {
-      const size = coordinate(point, "size");
+    for (const [i, {size}] of unlabelled.points.entries()) {
       const theory = size > p.dS + blind ? studentRisk(g, {n: 200, N: size, sigma}) : null;
       rows.push({panel: "N", size, series: `student ${side(p.dS, size)}`, theory, ...middle(unlabelled, "student", i)});
     }
@@ -91,24 +78,20 @@ const threshold: Figure = {
       })
     };
   }
-};
+});
 
 /** Where a vanished penalty stands on the logarithmic axis. */
 const none = 3e-4;
 
-const penalties: Figure = {
-  id: "penalties",
-  experiments: ["penalties"],
+const penalties = figure("penalties", ["penalties"], {
   claims: ["ridgeless-biased", "ridgeless-biased-student", "ridgeless-noisy", "ridgeless-noisy-student"],
   build({penalties: run}) {
     const zero = zeroRisk(authors);
-    const g = simulatorGeometry(authors, 10);
     const noises = [4e-4, 0.01, 0.1];
     const rows: Row[] = [];
     for (const noise of noises) {
-      const s = {n: 2000, N: 4000, sigma: Math.sqrt(noise)};
-      const ridgeless = {teacher: teacherRisk(g, s) / zero, student: studentRisk(g, s) / zero};
-      const add = (series: string, exact: number, from: "teacher" | "student", at: (alpha: number) => number[]) => {
+      const {exact} = simulatorAt(10, noise);
+      const add = (series: string, from: "teacher" | "student", at: (alpha: number) => number[]) => {
         for (const alpha of alphas) {
           const [i] = at(alpha);
           const {mean, se, trials} = run.summary(from, i);
@@ -117,17 +100,17 @@ const penalties: Figure = {
             noise,
             alpha: x,
             series,
-            theory: exact,
+            theory: exact[from] / zero,
             mean: mean / zero,
             se: se === null ? null : se / zero,
             trials
           });
         }
       };
-      const alphas = [...new Set(run.points.map((point) => coordinate(point, "alphaW")))];
-      add("teacher", ridgeless.teacher, "teacher", (alpha) => run.where({noise, alphaW: alpha, alphaS: 0}));
-      add("student", ridgeless.student, "student", (alpha) => run.where({noise, alphaW: 0, alphaS: alpha}));
-      add("both", ridgeless.student, "student", (alpha) => run.where({noise, alphaW: alpha, alphaS: alpha}));
+      const alphas = [...new Set(run.points.map(({alphaW}) => alphaW))];
+      add("teacher", "teacher", (alpha) => run.where({noise, alphaW: alpha, alphaS: 0}));
+      add("student", "student", (alpha) => run.where({noise, alphaW: 0, alphaS: alpha}));
+      add("both", "student", (alpha) => run.where({noise, alphaW: alpha, alphaS: alpha}));
     }
     return {
       title: "Ridgeless is nearly optimal for the teacher in the biased regime only",
@@ -153,6 +136,7 @@ const penalties: Figure = {
       })
     };
   }
-};
+});
 
-export const solverFigures: readonly Figure[] = [threshold, penalties];
+/** What the solver does at its edges. */
+export const solverFigures = [threshold, penalties];

@@ -1,28 +1,20 @@
 import {curveChart} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import type {Row} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {canonicalDimension, studentVariance, studentVarianceOutOfSample, teacherVariance} from "../theory.js";
-import {coordinate, lineRows} from "./rows.js";
+import {figure, lineRows} from "./rows.js";
 
-interface Sizes {
-  readonly dW: number;
-  readonly dS: number;
-}
-
-const sampleKinds: Figure = {
-  id: "sample-kinds",
-  experiments: ["sample-kinds"],
+const sampleKinds = figure("sample-kinds", ["sample-kinds"], {
   claims: ["student-variance", "student-variance-fresh"],
-  build(results) {
-    const run = results["sample-kinds"];
-    const {dW, dS} = run.parameters as Sizes;
+  build({"sample-kinds": run}) {
+    const {dW, dS} = run.parameters;
     const n = 2000;
     const panels = [10, 90];
     const rows: Row[] = [];
     for (const dSw of panels) {
       const at = (N: number) => ({dW, dS, dSw, n, N, sigma: 1});
       for (const i of run.where({overlap: dSw})) {
-        const N = coordinate(run.points[i], "N");
+        const {N} = run.points[i];
         const row = (series: string) => ({overlap: dSw, N, series});
         rows.push(
           {...row("teacher"), theory: teacherVariance(at(N)), ...run.summary("teacher", i)},
@@ -59,18 +51,15 @@ const sampleKinds: Figure = {
       })
     };
   }
-};
+});
 
-const angles: Figure = {
-  id: "angles",
-  experiments: ["angles", "spectra"],
+const angles = figure("angles", ["angles", "spectra"], {
   claims: ["generic-angles", "unequal-spectra", "unequal-spectra-fresh"],
-  build(results) {
+  build({angles: isotropic, spectra}) {
     const rows: Row[] = [];
-    for (const [panel, run] of [results.angles, results.spectra].entries()) {
-      const {dW, dS, spread = 1} = run.parameters as Sizes & {spread?: number};
-      for (const [i, point] of run.points.entries()) {
-        const [overlap, n, N] = ["overlap", "n", "N"].map((axis) => coordinate(point, axis));
+    for (const [panel, run] of [isotropic, spectra].entries()) {
+      const {dW, dS, spread} = {spread: 1, ...run.parameters};
+      for (const [i, {overlap, n, N}] of run.points.entries()) {
         const at = (dSw: number) => ({dW, dS, dSw, n, N, sigma: 1});
         const canonical = at(canonicalDimension({dSw: overlap, pairs: dS, spread}));
         const row = (series: string) => ({panel, overlap, series});
@@ -90,7 +79,7 @@ const angles: Figure = {
           }
         );
         if (i + 1 === run.points.length) continue;
-        const next = coordinate(run.points[i + 1], "overlap");
+        const next = run.points[i + 1].overlap;
         for (const x of [0.25, 0.5, 0.75].map((t) => overlap + t * (next - overlap))) {
           const between = at(canonicalDimension({dSw: x, pairs: dS, spread}));
           rows.push(
@@ -124,6 +113,7 @@ const angles: Figure = {
       })
     };
   }
-};
+});
 
-export const varianceFigures: readonly Figure[] = [sampleKinds, angles];
+/** Variances alone. */
+export const varianceFigures = [sampleKinds, angles];

@@ -1,6 +1,6 @@
-import {pointsOf} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {ensure} from "../../../numerics/ensure.js";
 import {solveRows, solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
@@ -8,7 +8,7 @@ import {type Factor, type Matrix, matrices} from "../../../numerics/kernel/matri
 import {QR} from "../../../numerics/qr.js";
 import {transpose} from "../../../numerics/transpose.js";
 import {noiseKept} from "./design.js";
-import {cosines, drawLatent, type PairParameters, type PairPoint, type PairSweep, studentFeatures} from "./pairs.js";
+import {cosines, drawLatent, type PairParameters, type PairPoint, studentFeatures} from "./pairs.js";
 
 /**
  * Variances of ridgeless teacher and student on the data `ridgeless` draws, averaged exactly over the label noise:
@@ -16,19 +16,41 @@ import {cosines, drawLatent, type PairParameters, type PairPoint, type PairSweep
  *
  * @returns Series teacher and student (on the N unlabelled points) and student-out-of-sample (on the population).
  */
-export function averaged(parameters: PairParameters, sweep: PairSweep, random: Random) {
+export const averaged = sampler("equal in mean", variancesOf);
+
+/**
+ * Teacher and student on the same d features, sample sizes in proportion to d; variances averaged over the noise.
+ *
+ * @param parameters - σ², n/d and N/d.
+ * @returns Series teacher (on the unlabelled points) and student (on the population).
+ */
+export const identical = sampler(
+  "equal in mean",
+  (
+    {noise, labelled, unlabelled}: {readonly noise: number; readonly labelled: number; readonly unlabelled: number},
+    _: readonly {readonly d: number}[],
+    random
+  ) =>
+    ({d}) => {
+      const point = {noise, overlap: d, n: Math.round(labelled * d), N: Math.round(unlabelled * d)};
+      const variances = variancesOf({dW: d, dS: d, angles: "axes"}, [point], random.split(d))(point);
+      return {teacher: variances.teacher, student: variances["student-out-of-sample"]};
+    }
+);
+
+/** The variances of `averaged` as a function of the point; samples are drawn for the largest sizes among these. */
+function variancesOf(parameters: PairParameters, points: readonly PairPoint[], random: Random) {
   const {dW, dS, spread = 1, target} = parameters;
   ensure(target === undefined, "target", target, "absent: only the noise is averaged");
-  const points = pointsOf(sweep) as unknown as PairPoint[];
   const draw = (name: string, rows: number): {p: Float64Array; q: Float64Array} => {
     const p = drawLatent(rows, dW, parameters, random.split(name, "p"));
     const root = Math.sqrt(spread);
     if (root !== 1) for (let i = 0; i < p.length; ++i) p[i] *= root;
     return {p, q: drawLatent(rows, dS, parameters, random.split(name, "q"))};
   };
-  const labelled = draw("labelled", Math.max(...sweep.n));
-  const unlabelled = draw("unlabelled", Math.max(...sweep.N));
-  const largest = Math.max(...sweep.N);
+  const labelled = draw("labelled", Math.max(...points.map(({n}) => n)));
+  const largest = Math.max(...points.map(({N}) => N));
+  const unlabelled = draw("unlabelled", largest);
   const [seen, tall, wide] = roomFor(dW, dS, largest);
   // Rows of the map from unit label noise to predictions, up to the rotation Q of the labelled sample: wᵀR⁻¹.
   const teacherAt = memo((n: number) => lowerOf(new QR(labelled.p.subarray(0, n * dW), n, dW)));
@@ -36,12 +58,7 @@ export function averaged(parameters: PairParameters, sweep: PairSweep, random: R
     for (let k = 0; k < largest; ++k) seen.values.set(unlabelled.p.subarray(k * dW, (k + 1) * dW), k * seen.stride);
     return sumsOfSquares(solveRows(teacherAt(n), seen));
   });
-  const series = () => new Float64Array(points.length);
-  const teacher = series();
-  const student = series();
-  const studentOut = series();
-  for (const [i, {noise, overlap, n, N}] of points.entries()) {
-    teacher[i] = (noise * spreadOf(n)[N]) / N;
+  return ({noise, overlap, n, N}: PairPoint) => {
     const c = cosines(parameters, overlap);
     const qr = new QR(studentFeatures(unlabelled.p, unlabelled.q, N, dW, dS, c), N, dS);
     const projected = qr.applyQT(transpose(unlabelled.p.subarray(0, N * dW), N, dW), dW);
@@ -51,15 +68,15 @@ export function averaged(parameters: PairParameters, sweep: PairSweep, random: R
         tall.values[k * tall.stride + j] = projected[j * N + k];
       }
     }
-    student[i] = (noise * noiseKept(tall, teacherAt(n))) / N;
+    const teacher = (noise * spreadOf(n)[N]) / N;
+    const student = (noise * noiseKept(tall, teacherAt(n))) / N;
     solveRowsTransposed(lowerOf(qr), wide);
     for (let k = 0; k < dS; ++k) {
       const deviation = Math.sqrt(k < c.length ? 1 + (spread - 1) * c[k] * c[k] : 1);
       for (let j = 0; j < dW; ++j) tall.values[k * tall.stride + j] = deviation * wide.values[j * wide.stride + k];
     }
-    studentOut[i] = noise * noiseKept(tall, teacherAt(n));
-  }
-  return {teacher, student, "student-out-of-sample": studentOut};
+    return {teacher, student, "student-out-of-sample": noise * noiseKept(tall, teacherAt(n))};
+  };
 }
 
 /** Matrices that one trial after the other works in: of the unlabelled points, and of the student's coefficients. */

@@ -1,12 +1,10 @@
-import {pointsOf} from "../../../engine/experiment.js";
-import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {squaredDistance} from "../../../numerics/distance.js";
 import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
 import {
   drawData,
   type Sample,
   type ScanPoint,
-  type ScanSweep,
   type SimulatorParameters,
   type Support,
   sizesAt,
@@ -31,22 +29,13 @@ interface Model {
  *
  * @returns Series teacher, student, baseline, ceiling (excess risks) and studentInSample (on the unlabelled points).
  */
-export function literal(parameters: LiteralParameters, sweep: ScanSweep, random: Random) {
-  const points = pointsOf(sweep) as unknown as ScanPoint[];
+export const literal = sampler("drawn", (parameters: LiteralParameters, points: readonly ScanPoint[], random) => {
   const sizes = points.map((point) => sizesAt(point, parameters));
   const most = (key: "n" | "N"): number => Math.max(...sizes.map((size) => size[key]));
   const {beta, labelled, unlabelled} = drawData(parameters, most("n"), most("N"), random);
   const student = modelOn(studentSupport(parameters), parameters, 0);
-  const series = () => new Float64Array(points.length);
-  const values = {
-    teacher: series(),
-    student: series(),
-    baseline: series(),
-    ceiling: series(),
-    studentInSample: series()
-  };
-  for (const [i, point] of points.entries()) {
-    const {n, N} = sizes[i];
+  return (point) => {
+    const {n, N} = sizesAt(point, parameters);
     const sigma = Math.sqrt(point.noise);
     const teacher = modelOn(teacherSupport(parameters, point.overlap), parameters, 1);
     const y = labels(labelled, n, sigma);
@@ -61,14 +50,15 @@ export function literal(parameters: LiteralParameters, sweep: ScanSweep, random:
     };
     const thetaC = train(student, all.z, n + N, beta.length, concat(y, n, all.y, N));
     const predicted = predict(features(student, unlabelled.z, N, beta.length), thetaS, N);
-    values.teacher[i] = excess(teacher, thetaW);
-    values.baseline[i] = excess(student, thetaB);
-    values.student[i] = excess(student, thetaS);
-    values.ceiling[i] = excess(student, thetaC);
-    values.studentInSample[i] = squaredDistance(predicted, unlabelled.target.subarray(0, N)) / N;
-  }
-  return values;
-}
+    return {
+      teacher: excess(teacher, thetaW),
+      student: excess(student, thetaS),
+      baseline: excess(student, thetaB),
+      ceiling: excess(student, thetaC),
+      studentInSample: squaredDistance(predicted, unlabelled.target.subarray(0, N)) / N
+    };
+  };
+});
 
 function modelOn(support: Support, {spectrum}: LiteralParameters, shift: 0 | 1): Model {
   const eigenvalue = (j: number): number => (spectrum === "flat" ? 1 : 1 / (support.from + j + 1 - shift));

@@ -1,11 +1,9 @@
-import {pointsOf} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
-import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {at, nestedMoments, pooled, populationRisk, type Quadratic, Solver, sampleRisk} from "./moments.js";
 import {
   drawData,
   type ScanPoint,
-  type ScanSweep,
   type SimulatorParameters,
   sizesAt,
   studentSupport,
@@ -19,8 +17,7 @@ import {
  *
  * @returns Series teacher, student, baseline, ceiling (excess risks) and studentInSample (on the unlabelled points).
  */
-export function nested(parameters: SimulatorParameters, sweep: ScanSweep, random: Random) {
-  const points = pointsOf(sweep) as unknown as ScanPoint[];
+export const nested = sampler("drawn", (parameters: SimulatorParameters, points: readonly ScanPoint[], random) => {
   const sizes = points.map((point) => sizesAt(point, parameters));
   const every = (key: "n" | "N"): number[] => sizes.map((size) => size[key]);
   const data = drawData(parameters, Math.max(...every("n")), Math.max(...every("N")), random);
@@ -50,23 +47,59 @@ export function nested(parameters: SimulatorParameters, sweep: ScanSweep, random
     return [populationRisk(fitted, beta), sampleRisk(points, fitted)];
   });
 
-  const series = () => new Float64Array(points.length);
-  const values = {
-    teacher: series(),
-    student: series(),
-    baseline: series(),
-    ceiling: series(),
-    studentInSample: series()
-  };
-  for (const [i, {overlap, noise}] of points.entries()) {
-    const {n, N} = sizes[i];
+  return (point) => {
+    const {overlap, noise} = point;
+    const {n, N} = sizesAt(point, parameters);
     const sigma = Math.sqrt(noise);
     const [fresh, inSample] = studentRisks(n, N, overlap);
-    values.teacher[i] = at(teacherRisk(n, overlap), sigma);
-    values.student[i] = at(fresh, sigma);
-    values.baseline[i] = at(baselineRisk(n), sigma);
-    values.ceiling[i] = at(ceilingRisk(n, N), sigma);
-    values.studentInSample[i] = at(inSample, sigma);
-  }
-  return values;
+    return {
+      teacher: at(teacherRisk(n, overlap), sigma),
+      student: at(fresh, sigma),
+      baseline: at(baselineRisk(n), sigma),
+      ceiling: at(ceilingRisk(n, N), sigma),
+      studentInSample: at(inSample, sigma)
+    };
+  };
+});
+
+export interface PenaltyPoint {
+  /** σ². */
+  readonly noise: number;
+  /** d_{s∧w}. */
+  readonly overlap: number;
+  /** Teacher's penalty α_w ≥ 0 in ‖·‖²/n + α‖θ‖². */
+  readonly alphaW: number;
+  /** Student's penalty α_w2s ≥ 0. */
+  readonly alphaS: number;
 }
+
+/**
+ * The authors' simulator with ridge penalties and features of eigenvalue 1.
+ *
+ * @returns Series teacher and student (excess risks on the population) and, for differences within a data set,
+ *   teacherRidgeless and studentRidgeless: the same with neither model penalized.
+ */
+export const penalized = sampler("drawn", (parameters: SimulatorParameters, _: readonly PenaltyPoint[], random) => {
+  const {beta, ...samples} = drawData(parameters, parameters.n, parameters.N, random);
+  const [labelled] = nestedMoments(samples.labelled, [parameters.n]).values();
+  const [unlabelled] = nestedMoments(samples.unlabelled, [parameters.N]).values();
+  const student = studentSupport(parameters);
+  const solver = new Solver(Math.max(parameters.dW, parameters.dS));
+  const teacherAt = memo((overlap: number, alpha: number) =>
+    solver.regress(labelled, teacherSupport(parameters, overlap), alpha)
+  );
+  const teacherRisk = memo((overlap: number, alpha: number) => populationRisk(teacherAt(overlap, alpha), beta));
+  const system = memo((alpha: number) => solver.factor(unlabelled, student, alpha));
+  const studentRisk = memo((overlap: number, alphaW: number, alphaS: number) =>
+    populationRisk(solver.distil(unlabelled, student, teacherAt(overlap, alphaW), system(alphaS)), beta)
+  );
+  return ({noise, overlap, alphaW, alphaS}) => {
+    const sigma = Math.sqrt(noise);
+    return {
+      teacher: at(teacherRisk(overlap, alphaW), sigma),
+      student: at(studentRisk(overlap, alphaW, alphaS), sigma),
+      teacherRidgeless: at(teacherRisk(overlap, 0), sigma),
+      studentRidgeless: at(studentRisk(overlap, 0, 0), sigma)
+    };
+  };
+});

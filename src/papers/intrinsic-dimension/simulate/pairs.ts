@@ -30,16 +30,6 @@ export interface EvenTarget {
 /** An even target, or the authors' simulator's (axes only). */
 export type Target = EvenTarget | Simulator;
 
-export interface PairSweep {
-  /** σ². */
-  readonly noise: readonly number[];
-  /** d_{s∧w}. */
-  readonly overlap: readonly number[];
-  readonly n: readonly number[];
-  readonly N: readonly number[];
-  readonly [axis: string]: readonly (number | string)[];
-}
-
 export interface PairPoint {
   /** σ². */
   readonly noise: number;

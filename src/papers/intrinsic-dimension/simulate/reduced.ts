@@ -1,11 +1,11 @@
-import {pointsOf} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {ensure} from "../../../numerics/ensure.js";
 import {solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
 import {block, copied, type Factor, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
 import {drawDesign, noiseKept, traceOfInverse} from "./design.js";
-import {cosines, type PairParameters, type PairPoint, type PairSweep, targetOf} from "./pairs.js";
+import {cosines, type PairParameters, type PairPoint, targetOf} from "./pairs.js";
 
 /** Matrices that one trial after the other works in. */
 const roomFor = memo((dW: number, dS: number) => {
@@ -23,10 +23,46 @@ const roomFor = memo((dW: number, dS: number) => {
  *
  * @returns Series teacher, student, baseline, ceiling (population) and studentInSample (on the N unlabelled points).
  */
-export function reduced(parameters: PairParameters, sweep: PairSweep, random: Random) {
+export const reduced = sampler("equal in mean", (parameters: PairParameters, _: readonly PairPoint[], random) =>
+  risksOf(parameters, random)
+);
+
+/** Sizes of one side of a contrast. */
+export interface Arm {
+  readonly overlap: number;
+  readonly n: number;
+  readonly N: number;
+}
+
+/**
+ * The excess risks of `reduced` in two settings on independent random numbers, so that products of a series of one
+ * with a series of the other average to products of their means.
+ *
+ * @returns Series teacher, student, … of the first setting and teacher2, student2, … of the second.
+ */
+export const contrast = sampler(
+  "equal in mean",
+  (
+    {first, second, ...pair}: PairParameters & {readonly first: Arm; readonly second: Arm},
+    _: readonly Pick<PairPoint, "noise">[],
+    random
+  ) => {
+    const [one, other] = ["first", "second"].map((name) => risksOf(pair, random.split(name)));
+    return ({noise}) => {
+      const {teacher, student, baseline, ceiling, studentInSample} = other({noise, ...second});
+      const primed = {
+        ...{teacher2: teacher, student2: student, baseline2: baseline},
+        ...{ceiling2: ceiling, studentInSample2: studentInSample}
+      };
+      return {...one({noise, ...first}), ...primed};
+    };
+  }
+);
+
+/** The risks of `reduced` on designs drawn from this stream, as a function of the point. */
+function risksOf(parameters: PairParameters, random: Random) {
   const {dW, dS, spread = 1, latent = "normal"} = parameters;
   ensure(spread === 1 && latent === "normal", "latent", latent, "normal with spread 1");
-  const points = pointsOf(sweep) as unknown as PairPoint[];
   const [square, ...rows] = roomFor(dW, dS);
   const trace = (design: Factor): number => traceOfInverse(design, block(square, 0, 0, design.rows, design.rows));
   const teacherDesign = memo((n: number) => drawDesign(n, dW, random.split("teacher", n)));
@@ -38,23 +74,16 @@ export function reduced(parameters: PairParameters, sweep: PairSweep, random: Ra
   const student = memo((n: number, N: number, overlap: number) =>
     studentParts(parameters, overlap, seen(N), own(N), teacherDesign(n), rows as [Matrix, Matrix])
   );
-  const series = () => new Float64Array(points.length);
-  const values = {
-    teacher: series(),
-    student: series(),
-    baseline: series(),
-    ceiling: series(),
-    studentInSample: series()
-  };
-  for (const [i, {noise, overlap, n, N}] of points.entries()) {
+  return ({noise, overlap, n, N}: PairPoint) => {
     const {bias, kept, biasInSample, keptInSample, hidden, rhoS, rhoW} = student(n, N, overlap);
-    values.teacher[i] = rhoW + (noise + rhoW) * teacherTrace(n);
-    values.baseline[i] = rhoS + (noise + rhoS) * baseline(n);
-    values.ceiling[i] = rhoS + (noise + rhoS) * ceiling(n, N);
-    values.student[i] = rhoS + bias + (noise + rhoW) * kept;
-    values.studentInSample[i] = (rhoS * (N - dS) + hidden * dS + biasInSample + (noise + rhoW) * keptInSample) / N;
-  }
-  return values;
+    return {
+      teacher: rhoW + (noise + rhoW) * teacherTrace(n),
+      student: rhoS + bias + (noise + rhoW) * kept,
+      baseline: rhoS + (noise + rhoS) * baseline(n),
+      ceiling: rhoS + (noise + rhoS) * ceiling(n, N),
+      studentInSample: (rhoS * (N - dS) + hidden * dS + biasInSample + (noise + rhoW) * keptInSample) / N
+    };
+  };
 }
 
 /** Bias within the student's span and share of the teacher's noise kept, on the population and summed in sample. */

@@ -1,5 +1,5 @@
-import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {squaredDistance} from "../../../numerics/distance.js";
 import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
 import {
@@ -8,7 +8,6 @@ import {
   drawLatent,
   type PairParameters,
   type PairPoint,
-  type PairSweep,
   studentFeatures,
   targetOf
 } from "./pairs.js";
@@ -20,16 +19,11 @@ import {
  * @returns Series teacher and student (on the N unlabelled points) and student-out-of-sample (on the population):
  *   excess risks.
  */
-export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: Random) {
+export const ridgeless = sampler("drawn", (parameters: PairParameters, points: readonly PairPoint[], random) => {
   const {dW, dS, spread = 1} = parameters;
-  const points = pointsOf(sweep) as unknown as PairPoint[];
-  const labelled = latentSample("labelled", Math.max(...sweep.n), parameters, random);
-  const unlabelled = latentSample("unlabelled", Math.max(...sweep.N), parameters, random);
-  const series = () => new Float64Array(points.length);
-  const teacher = series();
-  const student = series();
-  const studentOut = series();
-  for (const [i, {noise, overlap, n, N}] of points.entries()) {
+  const labelled = latentSample("labelled", Math.max(...points.map(({n}) => n)), parameters, random);
+  const unlabelled = latentSample("unlabelled", Math.max(...points.map(({N}) => N)), parameters, random);
+  return ({noise, overlap, n, N}) => {
     const sigma = Math.sqrt(noise);
     const target = targetOf(parameters, overlap);
     const c = cosines(parameters, overlap);
@@ -40,14 +34,15 @@ export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: 
     const taught = predict(unlabelled.p, thetaW, N);
     const thetaS = new Ridgeless(features, N, dS).fit(taught);
     const there = targets(unlabelled, target, N, dW, dS);
-    teacher[i] = squaredDistance(taught, there) / N;
-    student[i] = squaredDistance(predict(features, thetaS, N), there) / N;
     const onP = Float64Array.from({length: dW}, (_, j) => (j < c.length ? c[j] * thetaS[j] : 0));
     const onQ = Float64Array.from(thetaS, (value, j) => (j < c.length ? Math.sqrt(1 - c[j] * c[j]) * value : value));
-    studentOut[i] = distance(target, onP, onQ, spread);
-  }
-  return {teacher, student, "student-out-of-sample": studentOut};
-}
+    return {
+      teacher: squaredDistance(taught, there) / N,
+      student: squaredDistance(predict(features, thetaS, N), there) / N,
+      "student-out-of-sample": distance(target, onP, onQ, spread)
+    };
+  };
+});
 
 interface Latent {
   readonly p: Float64Array;

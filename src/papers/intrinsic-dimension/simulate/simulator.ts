@@ -9,15 +9,7 @@ export interface SimulatorParameters extends Simulator {
   readonly N: number;
 }
 
-/** Axes of a scan: d_{s∧w}, σ², which sample size is scanned, and its values. */
-export interface ScanSweep {
-  readonly overlap: readonly number[];
-  readonly noise: readonly number[];
-  readonly scan: readonly ("n" | "N")[];
-  readonly size: readonly number[];
-  readonly [axis: string]: readonly (number | string)[];
-}
-
+/** A point of a scan: d_{s∧w}, σ², which sample size is scanned, and its value. */
 export interface ScanPoint {
   readonly overlap: number;
   readonly noise: number;
