@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import * as fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {shrinkage, stieltjes, stieltjesSlope} from "../../../src/models/marchenko-pastur.js";
 import * as theory from "../../../src/papers/mechanisms/theory.js";
 
 // The paper's printed formulas (Definition 2, Proposition 3, Theorems 4 and 8) evaluated in 80 digits with mpmath:
@@ -38,8 +39,8 @@ describe("closed forms of the ridge limit", () => {
       const [m1, m2, lt, delta, deltaGamma, ls, lw] = text.map(Number);
       const p = {gammaT, lambdaT, gammaS, lambdaS, sigma, zeta};
       const found = [
-        relative(theory.stieltjes(lambdaT, gammaT), m1),
-        relative(theory.stieltjesSlope(lambdaT, gammaT), m2),
+        relative(stieltjes(lambdaT, gammaT), m1),
+        relative(stieltjesSlope(lambdaT, gammaT), m2),
         relative(theory.teacherError(p), lt),
         relative(theory.shrinkageCost(p), deltaGamma),
         relative(theory.studentError(p), ls),
@@ -55,14 +56,14 @@ describe("closed forms of the ridge limit", () => {
   it("are averages over the Marchenko–Pastur law, its atom included", () => {
     for (const gamma of [0.2, 0.8, 1.5, 4]) {
       for (const lambda of [0.03, 0.4, 7]) {
-        const s = theory.shrinkage(lambda, gamma);
+        const s = shrinkage(lambda, gamma);
         const kept = average(gamma, (x) => x / (x + lambda));
         const square = average(gamma, (x) => (x / (x + lambda)) ** 2);
-        expect(theory.stieltjes(lambda, gamma)).toBeCloseTo(
+        expect(stieltjes(lambda, gamma)).toBeCloseTo(
           average(gamma, (x) => 1 / (x + lambda)),
           11
         );
-        expect(theory.stieltjesSlope(lambda, gamma)).toBeCloseTo(
+        expect(stieltjesSlope(lambda, gamma)).toBeCloseTo(
           average(gamma, (x) => 1 / (x + lambda) ** 2),
           9
         );
@@ -114,7 +115,7 @@ describe("closed forms of the ridge limit", () => {
       fc.property(gammas, fc.double({min: 0.1, max: 5, noNaN: true}), (gammaT, sigma) => {
         const best = theory.bestTeacherPenalty({gammaT, sigma});
         const at = (factor: number) => theory.teacherError({gammaT, sigma, lambdaT: factor * best});
-        expect(relative(at(1) - sigma * sigma, theory.shrinkage(best, gammaT).lost)).toBeLessThan(1e-12);
+        expect(relative(at(1) - sigma * sigma, shrinkage(best, gammaT).lost)).toBeLessThan(1e-12);
         expect(at(0.9)).toBeGreaterThan(at(1));
         expect(at(1.1)).toBeGreaterThan(at(1));
       })

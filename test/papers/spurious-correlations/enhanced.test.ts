@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {Random} from "../../../src/engine/random.js";
-import {minimise} from "../../../src/papers/spurious-correlations/enhanced/lbfgs.js";
+import {minimise} from "../../../src/numerics/lbfgs.js";
 import {linearModel, networkModel, objectiveOf} from "../../../src/papers/spurious-correlations/enhanced/learners.js";
 import {
   entropy,

@@ -1,7 +1,7 @@
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {predict, Ridgeless} from "../../../models/ridgeless.js";
 import {squaredDistance} from "../../../numerics/distance.js";
-import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
 import {
   drawData,
   type Sample,

@@ -1,10 +1,10 @@
 import {pointsOf} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {drawDesign, noiseKept, traceOfInverse} from "../../../models/label-noise.js";
 import {ensure} from "../../../numerics/ensure.js";
 import {solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
 import {block, copied, type Factor, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
-import {drawDesign, noiseKept, traceOfInverse} from "./design.js";
 import {cosines, type PairParameters, type PairPoint, type PairSweep, targetOf} from "./pairs.js";
 
 /** Matrices that one trial after the other works in. */

@@ -1,8 +1,9 @@
-import {bartlett} from "../../../engine/bartlett.js";
 import type {Random} from "../../../engine/random.js";
+import {bartlett} from "../../../models/bartlett.js";
+import {fillRows} from "../../../models/gaussian.js";
 import {gram, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
 import {correlate, innerProducts} from "./covariance.js";
-import {assemble, type Drawing, fillRows, noiseDimension, prefersGram} from "./draw.js";
+import {assemble, type Drawing, noiseDimension, prefersGram} from "./draw.js";
 import {frameProducts, gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";

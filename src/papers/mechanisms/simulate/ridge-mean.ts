@@ -1,8 +1,8 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {type BidiagonalDesign, drawBidiagonal} from "../../../models/bidiagonal.js";
 import {dot} from "../../../numerics/dot.js";
 import {Resolvent, resolventTraces} from "../../../numerics/resolvent.js";
-import {type BidiagonalDesign, drawBidiagonal} from "./bidiagonal.js";
 
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 

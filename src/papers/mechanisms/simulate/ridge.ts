@@ -1,7 +1,7 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {drawCovariates} from "../../../models/gaussian.js";
 import {Tridiagonal} from "../../../numerics/tridiagonal.js";
-import {drawCovariates} from "./covariates.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 import {testErrors} from "./sweep.js";

@@ -1,9 +1,9 @@
 import type {Random} from "../../../engine/random.js";
+import {addScaled} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {drawPairs, type Pair} from "./pair.js";
 import type {Setting} from "./setting.js";
 import type {Draw} from "./step.js";
-import {addScaled} from "./vectors.js";
 
 /** Called for each setting (by index) at step 0 and after each of its steps. */
 export type Observer = (index: number, step: number, pair: Pair) => void;

@@ -1,11 +1,11 @@
 import type {Sweep, Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
 import {dot} from "../../../numerics/dot.js";
+import {combine, cosineOfVectors} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {drawPairs, type Pair} from "./pair.js";
 import {type Setting, settingsOf} from "./setting.js";
 import {literal} from "./step.js";
-import {combine, cosineOfVectors} from "./vectors.js";
 
 /**
  * The first step alone: one batch's negative gradient v at the starting student, samples drawn in full. Points of

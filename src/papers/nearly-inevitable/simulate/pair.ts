@@ -1,7 +1,8 @@
 import type {Random} from "../../../engine/random.js";
+import {unitOrthogonalTo} from "../../../models/gaussian.js";
 import {dot} from "../../../numerics/dot.js";
+import {combine} from "../../../numerics/vectors.js";
 import type {Setting} from "./setting.js";
-import {combine, unitOrthogonalTo} from "./vectors.js";
 
 /** A student on its way, in whitened coordinates (Σ^½w), where every cosine is the one of ⟨·, ·⟩_Σ. */
 export interface Pair {

@@ -1,11 +1,11 @@
 import type {Sweep, Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
 import {dot} from "../../../numerics/dot.js";
+import {cosineOfVectors} from "../../../numerics/vectors.js";
 import {finetune} from "./finetune.js";
 import {overlapOf} from "./pair.js";
 import {type Setting, settingsOf} from "./setting.js";
 import {type Draw, literal, span} from "./step.js";
-import {cosineOfVectors} from "./vectors.js";
 
 /**
  * Fine-tunes one student with one teacher, samples drawn in full.

@@ -2,11 +2,11 @@ import type {Sweep, Values} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
 import {dot} from "../../../numerics/dot.js";
+import {addScaled, cosineOfVectors, normalize} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {overlapOf, type Pair} from "./pair.js";
 import type {Setting} from "./setting.js";
 import {span} from "./step.js";
-import {addScaled, cosineOfVectors, normalize} from "./vectors.js";
 
 /** Student and teachers pre-trained on shared data, then the student fine-tuned by each teacher. */
 export interface SharedPretraining {

@@ -1,8 +1,9 @@
 import type {Random} from "../../../engine/random.js";
+import {unitOrthogonalTo} from "../../../models/gaussian.js";
 import {dot} from "../../../numerics/dot.js";
+import {addScaled, combine, normalize} from "../../../numerics/vectors.js";
 import {type Law, tScale} from "./laws.js";
 import type {Pair} from "./pair.js";
-import {addScaled, combine, normalize, unitOrthogonalTo} from "./vectors.js";
 
 /** Draws one batch and returns for each pair the negative gradient (1/B) Σ (y_i − σ_β(⟨w, x_i⟩)) x_i, whitened. */
 export type Draw = (pairs: readonly Pair[], law: Law, batch: number, random: Random) => Float64Array[];

@@ -1,7 +1,7 @@
+import {predict} from "../../../models/ridgeless.js";
 import {block, type Matrix, matrices, multiply, transposed} from "../../../numerics/kernel/matrix.js";
-import {predict} from "../../../numerics/ridgeless.js";
+import {minimise, type Objective, type Schedule} from "../../../numerics/lbfgs.js";
 import type {Classifier, Learner} from "./algorithm.js";
-import {minimise, type Objective, type Schedule} from "./lbfgs.js";
 import {generalisedCrossEntropy, generalisedCrossEntropySlope} from "./loss.js";
 
 /** Features of a set of points, row-major. */

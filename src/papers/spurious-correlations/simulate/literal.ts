@@ -1,7 +1,7 @@
 import type {Sweep} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
+import {predict, Ridgeless} from "../../../models/ridgeless.js";
 import type {Geometry, Law, Rows} from "../geometry.js";
 import {amplitude, columnsOf, type Draw, drawInputs, meanSeen} from "./draw.js";
 import {excessRisk, testMoment} from "./population.js";

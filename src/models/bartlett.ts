@@ -1,5 +1,5 @@
+import type {Random} from "../engine/random.js";
 import {chi} from "./chi.js";
-import type {Random} from "./random.js";
 
 /**
  * Bartlett's factor of a Wishart matrix: rows of a lower triangular L with L·Lᵀ distributed like X·Xᵀ for X an n × dof

@@ -1,5 +1,5 @@
-import {chi} from "../../../engine/chi.js";
-import type {Random} from "../../../engine/random.js";
+import type {Random} from "../engine/random.js";
+import {chi} from "./chi.js";
 
 /** A Gaussian design in its own bases: bidiagonal B with X = V B Uᵀ, and the Gram matrix BᵀB/n it implies. */
 export interface BidiagonalDesign {

@@ -1,8 +1,8 @@
-import {bartlett} from "../../../engine/bartlett.js";
-import type {Random} from "../../../engine/random.js";
-import {dot} from "../../../numerics/dot.js";
-import {invert, solveRows} from "../../../numerics/kernel/cholesky.js";
-import type {Factor, Matrix} from "../../../numerics/kernel/matrix.js";
+import type {Random} from "../engine/random.js";
+import {dot} from "../numerics/dot.js";
+import {invert, solveRows} from "../numerics/kernel/cholesky.js";
+import type {Factor, Matrix} from "../numerics/kernel/matrix.js";
+import {bartlett} from "./bartlett.js";
 
 /**
  * Lower triangular L with LLᵀ equal in law to XᵀX for a samples × d matrix X of independent standard normals: the R
