@@ -1,6 +1,7 @@
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {predict, Ridgeless} from "../../../models/ridgeless.js";
+import {predict} from "../../../models/ridgeless.js";
+import {teach} from "../../../models/teach.js";
 import {squaredDistance} from "../../../numerics/distance.js";
 import {
   type Coefficients,
@@ -35,10 +36,13 @@ export function ridgeless(parameters: PairParameters, sweep: PairSweep, random: 
     const c = cosines(parameters, overlap);
     const truth = targets(labelled, target, n, dW, dS);
     const y = Float64Array.from(truth, (value, k) => value + sigma * labelled.noise[k]);
-    const thetaW = new Ridgeless(labelled.p.subarray(0, n * dW), n, dW).fit(y);
     const features = studentFeatures(unlabelled.p, unlabelled.q, N, dW, dS, c);
-    const taught = predict(unlabelled.p, thetaW, N);
-    const thetaS = new Ridgeless(features, N, dS).fit(taught);
+    const {taught, student: thetaS} = teach({
+      labelled: labelled.p.subarray(0, n * dW),
+      labels: y,
+      unlabelled: unlabelled.p.subarray(0, N * dW),
+      student: features
+    });
     const there = targets(unlabelled, target, N, dW, dS);
     teacher[i] = squaredDistance(taught, there) / N;
     student[i] = squaredDistance(predict(features, thetaS, N), there) / N;
