@@ -24,12 +24,13 @@ function workspace(d: number): Workspace {
 }
 
 /**
- * Draws n Gaussian covariates in d dimensions, block by block, and returns what ridge regression needs of them.
+ * Draws n Gaussian covariates in d dimensions, block by block, and returns what ridge regression needs of them: memory
+ * does not grow with n.
  *
  * @param labelNoise - Whether labels are noisy: draws ε, n normals, as well.
  * @returns XᵀX/n (d × d, row-major, lower triangle) and Xᵀε/n (zero without label noise).
  */
-export function drawCovariates(
+export function drawMoments(
   d: number,
   n: number,
   labelNoise: boolean,

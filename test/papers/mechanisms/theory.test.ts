@@ -12,18 +12,6 @@ const references = JSON.parse(readFileSync(new URL("./references.json", import.m
 const relative = (value: number, reference: number, scale = Math.abs(reference)): number =>
   value === reference ? 0 : Math.abs(value - reference) / scale;
 
-/** E f(s) under the Marchenko–Pastur law with its atom at 0, by the trapezoidal rule on s = 1 + γ + 2√γ·cos θ. */
-function average(gamma: number, f: (s: number) => number): number {
-  const n = 4000;
-  let sum = gamma > 1 ? (1 - 1 / gamma) * f(0) : 0;
-  for (let i = 1; i < n; ++i) {
-    const theta = (Math.PI * i) / n;
-    const s = 1 + gamma + 2 * Math.sqrt(gamma) * Math.cos(theta);
-    sum += ((2 / n) * Math.sin(theta) ** 2 * f(s)) / s;
-  }
-  return sum;
-}
-
 const gammas = fc.double({min: 0.01, max: 20, noNaN: true});
 const penalties = fc.double({min: -9, max: 3, noNaN: true}).map((x) => 10 ** x);
 const noise = fc.double({min: 0, max: 5, noNaN: true});
@@ -51,29 +39,6 @@ describe("closed forms of the ridge limit", () => {
     }
     expect(references.length).toBeGreaterThan(50);
     expect(worst).toBeLessThan(1e-13);
-  });
-
-  it("are averages over the Marchenko–Pastur law, its atom included", () => {
-    for (const gamma of [0.2, 0.8, 1.5, 4]) {
-      for (const lambda of [0.03, 0.4, 7]) {
-        const s = shrinkage(lambda, gamma);
-        const kept = average(gamma, (x) => x / (x + lambda));
-        const square = average(gamma, (x) => (x / (x + lambda)) ** 2);
-        expect(stieltjes(lambda, gamma)).toBeCloseTo(
-          average(gamma, (x) => 1 / (x + lambda)),
-          11
-        );
-        expect(stieltjesSlope(lambda, gamma)).toBeCloseTo(
-          average(gamma, (x) => 1 / (x + lambda) ** 2),
-          9
-        );
-        expect(s.kept).toBeCloseTo(kept, 12);
-        expect(s.lost).toBeCloseTo(1 - kept, 12);
-        expect(s.uneven).toBeCloseTo(square - kept * kept, 12);
-        expect(s.damping).toBeCloseTo(1 - square, 12);
-        expect(s.noiseGain).toBeCloseTo(gamma * average(gamma, (x) => x / (x + lambda) ** 2), 11);
-      }
-    }
   });
 
   it("become ridgeless regression at λ = 0", () => {

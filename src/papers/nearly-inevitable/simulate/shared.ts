@@ -1,6 +1,7 @@
 import type {Sweep, Values} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {sigmoid} from "../../../models/logistic.js";
 import {dot} from "../../../numerics/dot.js";
 import {addScaled, cosineOfVectors, normalize} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
@@ -147,7 +148,7 @@ function train(
     for (let from = 0; from < order.length; from += size) {
       const batch = order.slice(from, from + size);
       gradient.fill(0);
-      for (const x of batch) addScaled(gradient, (x[0] > 0 ? 1 : 0) - 1 / (1 + Math.exp(-dot(w, x))), x);
+      for (const x of batch) addScaled(gradient, (x[0] > 0 ? 1 : 0) - sigmoid(dot(w, x)), x);
       addScaled(w, pretrainingRate / batch.length, gradient);
     }
   }
