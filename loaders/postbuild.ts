@@ -64,7 +64,7 @@ async function unpack(folder: string): Promise<Map<string, PageParts>> {
 
 /** Publishes the code that the pages point to, as text that every server shows. */
 async function publishSources(folder: string): Promise<void> {
-  for (const tree of ["src/papers", "src/compare", "src/engine", "src/numerics", "test"]) {
+  for (const tree of ["src/papers", "src/compare", "src/models", "src/engine", "src/numerics", "test"]) {
     const files = await readdir(join(projectRoot, tree), {recursive: true}).catch((): string[] => []);
     for (const file of files.filter((name) => name.endsWith(".ts"))) {
       const target = join(folder, tree, `${file}.txt`);

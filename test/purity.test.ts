@@ -2,18 +2,19 @@ import {readdirSync, readFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {describe, expect, it} from "vitest";
 
-const pure = ["numerics", "engine", "papers", "compare"];
+const pure = ["numerics", "engine", "models", "papers", "compare"];
 const trees = [...pure, "charts", "html", "client"];
 
 /** What a tree may import of the others. */
 const below: Readonly<Record<string, readonly string[]>> = {
   numerics: [],
   engine: ["numerics"],
+  models: ["numerics", "engine"],
   charts: ["numerics", "engine"],
   html: ["engine", "charts"],
   client: ["engine", "charts", "html"],
-  papers: ["numerics", "engine", "charts"],
-  compare: ["numerics", "engine", "charts", "papers"]
+  papers: ["numerics", "engine", "models", "charts"],
+  compare: ["numerics", "engine", "models", "charts", "papers"]
 };
 
 const files = trees.flatMap((tree) =>

@@ -70,11 +70,4 @@ export class Random {
   normals(length: number, sd = 1): Float64Array {
     return this.fillNormal(new Float64Array(length), sd);
   }
-
-  /** Chi variable √χ²_k for a whole number k ≥ 0 of degrees of freedom, as the norm of k normals. */
-  chi(k: number): number {
-    let sum = 0;
-    for (let i = 0; i < k; ++i) sum += this.normal() ** 2;
-    return Math.sqrt(sum);
-  }
 }

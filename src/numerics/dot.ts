@@ -14,3 +14,10 @@ export function dot(a: Float64Array, b: Float64Array, i = 0, j = 0, length = a.l
   for (; k < length; ++k) p += a[i + k] * b[j + k];
   return p + q + (r + s);
 }
+
+/** Σ a_i·b_i of two plain vectors of equal length, added in order: for short ones, and where the order counts. */
+export function innerProduct(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
+  return sum;
+}

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await cp(join(projectRoot, "test/room"), room, {recursive: true});
   await mkdir(join(root, "data"));
   await rename(join(room, "paper.json"), join(root, "data/room.json"));
-  for (const shared of ["engine", "numerics", "charts"])
+  for (const shared of ["engine", "models", "numerics", "charts"])
     await symlink(join(projectRoot, "src", shared), join(root, "src", shared));
   for (const name of await readdir(room)) {
     const text = await readFile(join(room, name), "utf8");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {Random} from "../../src/engine/random.js";
+import {chi} from "../../src/models/chi.js";
 import {
   binomialAtLeast,
   binomialAtMost,
@@ -105,8 +106,8 @@ describe("noncentral distributions", () => {
     let f = 0;
     for (let k = 0; k < n; ++k) {
       const z = random.normal();
-      if ((z + 1.7) / (random.chi(6) / Math.sqrt(6)) > 2.2) ++t;
-      if (((random.normal() + 1.5) ** 2 + (random.normal() - 1) ** 2) / 2 / (random.chi(9) ** 2 / 9) > 3) ++f;
+      if ((z + 1.7) / (chi(random, 6) / Math.sqrt(6)) > 2.2) ++t;
+      if (((random.normal() + 1.5) ** 2 + (random.normal() - 1) ** 2) / 2 / (chi(random, 9) ** 2 / 9) > 3) ++f;
     }
     for (const [hits, p] of [
       [t, noncentralTUpper(2.2, 6, 1.7)],

@@ -1,5 +1,4 @@
-/** Closed forms in the proportional limit: the shrinkage, the errors, the student's window; alignments of Section 3. */
+/** Closed forms in the proportional limit: the errors, the student's window; alignments of Section 3. */
 export * from "./theory/errors.js";
 export * from "./theory/multi-index.js";
-export * from "./theory/spectrum.js";
 export * from "./theory/window.js";

@@ -1,3 +1,4 @@
+import {innerProduct} from "../../numerics/dot.js";
 import {ensure} from "../../numerics/ensure.js";
 
 /** How the group shifts the feature ξ: `mixture` is g ~ Bernoulli(η), ξ|g ~ N(gμ, σ²I); `shift` is ξ ~ N(ημ, σ²I). */
@@ -33,8 +34,6 @@ export interface Frame {
   readonly XiMuS: readonly number[];
 }
 
-export const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * b[i], 0);
-
 const columns = (rows: Rows): number[][] => (rows[0] ?? []).map((_, j) => rows.map((row) => row[j]));
 
 function ensureOrthonormal(name: string, rows: Rows, k: number): void {
@@ -43,7 +42,9 @@ function ensureOrthonormal(name: string, rows: Rows, k: number): void {
   const shaped = rows.length === k && rows.every((row) => row.length === width);
   ensure(shaped, name, JSON.stringify(rows), allowed);
   const vectors = columns(rows);
-  const orthonormal = vectors.every((a, i) => vectors.every((b, j) => Math.abs(dot(a, b) - (i === j ? 1 : 0)) <= 1e-9));
+  const orthonormal = vectors.every((a, i) =>
+    vectors.every((b, j) => Math.abs(innerProduct(a, b) - (i === j ? 1 : 0)) <= 1e-9)
+  );
   ensure(orthonormal, name, JSON.stringify(rows), allowed);
 }
 
@@ -60,15 +61,15 @@ export function frameOf({T, S, mu, sigmaXi}: Geometry): Frame {
   const t = columns(T);
   const s = columns(S);
   const scaled = mu.map((x) => x / sigmaXi);
-  const Xi = t.map((a) => s.map((b) => dot(a, b)));
-  const muS = s.map((b) => dot(b, scaled));
+  const Xi = t.map((a) => s.map((b) => innerProduct(a, b)));
+  const muS = s.map((b) => innerProduct(b, scaled));
   return {
     pT: t.length + 1,
     pS: s.length + 1,
     Xi,
-    pTS: 1 + Xi.reduce((sum, row) => sum + dot(row, row), 0),
-    muT: t.map((a) => dot(a, scaled)),
+    pTS: 1 + Xi.reduce((sum, row) => sum + innerProduct(row, row), 0),
+    muT: t.map((a) => innerProduct(a, scaled)),
     muS,
-    XiMuS: Xi.map((row) => dot(row, muS))
+    XiMuS: Xi.map((row) => innerProduct(row, muS))
   };
 }

@@ -1,12 +1,13 @@
 import type {Columns} from "../../../src/engine/judge/moments.js";
 import {Random} from "../../../src/engine/random.js";
+import {chi} from "../../../src/models/chi.js";
 import {binomialAtLeast, binomialAtMost} from "../../../src/numerics/distributions.js";
 
 export type Draw = (random: Random) => number;
 
 export const normal: Draw = (random) => random.normal();
 /** χ² with three degrees of freedom, standardised: skewness 1.6, as errors of small problems are. */
-export const skewed: Draw = (random) => (random.chi(3) ** 2 - 3) / Math.sqrt(6);
+export const skewed: Draw = (random) => (chi(random, 3) ** 2 - 3) / Math.sqrt(6);
 
 interface SweepOptions {
   readonly draw?: Draw;

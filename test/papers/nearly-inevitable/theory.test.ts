@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {innerProduct} from "../../../src/numerics/dot.js";
 import * as theory from "../../../src/papers/nearly-inevitable/theory.js";
 
 const {cosineOf, correlation, peakCosine, peakTime, pull} = theory;
@@ -295,18 +296,19 @@ describe("the cosine's derivatives (Lemmas C.1, C.3, C.4, C.5)", () => {
       fc.array(fc.double({min: -1, max: 1, noNaN: true}), {minLength: 5, maxLength: 5}),
       fc.array(fc.double({min: -1, max: 1, noNaN: true}), {minLength: 5, maxLength: 5})
     )
-    .filter((all) => all.every((v) => theory.dot(v, v) > 0.1))
-    .map(([w, a, v]) => ({w, v, truth: a.map((x) => x / Math.sqrt(theory.dot(a, a)))}));
+    .filter((all) => all.every((v) => innerProduct(v, v) > 0.1))
+    .map(([w, a, v]) => ({w, v, truth: a.map((x) => x / Math.sqrt(innerProduct(a, a)))}));
+  const cosine = (a: number[], b: number[]) => innerProduct(a, b) / Math.sqrt(innerProduct(a, a) * innerProduct(b, b));
   const along = (w: number[], v: number[], h: number) => w.map((x, i) => x + h * v[i]);
 
   it("C.1: gradient and Hessian match differences of the cosine", () => {
     fc.assert(
       fc.property(vectors, ({w, v, truth}) => {
         const h = 1e-4;
-        const f = (at: number) => theory.cosineBetween(along(w, v, at), truth);
-        const scale = theory.dot(w, w);
-        expect(theory.dot(theory.cosineGradient(w, truth), v)).toBeCloseTo((f(h) - f(-h)) / (2 * h), 4);
-        const curvature = theory.dot(theory.cosineHessian(w, truth, v), v);
+        const f = (at: number) => cosine(along(w, v, at), truth);
+        const scale = innerProduct(w, w);
+        expect(innerProduct(theory.cosineGradient(w, truth), v)).toBeCloseTo((f(h) - f(-h)) / (2 * h), 4);
+        const curvature = innerProduct(theory.cosineHessian(w, truth, v), v);
         expect(scale * curvature).toBeCloseTo((scale * (f(h) - 2 * f(0) + f(-h))) / (h * h), 3);
       })
     );
@@ -316,7 +318,7 @@ describe("the cosine's derivatives (Lemmas C.1, C.3, C.4, C.5)", () => {
     fc.assert(
       fc.property(vectors, ({w, v, truth}) => {
         const {learning, unlearning} = theory.firstOrderChange(w, truth, v);
-        expect(learning + unlearning).toBeCloseTo(theory.dot(theory.cosineGradient(w, truth), v), 10);
+        expect(learning + unlearning).toBeCloseTo(innerProduct(theory.cosineGradient(w, truth), v), 10);
       })
     );
   });
@@ -324,9 +326,9 @@ describe("the cosine's derivatives (Lemmas C.1, C.3, C.4, C.5)", () => {
   it("C.3: the Hessian's norm is at most 2/√3 over ‖w‖², attained at cosine 1/√3", () => {
     fc.assert(
       fc.property(vectors, ({w, v, truth}) => {
-        const s = theory.cosineBetween(w, truth);
+        const s = cosine(w, truth);
         const image = theory.cosineHessian(w, truth, v);
-        const ratio = Math.sqrt(theory.dot(image, image) / theory.dot(v, v)) * theory.dot(w, w);
+        const ratio = Math.sqrt(innerProduct(image, image) / innerProduct(v, v)) * innerProduct(w, w);
         expect(ratio).toBeLessThanOrEqual(theory.hessianNorm(s) * (1 + 1e-12));
         expect(theory.hessianNorm(s)).toBeLessThanOrEqual((2 / Math.sqrt(3)) * (1 + 1e-15));
       })
@@ -337,9 +339,9 @@ describe("the cosine's derivatives (Lemmas C.1, C.3, C.4, C.5)", () => {
   it("C.4: the cosine is 1/r-Lipschitz on vectors at least r long", () => {
     fc.assert(
       fc.property(vectors, ({w, v, truth}) => {
-        const r = Math.sqrt(Math.min(theory.dot(w, w), theory.dot(v, v)));
+        const r = Math.sqrt(Math.min(innerProduct(w, w), innerProduct(v, v)));
         const gap = Math.sqrt(w.reduce((sum, x, i) => sum + (x - v[i]) ** 2, 0));
-        const change = Math.abs(theory.cosineBetween(w, truth) - theory.cosineBetween(v, truth));
+        const change = Math.abs(cosine(w, truth) - cosine(v, truth));
         expect(change).toBeLessThanOrEqual(gap / r + 1e-12);
       })
     );

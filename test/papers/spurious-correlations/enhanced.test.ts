@@ -1,18 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {Random} from "../../../src/engine/random.js";
-import {minimise} from "../../../src/papers/spurious-correlations/enhanced/lbfgs.js";
-import {linearModel, networkModel, objectiveOf} from "../../../src/papers/spurious-correlations/enhanced/learners.js";
-import {
-  entropy,
-  generalisedCrossEntropy,
-  generalisedCrossEntropySlope
-} from "../../../src/papers/spurious-correlations/enhanced/loss.js";
-import {
-  enhancedW2S,
-  linearLearner,
-  networkLearner,
-  surest
-} from "../../../src/papers/spurious-correlations/enhanced.js";
+import {linearLearner, networkLearner} from "../../../src/models/classifier.js";
+import {enhancedW2S, surest} from "../../../src/models/enhanced.js";
 import {
   drawPoints,
   kroneckerView,
@@ -21,95 +10,6 @@ import {
 } from "../../../src/papers/spurious-correlations/simulate/classification.js";
 import {enhanced} from "../../../src/papers/spurious-correlations/simulate.js";
 import {reference} from "./cases.js";
-
-describe("generalised cross-entropy", () => {
-  it("has the slope of its values, from cross-entropy at q = 0 to absolute error at q = 1", () => {
-    for (const q of [0, 1e-9, 0.2, 0.7, 1]) {
-      for (const margin of [-30, -3, -0.1, 0, 0.4, 5, 30]) {
-        const step = 1e-4;
-        const high = generalisedCrossEntropy(margin + step, q);
-        const low = generalisedCrossEntropy(margin - step, q);
-        expect(generalisedCrossEntropySlope(margin, q)).toBeCloseTo((high - low) / (2 * step), 7);
-      }
-    }
-    expect(generalisedCrossEntropy(2, 0)).toBeCloseTo(Math.log(1 + Math.exp(-2)), 14);
-    expect(generalisedCrossEntropy(2, 1)).toBeCloseTo(1 / (1 + Math.exp(2)), 14);
-    expect(generalisedCrossEntropy(2, 1e-8)).toBeCloseTo(generalisedCrossEntropy(2, 0), 7);
-  });
-
-  it("mutes confident contradictions, which cross-entropy punishes most", () => {
-    expect(generalisedCrossEntropySlope(-20, 0)).toBeCloseTo(-1, 6);
-    expect(Math.abs(generalisedCrossEntropySlope(-20, 0.7))).toBeLessThan(1e-5);
-    expect(generalisedCrossEntropy(-800, 0)).toBeCloseTo(800, 9);
-    expect(generalisedCrossEntropy(-800, 0.5)).toBeCloseTo(2, 12);
-  });
-
-  it("gives objectives whose gradients are right, for both students", () => {
-    const random = Random.stream("gradient");
-    const [count, width] = [30, 4];
-    const table = {count, x: random.normals(count * width)};
-    const labels = Int8Array.from({length: count}, () => random.sign());
-    for (const model of [linearModel(width), networkModel(width, random.normals(3 * (width + 2)))]) {
-      for (const q of [0, 0.6]) {
-        const objective = objectiveOf(model, table, labels, q, 0.01);
-        const theta = random.normals(model.start.length);
-        const gradient = new Float64Array(theta.length);
-        objective(theta, gradient);
-        const scratch = new Float64Array(theta.length);
-        for (let j = 0; j < theta.length; ++j) {
-          const at = (step: number): number =>
-            objective(
-              theta.map((x, i) => x + (i === j ? step : 0)),
-              scratch
-            );
-          expect(gradient[j]).toBeCloseTo((at(1e-5) - at(-1e-5)) / 2e-5, 8);
-        }
-      }
-    }
-  });
-});
-
-describe("the entropy of a prediction", () => {
-  it("is log 2 at a logit of zero, even, and falls to zero without underflowing to NaN", () => {
-    expect(entropy(0)).toBeCloseTo(Math.log(2), 14);
-    expect(entropy(3)).toBe(entropy(-3));
-    expect(entropy(4)).toBeLessThan(entropy(3));
-    expect(entropy(1e4)).toBe(0);
-  });
-
-  it("selects the points farthest from the boundary, rounding the count up, ties to the earlier point", () => {
-    const logits = Float64Array.of(0.1, -4, 2, -0.2, 4, 2);
-    expect([...surest(logits, 0.5)]).toEqual([1, 2, 4]);
-    expect([...surest(logits, 0.34)]).toEqual([1, 2, 4]);
-    expect([...surest(logits, 1)]).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(() => surest(logits, 0)).toThrow(/fraction = 0/);
-  });
-});
-
-describe("L-BFGS", () => {
-  it("solves Rosenbrock's valley", () => {
-    const rosenbrock = (x: Float64Array, gradient: Float64Array): number => {
-      const [a, b] = [1 - x[0], x[1] - x[0] ** 2];
-      gradient[0] = -2 * a - 400 * x[0] * b;
-      gradient[1] = 200 * b;
-      return a * a + 100 * b * b;
-    };
-    const solution = minimise(rosenbrock, Float64Array.of(-1.2, 1), {steps: 200});
-    expect(solution[0]).toBeCloseTo(1, 6);
-    expect(solution[1]).toBeCloseTo(1, 6);
-  });
-
-  it("stays where it starts when given no step, and does not change the start", () => {
-    const start = Float64Array.of(3, 4);
-    const bowl = (x: Float64Array, gradient: Float64Array): number => {
-      gradient.set(x);
-      return 0.5 * (x[0] ** 2 + x[1] ** 2);
-    };
-    expect([...minimise(bowl, start, {steps: 0})]).toEqual([3, 4]);
-    expect([...minimise(bowl, start, {steps: 9})]).not.toEqual([3, 4]);
-    expect([...start]).toEqual([3, 4]);
-  });
-});
 
 describe("Enhanced-W2S", () => {
   const dZ = 5;

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {Random} from "../../../src/engine/random.js";
 import type {Law} from "../../../src/papers/spurious-correlations/geometry.js";
 import {drawInputs} from "../../../src/papers/spurious-correlations/simulate/draw.js";
-import {type FiniteSetting, teach} from "../../../src/papers/spurious-correlations/simulate/literal.js";
+import {type FiniteSetting, learn} from "../../../src/papers/spurious-correlations/simulate/literal.js";
 import {averaged, iterative, ridgeless} from "../../../src/papers/spurious-correlations/simulate.js";
 import {fromColumns} from "./cases.js";
 
@@ -51,7 +51,7 @@ describe("the averaged sampler", () => {
             for (let i = 0; i < 40; ++i) {
               const noise = new Float64Array(40);
               noise[i] = 1;
-              const risk = teach({...small, law, etaL, etaU, etaT}, {...data, noise});
+              const risk = learn({...small, law, etaL, etaU, etaT}, {...data, noise});
               sum.teacher += risk.teacher / 0.1;
               sum.student += risk.student / 0.1;
             }
@@ -81,8 +81,8 @@ describe("the literal sampler", () => {
       unlabelled: drawInputs(random.split("unlabelled"), 60, 4, 3),
       noise: random.normals(40)
     };
-    const plain = teach(small, {...data, beta: new Float64Array(4)});
-    const shifted = teach(small, {...data, beta: Float64Array.of(5, -3, 2, 1)});
+    const plain = learn(small, {...data, beta: new Float64Array(4)});
+    const shifted = learn(small, {...data, beta: Float64Array.of(5, -3, 2, 1)});
     expect(shifted.teacher / plain.teacher).toBeCloseTo(1, 9);
     expect(shifted.student / plain.student).toBeCloseTo(1, 9);
   });

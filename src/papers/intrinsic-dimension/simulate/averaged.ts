@@ -1,13 +1,13 @@
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
 import {sampler} from "../../../engine/sampler.js";
+import {noiseKept} from "../../../models/label-noise.js";
 import {dot} from "../../../numerics/dot.js";
 import {ensure} from "../../../numerics/ensure.js";
 import {solveRows, solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
 import {type Factor, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
 import {QR} from "../../../numerics/qr.js";
 import {transpose} from "../../../numerics/transpose.js";
-import {noiseKept} from "./design.js";
 import {cosines, drawLatent, type PairParameters, type PairPoint, studentFeatures} from "./pairs.js";
 
 /**

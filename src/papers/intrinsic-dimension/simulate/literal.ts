@@ -1,6 +1,7 @@
 import {sampler} from "../../../engine/sampler.js";
+import {predict, Ridgeless} from "../../../models/ridgeless.js";
+import {teach} from "../../../models/teach.js";
 import {squaredDistance} from "../../../numerics/distance.js";
-import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
 import {
   drawData,
   type Sample,
@@ -40,16 +41,20 @@ export const literal = sampler("drawn", (parameters: LiteralParameters, points: 
     const teacher = modelOn(teacherSupport(parameters, point.overlap), parameters, 1);
     const y = labels(labelled, n, sigma);
     const excess = (model: Model, theta: Float64Array) => populationRisk(model, theta, beta);
-    const thetaW = train(teacher, labelled.z, n, beta.length, y);
     const thetaB = train(student, labelled.z, n, beta.length, y);
-    const seen = features(teacher, unlabelled.z, N, beta.length);
-    const thetaS = train(student, unlabelled.z, N, beta.length, predict(seen, thetaW, N));
+    const seen = features(student, unlabelled.z, N, beta.length);
+    const {teacher: thetaW, student: thetaS} = teach({
+      labelled: features(teacher, labelled.z, n, beta.length),
+      labels: y,
+      unlabelled: features(teacher, unlabelled.z, N, beta.length),
+      student: seen
+    });
     const all = {
       z: concat(labelled.z, n * beta.length, unlabelled.z, N * beta.length),
       y: labels(unlabelled, N, sigma)
     };
     const thetaC = train(student, all.z, n + N, beta.length, concat(y, n, all.y, N));
-    const predicted = predict(features(student, unlabelled.z, N, beta.length), thetaS, N);
+    const predicted = predict(seen, thetaS, N);
     return {
       teacher: excess(teacher, thetaW),
       student: excess(student, thetaS),

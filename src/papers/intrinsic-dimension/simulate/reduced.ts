@@ -1,10 +1,11 @@
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
 import {sampler} from "../../../engine/sampler.js";
+import {drawTriangular} from "../../../models/bartlett.js";
+import {noiseKept, traceOfInverse} from "../../../models/label-noise.js";
 import {ensure} from "../../../numerics/ensure.js";
 import {solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
 import {block, copied, type Factor, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
-import {drawDesign, noiseKept, traceOfInverse} from "./design.js";
 import {cosines, type PairParameters, type PairPoint, targetOf} from "./pairs.js";
 
 /** Matrices that one trial after the other works in. */
@@ -65,11 +66,11 @@ function risksOf(parameters: PairParameters, random: Random) {
   ensure(spread === 1 && latent === "normal", "latent", latent, "normal with spread 1");
   const [square, ...rows] = roomFor(dW, dS);
   const trace = (design: Factor): number => traceOfInverse(design, block(square, 0, 0, design.rows, design.rows));
-  const teacherDesign = memo((n: number) => drawDesign(n, dW, random.split("teacher", n)));
+  const teacherDesign = memo((n: number) => drawTriangular(n, dW, random.split("teacher", n)));
   const teacherTrace = memo((n: number) => trace(teacherDesign(n)));
-  const baseline = memo((n: number) => trace(drawDesign(n, dS, random.split("baseline", n))));
-  const ceiling = memo((n: number, N: number) => trace(drawDesign(n + N, dS, random.split("ceiling", n, N))));
-  const seen = memo((N: number) => drawDesign(N, dS, random.split("student", N)));
+  const baseline = memo((n: number) => trace(drawTriangular(n, dS, random.split("baseline", n))));
+  const ceiling = memo((n: number, N: number) => trace(drawTriangular(n + N, dS, random.split("ceiling", n, N))));
+  const seen = memo((N: number) => drawTriangular(N, dS, random.split("student", N)));
   const own = memo((N: number) => random.split("own", N).normals(dW * dS));
   const student = memo((n: number, N: number, overlap: number) =>
     studentParts(parameters, overlap, seen(N), own(N), teacherDesign(n), rows as [Matrix, Matrix])

@@ -1,7 +1,8 @@
 import type {Random} from "../../../engine/random.js";
 import {sampler} from "../../../engine/sampler.js";
+import {predict} from "../../../models/ridgeless.js";
+import {teach} from "../../../models/teach.js";
 import {squaredDistance} from "../../../numerics/distance.js";
-import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
 import {
   type Coefficients,
   cosines,
@@ -29,10 +30,13 @@ export const ridgeless = sampler("drawn", (parameters: PairParameters, points: r
     const c = cosines(parameters, overlap);
     const truth = targets(labelled, target, n, dW, dS);
     const y = Float64Array.from(truth, (value, k) => value + sigma * labelled.noise[k]);
-    const thetaW = new Ridgeless(labelled.p.subarray(0, n * dW), n, dW).fit(y);
     const features = studentFeatures(unlabelled.p, unlabelled.q, N, dW, dS, c);
-    const taught = predict(unlabelled.p, thetaW, N);
-    const thetaS = new Ridgeless(features, N, dS).fit(taught);
+    const {taught, student: thetaS} = teach({
+      labelled: labelled.p.subarray(0, n * dW),
+      labels: y,
+      unlabelled: unlabelled.p.subarray(0, N * dW),
+      student: features
+    });
     const there = targets(unlabelled, target, N, dW, dS);
     const onP = Float64Array.from({length: dW}, (_, j) => (j < c.length ? c[j] * thetaS[j] : 0));
     const onQ = Float64Array.from(thetaS, (value, j) => (j < c.length ? Math.sqrt(1 - c[j] * c[j]) * value : value));

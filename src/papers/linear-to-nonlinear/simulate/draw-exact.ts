@@ -1,8 +1,9 @@
-import {bartlett} from "../../../engine/bartlett.js";
 import type {Random} from "../../../engine/random.js";
-import {gram, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
+import {bartlett} from "../../../models/bartlett.js";
+import {fillRows} from "../../../models/gaussian.js";
+import {block, gram, matrices, transposed} from "../../../numerics/kernel/matrix.js";
 import {correlate, innerProducts} from "./covariance.js";
-import {assemble, type Drawing, fillRows, noiseDimension, prefersGram} from "./draw.js";
+import {assemble, type Drawing, noiseDimension, prefersGram} from "./draw.js";
 import {frameProducts, gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";
@@ -22,7 +23,7 @@ export const drawExact: Drawing = (setting, random) => {
 function drawTeacher(setting: Setting, random: Random): Teacher {
   const {nW, sigmaP} = setting;
   const [factor, ...work] = matrices([nW, nW], ...teacherShapes(nW));
-  fillBartlett(factor, 0, noiseDimension(setting), sigmaP, random.split("teacher", "noise"));
+  bartlett(factor, noiseDimension(setting), sigmaP, random.split("teacher", "noise"));
   const drawn = drawCombinations(nW, setting, random.split("teacher", "samples"));
   gram(work[0], factor);
   return trainTeacher(drawn, work, setting);
@@ -41,9 +42,7 @@ function withGram(setting: Setting, teacher: Teacher, random: Random) {
   // Basis: columns are the frame in its own coordinates, the teacher along the first.
   basis.values[0] = teacher.noise;
   const starts = random.split("student", "start");
-  bartlett(k - 1, noiseDimension(setting) - 1, sigma0, starts, (r, j, value) => {
-    basis.values[(j + 1) * basis.stride + r + 1] = value;
-  });
+  bartlett(transposed(block(basis, 1, 1, k - 1, k - 1)), noiseDimension(setting) - 1, sigma0, starts);
   for (let r = 1; r < k; ++r) basis.values[r] = sigma0 * starts.normal();
   const noise = random.split("student", "noise");
   for (let i = 0; i < n; ++i) {
@@ -55,7 +54,7 @@ function withGram(setting: Setting, teacher: Teacher, random: Random) {
       overlaps.values[i * overlaps.stride + r] = sum;
     }
   }
-  fillBartlett(coordinates, k, noiseDimension(setting) - k, sigmaP, random.split("student", "rest"));
+  bartlett(block(coordinates, 0, k, n, n), noiseDimension(setting) - k, sigmaP, random.split("student", "rest"));
   gram(square, coordinates);
   const frame = innerProducts(basis);
   const normals = testNormals(k, setting, random);
@@ -96,15 +95,3 @@ function withVectors(setting: Setting, teacher: Teacher, random: Random) {
 
 const testNormals = (k: number, {tests, sigmaP}: Setting, random: Random): Float64Array =>
   random.split("test").normals(tests * k, sigmaP);
-
-function fillBartlett(
-  {values, stride, rows}: Matrix,
-  column: number,
-  dof: number,
-  scale: number,
-  random: Random
-): void {
-  bartlett(rows, dof, scale, random, (i, j, value) => {
-    values[i * stride + column + j] = value;
-  });
-}

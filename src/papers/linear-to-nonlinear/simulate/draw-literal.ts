@@ -1,6 +1,7 @@
 import type {Random} from "../../../engine/random.js";
+import {fillRows} from "../../../models/gaussian.js";
 import {gram, type Matrix, matrices, multiply, transposed} from "../../../numerics/kernel/matrix.js";
-import {assemble, type Drawing, fillRows, noiseDimension, prefersGram} from "./draw.js";
+import {assemble, type Drawing, noiseDimension, prefersGram} from "./draw.js";
 import {gramDynamics, gramShapes} from "./gram-dynamics.js";
 import {drawCombinations} from "./samples.js";
 import type {Setting} from "./setting.js";

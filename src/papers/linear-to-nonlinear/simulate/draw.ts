@@ -1,5 +1,4 @@
 import type {Random} from "../../../engine/random.js";
-import type {Matrix} from "../../../numerics/kernel/matrix.js";
 import type {Dynamics} from "./dynamics.js";
 import {drawCombinations, signalNorms} from "./samples.js";
 import type {Setting} from "./setting.js";
@@ -27,11 +26,6 @@ export const noiseDimension = ({d}: Setting): number => d - 4;
 
 /** The Gram form costs n² products for a filter and step, the vector form 2n·d. */
 export const prefersGram = (setting: Setting): boolean => setting.n < 2 * noiseDimension(setting);
-
-/** Fills the rows (without their padding) with independent N(0, sd²) numbers. */
-export function fillRows({values, stride, rows, columns}: Matrix, sd: number, random: Random): void {
-  for (let i = 0; i < rows; ++i) random.fillNormal(values.subarray(i * stride, i * stride + columns), sd);
-}
 
 /** Draws what has no part in the noise space, and lets the teacher label the student's samples. */
 export function assemble(setting: Setting, random: Random, {teacher, along, dynamics}: Noise): Draw {

@@ -1,5 +1,5 @@
+import {pull} from "../../../models/logistic.js";
 import type {Dynamics} from "./dynamics.js";
-import {pull} from "./logistic.js";
 import {signalNorms} from "./samples.js";
 import {combinations, type Setting} from "./setting.js";
 

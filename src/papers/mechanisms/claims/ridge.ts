@@ -1,7 +1,7 @@
 import type {Claim, LimitTest} from "../../../engine/claim.js";
+import {stieltjes} from "../../../models/marchenko-pastur.js";
 import {
   shrinkageCost,
-  stieltjes,
   studentDifference,
   teacherError,
   type WeightedStudentParameters,

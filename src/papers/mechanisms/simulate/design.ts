@@ -1,13 +1,11 @@
+import type {TridiagonalGram} from "../../../models/ridge.js";
 import {dot} from "../../../numerics/dot.js";
 
 /**
  * A teacher's data, in the basis in which its Gram matrix XᵀX/n_t is tridiagonal. All vectors are coordinates in that
  * basis, which is orthonormal, so errors are the same in it.
  */
-export interface TeacherDesign {
-  /** Diagonal (length d) and subdiagonal (length d − 1) of XᵀX/n_t. */
-  readonly diagonal: Float64Array;
-  readonly off: Float64Array;
+export interface TeacherDesign extends TridiagonalGram {
   /** β*. */
   readonly truth: Float64Array;
   /** Xᵀε/n_t for label noise ε of variance 1. */
@@ -23,9 +21,7 @@ export interface TeacherDesign {
 }
 
 /** A student's data, in the basis in which its Gram matrix X̃ᵀX̃/n_s is tridiagonal. */
-export interface StudentDesign {
-  readonly diagonal: Float64Array;
-  readonly off: Float64Array;
+export interface StudentDesign extends TridiagonalGram {
   /** The teacher's vectors in the student's basis, one after another. */
   readonly block: Float64Array;
 }

@@ -1,8 +1,8 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {drawBidiagonal, drawNoise} from "../../../models/bidiagonal.js";
 import {QR} from "../../../numerics/qr.js";
 import {transpose} from "../../../numerics/transpose.js";
-import {drawBidiagonal, drawNoise} from "./bidiagonal.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 import {testErrors} from "./sweep.js";

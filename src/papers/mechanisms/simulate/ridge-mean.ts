@@ -1,8 +1,8 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {type BidiagonalDesign, drawBidiagonal} from "../../../models/bidiagonal.js";
+import {Ridge, type SampleShrinkage, sampleShrinkage} from "../../../models/ridge.js";
 import {dot} from "../../../numerics/dot.js";
-import {Resolvent, resolventTraces} from "../../../numerics/resolvent.js";
-import {type BidiagonalDesign, drawBidiagonal} from "./bidiagonal.js";
 
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 
@@ -41,13 +41,13 @@ export function ridgeMean(parameters: RidgeParameters, sweep: RidgeSweep, random
   if (settings.some(({student}) => student)) series.student = new Float64Array(settings.length);
   if (settings.some(({student}) => student?.zeta !== undefined)) series.weighted = new Float64Array(settings.length);
   settings.forEach(({d, nT, sigma, lambdaT, student}, index) => {
-    const h = moments(designOf("teacher", d, nT), lambdaT);
+    const h = sampleShrinkage(designOf("teacher", d, nT), lambdaT);
     const noise = ((sigma * sigma * d) / nT) * h.variance;
     series.teacher[index] = sigma * sigma + h.lost2 + noise;
     if (!student) return;
     const {nS, lambdaS, zeta} = student;
     const design = designOf("student", d, nS);
-    const k = moments(design, lambdaS);
+    const k = sampleShrinkage(design, lambdaS);
     series.student[index] = sigma * sigma + k.kept2 * (h.kept2 + noise) - 2 * k.kept * h.kept + 1;
     if (zeta === undefined) return;
     const m = weightedMap(design, lambdaS, k, zeta, random.split("direction", d, nS).normals(d));
@@ -57,24 +57,6 @@ export function ridgeMean(parameters: RidgeParameters, sweep: RidgeSweep, random
       sigma * sigma + (along - across) * m.image2 + (across + noise / d) * m.frobenius2 - 2 * h.kept * m.overlap + 1;
   });
   return series;
-}
-
-interface Moments {
-  /** ⟨K⟩ and ⟨K²⟩ of K = G(G + λ)⁻¹. */
-  readonly kept: number;
-  readonly kept2: number;
-  /** ⟨(I − K)²⟩. */
-  readonly lost2: number;
-  /** ⟨G(G + λ)⁻²⟩. */
-  readonly variance: number;
-}
-
-function moments({diagonal, off}: BidiagonalDesign, lambda: number): Moments {
-  const d = diagonal.length;
-  const {first, second} = resolventTraces(diagonal, off, lambda);
-  const lost = (lambda * first) / d;
-  const lost2 = (lambda * lambda * second) / d;
-  return {kept: 1 - lost, kept2: 1 - 2 * lost + lost2, lost2, variance: (first - lambda * second) / d};
 }
 
 /** Means of ‖Mu‖² and uᵀMu over u at cosine ζ to β̂, and ‖M‖², for the weighted student's map M. */
@@ -93,19 +75,18 @@ interface WeightedMap {
 function weightedMap(
   design: BidiagonalDesign,
   lambdaS: number,
-  k: Moments,
+  k: SampleShrinkage,
   zeta: number,
   b: Float64Array
 ): WeightedMap {
   const d = b.length;
-  const resolvent = new Resolvent(design.diagonal, design.off, lambdaS);
-  const penalized = (x: Float64Array): Float64Array => resolvent.solve(Float64Array.from(x)).map((y) => lambdaS * y);
+  const ridge = new Ridge(design, lambdaS);
   const minus = (x: Float64Array, y: Float64Array): Float64Array => x.map((value, i) => value - y[i]);
   const norm = Math.sqrt(dot(b, b));
   for (let i = 0; i < d; ++i) b[i] /= norm;
-  const r = penalized(b);
+  const r = ridge.lost(b);
   const kb = minus(b, r);
-  const kr = minus(r, penalized(r));
+  const kr = minus(r, ridge.lost(r));
   const kappa = d / (1 + d);
   const c = kappa / (1 - kappa * dot(b, r));
   const bkb = dot(b, kb);

@@ -1,7 +1,7 @@
 import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {drawMoments} from "../../../models/gaussian.js";
 import {Tridiagonal} from "../../../numerics/tridiagonal.js";
-import {drawCovariates} from "./covariates.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
 import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
 import {testErrors} from "./sweep.js";
@@ -24,7 +24,7 @@ export function ridge(parameters: RidgeParameters, sweep: RidgeSweep, random: Ra
     const key = `${d},${nS}`;
     let reduction = reductions.get(key);
     if (!reduction) {
-      reduction = new Tridiagonal(drawCovariates(d, nS, false, random.split("student", d, nS)).average, d);
+      reduction = new Tridiagonal(drawMoments(d, nS, false, random.split("student", d, nS)).average, d);
       reductions.set(key, reduction);
     }
     return reduction;
@@ -39,7 +39,7 @@ function drawTeacher(
   reductionOf: (d: number, nS: number) => Tridiagonal
 ): TeacherDesign {
   const {truth, aside} = drawTruth(d, random);
-  const {average, noise} = drawCovariates(d, nT, true, random.split("teacher", d, nT));
+  const {average, noise} = drawMoments(d, nT, true, random.split("teacher", d, nT));
   const reduction = new Tridiagonal(average, d);
   for (const vector of [truth, noise, aside]) reduction.applyQT(vector);
   const {diagonal, off} = reduction;

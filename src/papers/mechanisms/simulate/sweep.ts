@@ -1,7 +1,7 @@
 import type {Values} from "../../../engine/experiment.js";
+import {Ridge} from "../../../models/ridge.js";
 import {squaredDistance} from "../../../numerics/distance.js";
 import {dot} from "../../../numerics/dot.js";
-import {Resolvent} from "../../../numerics/resolvent.js";
 import type {DrawTeacher, StudentDesign, TeacherDesign} from "./design.js";
 import type {Setting} from "./setting.js";
 
@@ -68,7 +68,7 @@ export function fitTeacher(design: TeacherDesign, lambdaT: number, sigma: number
     if (i > 0) beta[i] += off[i - 1] * truth[i - 1];
     if (i < d - 1) beta[i] += off[i] * truth[i + 1];
   }
-  return new Resolvent(diagonal, off, lambdaT).solve(beta);
+  return new Ridge(design, lambdaT).fit(beta);
 }
 
 /** Errors of all students of one design; its block holds the teachers' coefficients, β* and the unit vector aside. */
@@ -76,22 +76,16 @@ function fillStudents(
   places: readonly StudentPlace[],
   d: number,
   teachers: number,
-  {diagonal, off, block}: StudentDesign,
+  {block, ...gram}: StudentDesign,
   series: Readonly<Record<string, Float64Array>>
 ): void {
   const vector = (k: number): Float64Array => block.subarray(k * d, (k + 1) * d);
   const truth = vector(teachers);
   for (const [lambdaS, atPenalty] of groupBy(places, ({student}) => student.lambdaS)) {
-    const resolvent = new Resolvent(diagonal, off, lambdaS);
-    /** λ_s(G_s + λ_sI)⁻¹x: what the penalty takes away from x. */
-    const shrunk = (x: Float64Array): Float64Array => {
-      const y = resolvent.solve(Float64Array.from(x));
-      for (let i = 0; i < d; ++i) y[i] *= lambdaS;
-      return y;
-    };
+    const ridge = new Ridge(gram, lambdaS);
     const weights = new Map<number, Spike>();
     for (const [teacher, atTeacher] of groupBy(atPenalty, (place) => place.teacher)) {
-      const beta = shrunk(vector(teacher));
+      const beta = ridge.lost(vector(teacher));
       const betaT = vector(teacher);
       for (let i = 0; i < d; ++i) beta[i] = betaT[i] - beta[i];
       const excess = squaredDistance(beta, truth);
@@ -101,7 +95,7 @@ function fillStudents(
         let spike = weights.get(student.zeta);
         if (!spike) {
           const direction = towards(truth, vector(teachers + 1), student.zeta);
-          spike = {direction, shrunk: shrunk(direction)};
+          spike = {direction, shrunk: ridge.lost(direction)};
           weights.set(student.zeta, spike);
         }
         series.weighted[index] = sigma ** 2 + squaredDistance(relieve(beta, spike), truth);

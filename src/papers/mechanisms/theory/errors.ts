@@ -1,5 +1,5 @@
+import {shrinkage} from "../../../models/marchenko-pastur.js";
 import {ensure} from "../../../numerics/ensure.js";
-import {shrinkage} from "./spectrum.js";
 
 /** A ridge teacher in the proportional limit. */
 export interface TeacherParameters {

@@ -1,6 +1,6 @@
+import {shrinkage} from "../../../models/marchenko-pastur.js";
 import {ensure} from "../../../numerics/ensure.js";
 import type {TeacherParameters} from "./errors.js";
-import {shrinkage} from "./spectrum.js";
 
 /** Student penalties with which the student beats its teacher: the open interval (lower, upper). */
 export interface Window {

@@ -1,7 +1,8 @@
 import type {Random} from "../../../engine/random.js";
 import {sampler} from "../../../engine/sampler.js";
+import {unitOrthogonalTo} from "../../../models/gaussian.js";
 import {dot} from "../../../numerics/dot.js";
-import {combine, cosineOfVectors, unitOrthogonalTo} from "./vectors.js";
+import {combine, cosineOfVectors} from "../../../numerics/vectors.js";
 
 /**
  * How fast and how sharply the cosine with the truth changes, by differences at random students.

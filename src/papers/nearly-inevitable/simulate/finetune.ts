@@ -1,9 +1,9 @@
 import type {Random} from "../../../engine/random.js";
 import {groupsOf} from "../../../engine/sampler.js";
+import {addScaled} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {batchesOf, type Pair} from "./pair.js";
 import type {Draw} from "./step.js";
-import {addScaled} from "./vectors.js";
 
 /**
  * Supervised fine-tuning (Definition 1.1) of every pair's student with its teacher's labels on fresh batches. Pairs of

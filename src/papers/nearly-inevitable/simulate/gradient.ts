@@ -1,10 +1,10 @@
 import {grouped, sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
+import {combine, cosineOfVectors} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {batchesOf, drawPairs, type Pair} from "./pair.js";
 import {type Setting, settingsAt} from "./setting.js";
 import {literal} from "./step.js";
-import {combine, cosineOfVectors} from "./vectors.js";
 
 /**
  * The first step alone: one batch's negative gradient v at the starting student, samples drawn in full. Points of

@@ -1,8 +1,9 @@
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {unitOrthogonalTo} from "../../../models/gaussian.js";
 import {dot} from "../../../numerics/dot.js";
+import {combine} from "../../../numerics/vectors.js";
 import type {Setting} from "./setting.js";
-import {combine, unitOrthogonalTo} from "./vectors.js";
 
 /** A student on its way, in whitened coordinates (Σ^½w), where every cosine is the one of ⟨·, ·⟩_Σ. */
 export interface Pair {

@@ -1,11 +1,11 @@
 import type {Random} from "../../../engine/random.js";
 import {groupsOf, sampler, ungrouped} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
+import {cosineOfVectors} from "../../../numerics/vectors.js";
 import {finetune} from "./finetune.js";
 import {drawPairs, overlapOf} from "./pair.js";
 import {type Setting, settingsAt} from "./setting.js";
 import {type Draw, literal, span} from "./step.js";
-import {cosineOfVectors} from "./vectors.js";
 
 type Given = Partial<Setting>;
 

@@ -1,11 +1,12 @@
 import type {Random} from "../../../engine/random.js";
 import {sampler} from "../../../engine/sampler.js";
+import {sigmoid} from "../../../models/logistic.js";
 import {dot} from "../../../numerics/dot.js";
+import {addScaled, cosineOfVectors, normalize} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {overlapOf, type Pair} from "./pair.js";
 import type {Setting} from "./setting.js";
 import {span} from "./step.js";
-import {addScaled, cosineOfVectors, normalize} from "./vectors.js";
 
 /** Student and teachers pre-trained on shared data, then the student fine-tuned by each teacher. */
 export interface SharedPretraining {
@@ -148,7 +149,7 @@ function train(
     for (let from = 0; from < order.length; from += size) {
       const batch = order.slice(from, from + size);
       gradient.fill(0);
-      for (const x of batch) addScaled(gradient, (x[0] > 0 ? 1 : 0) - 1 / (1 + Math.exp(-dot(w, x))), x);
+      for (const x of batch) addScaled(gradient, (x[0] > 0 ? 1 : 0) - sigmoid(dot(w, x)), x);
       addScaled(w, pretrainingRate / batch.length, gradient);
     }
   }

@@ -1,13 +1,13 @@
 import type {Random} from "../../../engine/random.js";
+import {unitOrthogonalTo} from "../../../models/gaussian.js";
+import {sigmoid} from "../../../models/logistic.js";
 import {dot} from "../../../numerics/dot.js";
+import {addScaled, combine, normalize} from "../../../numerics/vectors.js";
 import {type Law, tScale} from "./laws.js";
 import type {Pair} from "./pair.js";
-import {addScaled, combine, normalize, unitOrthogonalTo} from "./vectors.js";
 
 /** Draws one batch and returns for each pair the negative gradient (1/B) Σ (y_i − σ_β(⟨w, x_i⟩)) x_i, whitened. */
 export type Draw = (pairs: readonly Pair[], law: Law, batch: number, random: Random) => Float64Array[];
-
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /** The batch as the paper draws it: whole vectors x_i, shared by the pairs. */
 export const literal: Draw = (pairs, law, batch, random) => {
@@ -68,7 +68,7 @@ function sums(
 ): {first: number; second: number; square: number} {
   let [first, second, square] = [0, 0, 0];
   for (let i = 0; i < z.length; ++i) {
-    const error = (rho * z[i] + size * v[i] > 0 ? 1 : 0) - 1 / (1 + Math.exp(-slope * z[i]));
+    const error = (rho * z[i] + size * v[i] > 0 ? 1 : 0) - sigmoid(slope * z[i]);
     first += error * z[i];
     second += error * v[i];
     const scaled = error * scale[i];

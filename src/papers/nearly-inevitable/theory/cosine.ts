@@ -1,15 +1,7 @@
+import {innerProduct} from "../../../numerics/dot.js";
 import {ensure} from "../../../numerics/ensure.js";
 
 type Vector = ArrayLike<number>;
-
-export function dot(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
-  return sum;
-}
-
-/** Cosine of two vectors of equal length, neither zero. */
-export const cosineBetween = (a: Vector, b: Vector): number => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
 /**
  * Gradient in w of the cosine with a unit vector: (w* − sŵ)/‖w‖.
@@ -19,8 +11,8 @@ export const cosineBetween = (a: Vector, b: Vector): number => dot(a, b) / Math.
  * @see nearly-inevitable, Lemma C.1 (Σ = I)
  */
 export function cosineGradient(w: Vector, truth: Vector): Float64Array {
-  const r = Math.sqrt(dot(w, w));
-  const s = dot(w, truth) / r;
+  const r = Math.sqrt(innerProduct(w, w));
+  const s = innerProduct(w, truth) / r;
   return Float64Array.from({length: w.length}, (_, i) => (truth[i] - (s * w[i]) / r) / r);
 }
 
@@ -31,10 +23,10 @@ export function cosineGradient(w: Vector, truth: Vector): Float64Array {
  * @see nearly-inevitable, Lemma C.1 (Σ = I)
  */
 export function cosineHessian(w: Vector, truth: Vector, v: Vector): Float64Array {
-  const square = dot(w, w);
+  const square = innerProduct(w, w);
   const r = Math.sqrt(square);
-  const s = dot(w, truth) / r;
-  const [alongStudent, alongTruth] = [dot(w, v) / r, dot(truth, v)];
+  const s = innerProduct(w, truth) / r;
+  const [alongStudent, alongTruth] = [innerProduct(w, v) / r, innerProduct(truth, v)];
   return Float64Array.from(
     {length: w.length},
     (_, i) => -((w[i] / r) * (alongTruth - 3 * s * alongStudent) + truth[i] * alongStudent + s * v[i]) / square
@@ -67,10 +59,10 @@ export interface Change {
  * @see nearly-inevitable, Section 1
  */
 export function firstOrderChange(w: Vector, truth: Vector, v: Vector): Change {
-  const square = dot(w, w);
+  const square = innerProduct(w, w);
   const cube = square * Math.sqrt(square);
-  const along = dot(w, truth);
-  const v1 = dot(v, truth);
-  const rest = dot(v, w) - v1 * along;
+  const along = innerProduct(w, truth);
+  const v1 = innerProduct(v, truth);
+  const rest = innerProduct(v, w) - v1 * along;
   return {learning: ((square - along * along) * v1) / cube, unlearning: (-along * rest) / cube};
 }

@@ -1,4 +1,5 @@
 import erfc from "@stdlib/math-base-special-erfc";
+import {sigmoid} from "../../../models/logistic.js";
 import {ensure} from "../../../numerics/ensure.js";
 import {sine} from "./angles.js";
 import {confidenceRate, pull} from "./confidence.js";
@@ -18,7 +19,7 @@ export function coefficientPower(r: number, rho: number, beta = 1): number {
   let sum = 0;
   for (let k = -Math.ceil(8 / h); k <= 8 / h; ++k) {
     const z = k * h;
-    const sigma = 1 / (1 + Math.exp(-beta * r * z));
+    const sigma = sigmoid(beta * r * z);
     const positive = 0.5 * erfc(-slope * z);
     sum += (positive * (1 - 2 * sigma) + sigma * sigma) * Math.exp(-0.5 * z * z);
   }

@@ -1,6 +1,7 @@
 import type {Claim} from "../../../engine/claim.js";
 import type {Point} from "../../../engine/experiment.js";
-import {dot, frameOf} from "../geometry.js";
+import {innerProduct} from "../../../numerics/dot.js";
+import {frameOf} from "../geometry.js";
 import {otherSettingAt, type Parameters, settingAt} from "../point.js";
 import * as theory from "../theory.js";
 
@@ -30,7 +31,7 @@ const statedRise = (point: Point, parameters: Parameters): number =>
 
 const kappaOf = (setting: theory.LawfulSetting): number => {
   const {muT} = frameOf(setting);
-  return dot(muT, muT);
+  return innerProduct(muT, muT);
 };
 
 /** The stated losing region without similarity, at ν_z → 0. */

@@ -3,8 +3,9 @@ import type {Point} from "../../../engine/experiment.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {evenly} from "../../../engine/spacing.js";
+import {innerProduct} from "../../../numerics/dot.js";
 import {turned} from "../geometries.js";
-import {dot, frameOf} from "../geometry.js";
+import {frameOf} from "../geometry.js";
 import {type Parameters, settingAt} from "../point.js";
 import * as theory from "../theory.js";
 import {gain, laws, parametersOf} from "./rows.js";
@@ -130,7 +131,7 @@ export const strengthFigure: Figure = {
     const parameters = parametersOf(results);
     const strengthOf = (geometry: string): number => {
       const {muS} = frameOf(parameters.geometries[geometry]);
-      return dot(muS, muS);
+      return innerProduct(muS, muS);
     };
     const rows: Row[] = results.points.map((point) => ({
       law: point.law,

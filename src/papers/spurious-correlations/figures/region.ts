@@ -2,7 +2,8 @@ import {phaseChart} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {decidedSign} from "../../../engine/interval.js";
 import {evenly} from "../../../engine/spacing.js";
-import {dot, frameOf, type Law} from "../geometry.js";
+import {innerProduct} from "../../../numerics/dot.js";
+import {frameOf, type Law} from "../geometry.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
 import {gain, laws, parametersOf} from "./rows.js";
@@ -35,7 +36,7 @@ function region(law: Law): Figure {
       const {muT, pT} = frameOf(setting);
       const boundary = (sign: 1 | -1): [number, number][] =>
         evenly(0, 1, 41).map((etaL) => [
-          etaL + sign * Math.sqrt((setting.etaT - etaL) ** 2 + (pT - 1) / dot(muT, muT)),
+          etaL + sign * Math.sqrt((setting.etaT - etaL) ** 2 + (pT - 1) / innerProduct(muT, muT)),
           etaL
         ]);
       return {

@@ -1,6 +1,6 @@
 import type {Random} from "../../../engine/random.js";
-import type {Selectable} from "../enhanced/algorithm.js";
-import type {Table} from "../enhanced/learners.js";
+import type {Table} from "../../../models/classifier.js";
+import type {Selectable} from "../../../models/enhanced.js";
 import type {Geometry, Rows} from "../geometry.js";
 import {columnsOf, drawInputs} from "./draw.js";
 

@@ -1,8 +1,8 @@
 import {pointsOf, type Sweep} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
-import {type Classifier, hardLabels, type Learner, retrain} from "../enhanced/algorithm.js";
-import {linearLearner, networkLearner} from "../enhanced/learners.js";
+import {type Classifier, type Learner, linearLearner, networkLearner} from "../../../models/classifier.js";
+import {hardLabels, retrain} from "../../../models/enhanced.js";
 import type {Geometry} from "../geometry.js";
 import {drawPoints, kroneckerView, type Points, rawView} from "./classification.js";
 

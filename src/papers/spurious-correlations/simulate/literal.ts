@@ -1,7 +1,8 @@
 import type {Sweep} from "../../../engine/experiment.js";
 import {pointsOf} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
-import {predict, Ridgeless} from "../../../numerics/ridgeless.js";
+import {predict} from "../../../models/ridgeless.js";
+import {teach} from "../../../models/teach.js";
 import type {Geometry, Law, Rows} from "../geometry.js";
 import {amplitude, columnsOf, type Draw, drawInputs, meanSeen} from "./draw.js";
 import {excessRisk, testMoment} from "./population.js";
@@ -50,15 +51,16 @@ export interface Data {
 }
 
 /** Teacher on the labels, student on the teacher's labels, both judged on the population; in squared label units. */
-export function teach(setting: FiniteSetting, data: Data): {teacher: number; student: number} {
-  const {T, S, mu, sigmaXi, law, n, N, dZ, etaL, etaU, etaT} = setting;
+export function learn(setting: FiniteSetting, data: Data): {teacher: number; student: number} {
+  const {T, S, mu, sigmaXi, law, n, etaL, etaU, etaT} = setting;
   const {labelled, unlabelled, beta, noise} = data;
-  const pT = columnsOf(T).length + 1;
-  const pS = columnsOf(S).length + 1;
   const y = predict(labelled.z, beta, n).map((signal, i) => signal + noise[i]);
-  const teacher = new Ridgeless(features(labelled, T, setting, etaL), n, dZ * pT).fit(y);
-  const pseudo = predict(features(unlabelled, T, setting, etaU), teacher, N);
-  const student = new Ridgeless(features(unlabelled, S, setting, etaU), N, dZ * pS).fit(pseudo);
+  const {teacher, student} = teach({
+    labelled: features(labelled, T, setting, etaL),
+    labels: y,
+    unlabelled: features(unlabelled, T, setting, etaU),
+    student: features(unlabelled, S, setting, etaU)
+  });
   return {
     teacher: excessRisk(teacher, beta, testMoment(law, etaT, meanSeen(T, mu, sigmaXi))),
     student: excessRisk(student, beta, testMoment(law, etaT, meanSeen(S, mu, sigmaXi)))
@@ -82,7 +84,7 @@ export function ridgeless(
   const risks = pointsOf(sweep).map((point) => {
     const setting: FiniteSetting = {...parameters, ...point};
     const {dZ, n, N, mu, sigmaY} = setting;
-    return teach(setting, {
+    return learn(setting, {
       labelled: drawInputs(random.split("labelled"), n, dZ, mu.length),
       unlabelled: drawInputs(random.split("unlabelled"), N, dZ, mu.length),
       beta: random.split("beta").normals(dZ, 1 / Math.sqrt(dZ)),

@@ -1,5 +1,6 @@
+import {innerProduct} from "../../../numerics/dot.js";
 import {addGram, block, clear, copied, type Matrix, mirror, transposed} from "../../../numerics/kernel/matrix.js";
-import {dot, type Law} from "../geometry.js";
+import type {Law} from "../geometry.js";
 import type {Draw} from "./draw.js";
 
 /** What a model sees of the group feature: its directions, and the mean Vᵀμ/σ_ξ along them. */
@@ -35,11 +36,11 @@ export function basisOf(directions: readonly (readonly number[])[]): number[][] 
     // Twice, so that the result is orthogonal to working precision.
     for (let pass = 0; pass < 2; ++pass) {
       for (const b of basis) {
-        const overlap = dot(b, rest);
+        const overlap = innerProduct(b, rest);
         rest = rest.map((x, i) => x - overlap * b[i]);
       }
     }
-    const norm = Math.sqrt(dot(rest, rest));
+    const norm = Math.sqrt(innerProduct(rest, rest));
     if (norm > 1e-9) basis.push(rest.map((x) => x / norm));
   }
   return basis;
@@ -177,7 +178,7 @@ function mixing({directions, mean}: Features, basis: readonly (readonly number[]
   directions.forEach((direction, a) => {
     out[(a + 1) * q] = amplitude * mean[a];
     basis.forEach((b, c) => {
-      out[(a + 1) * q + c + 1] = dot(direction, b);
+      out[(a + 1) * q + c + 1] = innerProduct(direction, b);
     });
   });
   return out;

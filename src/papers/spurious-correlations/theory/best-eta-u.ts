@@ -1,4 +1,5 @@
-import {dot, type Law} from "../geometry.js";
+import {innerProduct} from "../../../numerics/dot.js";
+import type {Law} from "../geometry.js";
 import {solveTeacher, studentAt} from "./limit.js";
 import {meanShiftScalars} from "./mean-shift.js";
 import {checkSetting, type LawfulSetting, type Setting} from "./setting.js";
@@ -13,10 +14,10 @@ function minimiser(setting: WithoutEtaU, weight: number): number {
   const {muT, muS, XiMuS, pT, pTS} = checkSetting({...setting, etaU: 0});
   const {etaL, etaT} = setting;
   const a = muT.map((x, i) => x - XiMuS[i]);
-  const c = weight * (pT - pTS) * dot(muS, muS);
+  const c = weight * (pT - pTS) * innerProduct(muS, muS);
   const target = muT.map((x, i) => etaL * x - etaT * XiMuS[i]);
-  const scale = dot(a, a) + c;
-  return scale > 0 ? clip((dot(a, target) + c * etaT) / scale) : Number.NaN;
+  const scale = innerProduct(a, a) + c;
+  return scale > 0 ? clip((innerProduct(a, target) + c * etaT) / scale) : Number.NaN;
 }
 
 /**
@@ -42,7 +43,7 @@ export function bestEtaU(setting: WithoutEtaU & {readonly law: Law}): number {
   const {nu} = setting;
   const {pS, muT} = checkSetting({...setting, etaU: 0});
   if (setting.law === "shift") return minimiser(setting, nu * meanShiftScalars(nu, pS).feature);
-  if (dot(muT, muT) === 0) return minimiser(setting, nu);
+  if (innerProduct(muT, muT) === 0) return minimiser(setting, nu);
   const at = (etaU: number): LawfulSetting => ({...setting, etaU});
   const teacher = solveTeacher(at(0));
   const risk = (etaU: number): number => studentAt(teacher, at(etaU));

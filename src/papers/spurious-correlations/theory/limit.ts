@@ -1,10 +1,11 @@
-import {dot, type Frame, type Law, type Rows} from "../geometry.js";
+import {innerProduct} from "../../../numerics/dot.js";
+import type {Frame, Law, Rows} from "../geometry.js";
 import {solveResolvent, traceOfProduct} from "./block.js";
 import {type FixedPoint, solveFixedPoint} from "./fixed-point.js";
 import {fine, lawOf, type Points, quadratic, type Resolution, secondMoment} from "./moments.js";
 import {checkSetting, checkShares, type LawfulSetting} from "./setting.js";
 
-const norm = (a: readonly number[]): number => Math.sqrt(dot(a, a));
+const norm = (a: readonly number[]): number => Math.sqrt(innerProduct(a, a));
 
 /** The direction of a vector; the first axis for the zero vector, where any will do. */
 const direction = (a: readonly number[]): number[] => {
@@ -102,22 +103,23 @@ export function studentAt(teacher: TeacherLimit, setting: LawfulSetting, resolut
   const {one, mixed, feature} = dense(teacher);
   const delta = muT.map((x, i) => x - XiMuS[i]);
   const mDelta = apply(feature, delta);
-  const deltaMDelta = dot(delta, mDelta);
+  const deltaMDelta = innerProduct(delta, mDelta);
   const b = muT.map((x) => (etaU - teacher.etaL) * x);
   const mB = apply(feature, b).map((x, i) => x + mixed[i]);
 
   // tr(A_ψ(η_t) B M_ℓ Bᵀ), expanded in B = Kᵀ + hδᵀ; KᵀM_ℓK and KᵀM_ℓδ split into constant and feature parts.
   const axis = direction(muS);
   const student = muS.map((_, j) => Xi.map((row) => row[j]));
-  const kmk = student.map((a) => student.map((b) => dot(a, apply(feature, b))));
-  const alongAxis = (of: readonly number[]): number => axis.reduce((sum, x, j) => sum + x * dot(student[j], of), 0);
-  const g0 = dot(mB, delta);
+  const kmk = student.map((a) => student.map((b) => innerProduct(a, apply(feature, b))));
+  const alongAxis = (of: readonly number[]): number =>
+    axis.reduce((sum, x, j) => sum + x * innerProduct(student[j], of), 0);
+  const g0 = innerProduct(mB, delta);
   const g1 = alongAxis(mDelta);
   const seen =
-    test.one * (one + dot(mixed, b) + dot(mB, b) + 2 * g0 * h0 + deltaMDelta * h0 * h0) +
+    test.one * (one + innerProduct(mixed, b) + innerProduct(mB, b) + 2 * g0 * h0 + deltaMDelta * h0 * h0) +
     2 * test.mixed * (alongAxis(mB) + g0 * h1 + g1 * h0 + deltaMDelta * h0 * h1) +
     trace(kmk) +
-    (test.along - 1) * dot(axis, apply(kmk, axis)) +
+    (test.along - 1) * innerProduct(axis, apply(kmk, axis)) +
     test.along * (2 * g1 * h1 + deltaMDelta * h1 * h1);
 
   // The part of the teacher's noise that the student cannot represent acts on it as label noise.
@@ -133,7 +135,7 @@ export function studentAt(teacher: TeacherLimit, setting: LawfulSetting, resolut
   return seen + nu * variance;
 }
 
-const apply = (rows: Rows, vector: readonly number[]): number[] => rows.map((row) => dot(row, vector));
+const apply = (rows: Rows, vector: readonly number[]): number[] => rows.map((row) => innerProduct(row, vector));
 
 const trace = (rows: Rows): number => rows.reduce((sum, row, i) => sum + row[i], 0);
 

@@ -1,5 +1,5 @@
+import {innerProduct} from "../../../numerics/dot.js";
 import {gaussLegendre} from "../../../numerics/quadrature.js";
-import {dot} from "../geometry.js";
 import {checkSetting, type Setting} from "./setting.js";
 
 /** The two scalars of a ridgeless fit under the mean shift: M = diag(m_0, m_1·I) around the mean. */
@@ -38,7 +38,7 @@ export function meanShiftScalars(c: number, p: number): Scalars {
   return {constant, feature: (low + high) / 2};
 }
 
-const squared = (a: readonly number[]): number => dot(a, a);
+const squared = (a: readonly number[]): number => innerProduct(a, a);
 
 /**
  * Teacher's limit under the mean shift: m_0 + m_1[p_T − 1 + ‖(η_t − η_ℓ)μ_T‖²/σ_ξ²].

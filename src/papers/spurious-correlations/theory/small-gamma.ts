@@ -1,5 +1,6 @@
 import {inverse, Matrix} from "ml-matrix";
-import {dot, type Frame} from "../geometry.js";
+import {innerProduct} from "../../../numerics/dot.js";
+import type {Frame} from "../geometry.js";
 import {checkSetting, type LawfulSetting} from "./setting.js";
 import {statedStudent, statedTeacher} from "./stated.js";
 
@@ -15,7 +16,7 @@ export function smallGammaTeacher(setting: LawfulSetting): number {
   if (setting.law === "shift") return statedTeacher(setting);
   const {pT, muT} = checkSetting(setting);
   const {etaL, etaT} = setting;
-  const kappa = dot(muT, muT);
+  const kappa = innerProduct(muT, muT);
   return pT + (kappa * (etaT - etaL) * (1 - 2 * etaL)) / (1 + etaL * (1 - etaL) * kappa);
 }
 
@@ -32,7 +33,7 @@ export function smallGammaStudent(setting: LawfulSetting): number {
   const {etaU, etaT, nu} = setting;
   if (setting.law === "mixture") return mixtureStudent(frame, setting);
   const {pT, pTS, muS} = frame;
-  return statedStudent(setting) + nu * (pT - pTS) * (etaT - etaU) ** 2 * dot(muS, muS);
+  return statedStudent(setting) + nu * (pT - pTS) * (etaT - etaU) ** 2 * innerProduct(muS, muS);
 }
 
 // A matrix, or null for one without rows or columns, which ml-matrix does not represent in products.

@@ -1,7 +1,7 @@
-import {dot} from "../geometry.js";
+import {innerProduct} from "../../../numerics/dot.js";
 import {checkSetting, type Setting} from "./setting.js";
 
-const squared = (a: readonly number[]): number => dot(a, a);
+const squared = (a: readonly number[]): number => innerProduct(a, a);
 
 /**
  * Teacher's excess risk as the talk states it.

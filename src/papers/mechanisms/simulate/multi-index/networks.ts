@@ -1,5 +1,5 @@
 import type {Random} from "../../../../engine/random.js";
-import {dot} from "../../../../numerics/dot.js";
+import {fillRows} from "../../../../models/gaussian.js";
 import {type Matrix, matrices, multiply, transposed} from "../../../../numerics/kernel/matrix.js";
 import {activations, links} from "./functions.js";
 import type {Placed} from "./setting.js";
@@ -25,11 +25,11 @@ export function bench({n, d, p}: Placed): Bench {
 }
 
 /** Fresh covariates N(0, I). */
-export const drawCovariates = ({x}: Bench, random: Random): void => fill(x, 1, random);
+export const drawCovariates = ({x}: Bench, random: Random): void => fillRows(x, 1, random);
 
 /** Fresh weights N(0, 1/d). */
 export const drawWeights = ({weights}: Bench, random: Random): void =>
-  fill(weights, 1 / Math.sqrt(weights.rows), random);
+  fillRows(weights, 1 / Math.sqrt(weights.rows), random);
 
 /** The second layer: independent N(0, 1/p) numbers. */
 export const drawOuter = ({p}: Placed, random: Random): Float64Array => random.normals(p, 1 / Math.sqrt(p));
@@ -74,9 +74,3 @@ export function step(setting: Placed, bench: Bench, outer: Float64Array, labels:
 /** A row of Wᵀ: W·β for the direction along that axis. */
 export const along = ({values, stride, columns}: Matrix, axis: number): Float64Array =>
   values.subarray(axis * stride, axis * stride + columns);
-
-export const norm = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
-
-function fill({values, stride, rows, columns}: Matrix, sd: number, random: Random): void {
-  for (let i = 0; i < rows; ++i) random.fillNormal(values.subarray(i * stride, i * stride + columns), sd);
-}

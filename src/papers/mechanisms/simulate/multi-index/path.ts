@@ -1,6 +1,7 @@
 import {pointsOf, type Sweep, type Trial} from "../../../../engine/experiment.js";
 import {dot} from "../../../../numerics/dot.js";
-import {along, bench, easyAxis, hardAxis, norm, step} from "./networks.js";
+import {norm} from "../../../../numerics/vectors.js";
+import {along, bench, easyAxis, hardAxis, step} from "./networks.js";
 import {drawStudent, teach} from "./sample.js";
 import {type MultiIndexSetting, placedOf} from "./setting.js";
 

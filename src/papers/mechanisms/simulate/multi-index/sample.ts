@@ -2,6 +2,7 @@ import type {Sweep, Trial} from "../../../../engine/experiment.js";
 import type {Random} from "../../../../engine/random.js";
 import {dot} from "../../../../numerics/dot.js";
 import {multiply} from "../../../../numerics/kernel/matrix.js";
+import {norm} from "../../../../numerics/vectors.js";
 import {activations} from "./functions.js";
 import {
   along,
@@ -12,7 +13,6 @@ import {
   drawWeights,
   easyAxis,
   hardAxis,
-  norm,
   outputs,
   step,
   truth

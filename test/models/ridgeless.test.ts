@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {Random} from "../../src/engine/random.js";
+import {predict, Ridgeless} from "../../src/models/ridgeless.js";
 import {dot} from "../../src/numerics/dot.js";
-import {predict, Ridgeless} from "../../src/numerics/ridgeless.js";
 
 test("below interpolation it fits every label with coefficients in the span of the samples", () => {
   const random = Random.stream(6);

@@ -1,4 +1,4 @@
-import {ensure} from "../../../numerics/ensure.js";
+import {ensure} from "../numerics/ensure.js";
 
 /**
  * What ridge does to an isotropic problem, as averages over the Marchenko–Pastur law of the sample covariance's

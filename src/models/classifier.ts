@@ -1,8 +1,18 @@
-import {block, type Matrix, matrices, multiply, transposed} from "../../../numerics/kernel/matrix.js";
-import {predict} from "../../../numerics/ridgeless.js";
-import type {Classifier, Learner} from "./algorithm.js";
-import {minimise, type Objective, type Schedule} from "./lbfgs.js";
-import {generalisedCrossEntropy, generalisedCrossEntropySlope} from "./loss.js";
+import {block, type Matrix, matrices, multiply, transposed} from "../numerics/kernel/matrix.js";
+import {minimise, type Objective, type Schedule} from "../numerics/lbfgs.js";
+import {generalisedCrossEntropy, generalisedCrossEntropySlope} from "./cross-entropy.js";
+import {predict} from "./ridgeless.js";
+
+/** A trained binary classifier: positive logits say +1. */
+export interface Classifier<X> {
+  logits(data: X): Float64Array;
+}
+
+/** Trains from one initial state, with one schedule: the same data, labels and q give the same bits. */
+export interface Learner<X> {
+  /** @param q - Exponent of the generalised cross-entropy, 0 for cross-entropy. */
+  fit(data: X, labels: Int8Array, q: number): Classifier<X>;
+}
 
 /** Features of a set of points, row-major. */
 export interface Table {

@@ -1,15 +1,13 @@
-import {chi} from "../../../engine/chi.js";
-import type {Random} from "../../../engine/random.js";
+import type {Random} from "../engine/random.js";
+import {chi} from "./chi.js";
+import type {TridiagonalGram} from "./ridge.js";
 
-/** A Gaussian design in its own bases: bidiagonal B with X = V B Uᵀ, and the Gram matrix BᵀB/n it implies. */
-export interface BidiagonalDesign {
+/** A Gaussian design in its own bases: bidiagonal B with X = V B Uᵀ, and the tridiagonal Gram matrix UᵀXᵀXU/n = BᵀB/n. */
+export interface BidiagonalDesign extends TridiagonalGram {
   /** Diagonal of B, length min(n, d). */
   readonly main: Float64Array;
   /** Superdiagonal of B, length min(n, d − 1). */
   readonly above: Float64Array;
-  /** Diagonal and subdiagonal of the tridiagonal UᵀXᵀXU/n = BᵀB/n, lengths d and d − 1. */
-  readonly diagonal: Float64Array;
-  readonly off: Float64Array;
 }
 
 /**

@@ -1,5 +1,5 @@
 import ln from "@stdlib/math-base-special-ln";
-import type {Random} from "./random.js";
+import type {Random} from "../engine/random.js";
 
 /**
  * Chi variable √χ²_k for any whole number k ≥ 0 of degrees of freedom, at a cost that does not grow with k: χ²_k is
@@ -9,7 +9,11 @@ import type {Random} from "./random.js";
  * The logarithm is stdlib's, in arithmetic only, so that every engine draws the same bytes.
  */
 export function chi(random: Random, k: number): number {
-  if (k < 6) return random.chi(k);
+  if (k < 6) {
+    let sum = 0;
+    for (let i = 0; i < k; ++i) sum += random.normal() ** 2;
+    return Math.sqrt(sum);
+  }
   const shape = k / 2 - 1 / 3;
   const spread = 1 / Math.sqrt(9 * shape);
   for (;;) {

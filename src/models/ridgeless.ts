@@ -1,6 +1,6 @@
-import {dot} from "./dot.js";
-import {QR} from "./qr.js";
-import {transpose} from "./transpose.js";
+import {dot} from "../numerics/dot.js";
+import {QR} from "../numerics/qr.js";
+import {transpose} from "../numerics/transpose.js";
 
 /** Ridgeless regression on fixed features: least squares, or the shortest interpolator when samples are fewer. */
 export class Ridgeless {

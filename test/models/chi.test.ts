@@ -1,7 +1,7 @@
 import erfc from "@stdlib/math-base-special-erfc";
 import {expect, test} from "vitest";
-import {chi} from "../../src/engine/chi.js";
 import {Random} from "../../src/engine/random.js";
+import {chi} from "../../src/models/chi.js";
 
 const draws = 20000;
 const sample = (k: number): Float64Array => {

@@ -1,6 +1,7 @@
-import type {Random} from "../../../engine/random.js";
-import {dot} from "../../../numerics/dot.js";
-import {gram, type Matrix, matrices} from "../../../numerics/kernel/matrix.js";
+import type {Random} from "../engine/random.js";
+import {dot} from "../numerics/dot.js";
+import {gram, type Matrix, matrices} from "../numerics/kernel/matrix.js";
+import {addScaled, normalize} from "../numerics/vectors.js";
 
 /** Samples drawn at a time: the matrix kernel takes as many in one pass. */
 const depth = 384;
@@ -23,12 +24,13 @@ function workspace(d: number): Workspace {
 }
 
 /**
- * Draws n Gaussian covariates in d dimensions, block by block, and returns what ridge regression needs of them.
+ * Draws n Gaussian covariates in d dimensions, block by block, and returns what ridge regression needs of them: memory
+ * does not grow with n.
  *
  * @param labelNoise - Whether labels are noisy: draws ε, n normals, as well.
  * @returns XᵀX/n (d × d, row-major, lower triangle) and Xᵀε/n (zero without label noise).
  */
-export function drawCovariates(
+export function drawMoments(
   d: number,
   n: number,
   labelNoise: boolean,
@@ -52,4 +54,17 @@ export function drawCovariates(
     }
   }
   return {average, noise};
+}
+
+/** A uniform unit vector orthogonal to the given orthonormal ones. */
+export function unitOrthogonalTo(basis: readonly Float64Array[], d: number, random: Random): Float64Array {
+  const vector = random.normals(d);
+  // Twice is enough for orthogonality to rounding.
+  for (const b of [...basis, ...basis]) addScaled(vector, -dot(vector, b), b);
+  return normalize(vector);
+}
+
+/** Fills the rows of a matrix (without their padding) with independent N(0, sd²) numbers, row after row. */
+export function fillRows({values, stride, rows, columns}: Matrix, sd: number, random: Random): void {
+  for (let i = 0; i < rows; ++i) random.fillNormal(values.subarray(i * stride, i * stride + columns), sd);
 }

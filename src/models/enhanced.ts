@@ -1,16 +1,6 @@
-import {ensure} from "../../../numerics/ensure.js";
-import {ensureQ, entropy} from "./loss.js";
-
-/** A trained binary classifier: positive logits say +1. */
-export interface Classifier<X> {
-  logits(data: X): Float64Array;
-}
-
-/** Trains from one initial state, with one schedule: the same data, labels and q give the same bits. */
-export interface Learner<X> {
-  /** @param q - Exponent of the generalised cross-entropy, 0 for cross-entropy. */
-  fit(data: X, labels: Int8Array, q: number): Classifier<X>;
-}
+import {ensure} from "../numerics/ensure.js";
+import type {Classifier, Learner} from "./classifier.js";
+import {ensureQ, entropy} from "./cross-entropy.js";
 
 /** A set of points of which some can be taken. */
 export interface Selectable<X> {

@@ -1,4 +1,4 @@
-import {ensure} from "../../../numerics/ensure.js";
+import {ensure} from "../numerics/ensure.js";
 
 /** log p for p = 1/(1 + e^{−margin}), without overflow. */
 const logProbability = (margin: number): number =>

@@ -1,4 +1,4 @@
-import {dot} from "../../../numerics/dot.js";
+import {dot} from "./dot.js";
 
 /** A function to minimise: writes its gradient at x and returns its value. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
