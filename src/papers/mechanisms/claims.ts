@@ -1,4 +1,3 @@
-import type {Claim} from "../../engine/claim.js";
 import {alignmentClaims} from "./claims/alignment.js";
 import {descentClaims} from "./claims/descent.js";
 import {multiIndexClaims} from "./claims/multi-index.js";
@@ -7,7 +6,7 @@ import {ridgeClaims} from "./claims/ridge.js";
 import {windowClaims} from "./claims/window.js";
 
 /** The register of this paper, in its order. */
-export const claims: readonly Claim[] = [
+export const claims = [
   ...ridgeClaims,
   ...windowClaims,
   ...alignmentClaims,

@@ -1,4 +1,4 @@
-import type {Figure, Quoted} from "../../engine/figure.js";
+import type {Quoted} from "../../engine/figure.js";
 import {alignmentFigures} from "./figures/alignment.js";
 import {descentFigures} from "./figures/descent.js";
 import {sizeFigures} from "./figures/finite-size.js";
@@ -9,7 +9,7 @@ import {linearNumbers} from "./figures/quoted.js";
 import {rootFigures} from "./figures/roots.js";
 
 /** The figures of this paper, in the page's order. */
-export const figures: readonly Figure[] = [
+export const figures = [
   ...mapFigures,
   ...rootFigures,
   ...phaseFigures,

@@ -1,21 +1,18 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {logGrid, penaltyAt} from "../../../src/papers/mechanisms/experiments/grids.js";
+import {type Experiments, pointsOf} from "../../../src/engine/experiment.js";
+import {penaltyAt} from "../../../src/papers/mechanisms/experiments/grids.js";
 import {experiments} from "../../../src/papers/mechanisms/experiments.js";
-import {type RidgeParameters, type RidgeSweep, settingsOf} from "../../../src/papers/mechanisms/simulate/setting.js";
+import {type RidgeParameters, settingsAt} from "../../../src/papers/mechanisms/simulate/setting.js";
 
-const linear = experiments.filter(({sampler}) =>
+const linear = Object.values(experiments as Experiments).filter(({sampler}) =>
   ["ridge", "ridgeExact", "ridgeMean", "teacherTuning"].includes(sampler)
 );
-
-test("no two experiments share an id", () => {
-  expect(new Set(experiments.map(({id}) => id)).size).toBe(experiments.length);
-});
 
 test.each(linear.map((experiment) => [experiment.id, experiment] as const))(
   "%s asks for whole sizes and for no teacher penalty below 10/d²",
   (_, {parameters, sweep}) => {
-    for (const {d, lambdaT} of settingsOf(parameters as RidgeParameters, sweep as RidgeSweep)) {
+    for (const {d, lambdaT} of settingsAt(parameters as RidgeParameters, pointsOf(sweep))) {
       expect(lambdaT).toBeGreaterThanOrEqual(10 / d ** 2);
     }
   }
@@ -32,8 +29,4 @@ test("the penalty at c gives c back, wherever it is positive", () => {
     }),
     {seed: 1}
   );
-});
-
-test("a logarithmic grid starts and ends where it is told", () => {
-  expect(logGrid(0.01, 100, 5)).toEqual([0.01, 0.1, 1, 10, 100]);
 });

@@ -1,6 +1,6 @@
 import {compile, type TopLevelSpec} from "vega-lite";
 import {describe, expect, it} from "vitest";
-import type {Experiment} from "../../../src/engine/experiment.js";
+import type {Experiment, Experiments} from "../../../src/engine/experiment.js";
 import {pointsOf} from "../../../src/engine/experiment.js";
 import {Random} from "../../../src/engine/random.js";
 import {Results} from "../../../src/engine/results.js";
@@ -15,9 +15,7 @@ const figures = all.filter(({id}) => linear.test(id));
 
 /** Results whose errors are the limit, a gap of order 1/d and noise of order d^(−1/2), both tiny. */
 function limitResults(experiment: Experiment, shift = 0): Results {
-  const limits = pointsOf(experiment.sweep).map((point) =>
-    limitOf(point as Record<string, number>, experiment.parameters as Record<string, number>)
-  );
+  const limits = pointsOf(experiment.sweep).map((point) => limitOf({...(experiment.parameters as object), ...point}));
   const random = Random.stream("figures", experiment.id);
   const trials = Array.from({length: 5}, () => {
     const gap = (d: number) => 1e-3 / d + (1e-6 * random.normal()) / Math.sqrt(d);
@@ -27,11 +25,13 @@ function limitResults(experiment: Experiment, shift = 0): Results {
       weighted: limits.map((p) => weightedStudentError(p) + shift + gap(p.d))
     };
   });
-  return new Results({paper: "mechanisms", experiment, scale: "draft", seed: 1, address: ""}, trials);
+  return new Results({paper: "mechanisms", experiment, law: "drawn", scale: "draft", seed: 1, address: ""}, trials);
 }
 
 const perfect = Object.fromEntries(
-  experiments.filter(({id}) => linear.test(id)).map((experiment) => [experiment.id, limitResults(experiment)])
+  Object.values(experiments as Experiments)
+    .filter(({id}) => linear.test(id))
+    .map((experiment) => [experiment.id, limitResults(experiment)])
 );
 
 describe("the linear half's figures", () => {
@@ -69,7 +69,7 @@ describe("the linear half's figures", () => {
     expect(numbers["phase-agree"]).toBe(numbers["phase-decided"]);
     expect(Number(numbers["phase-between"])).toBeGreaterThan(0);
     expect(numbers["phase-between-lost"]).toBe(numbers["phase-between"]);
-    const map = experiments.find(({id}) => id === "figure-1-left") as Experiment;
+    const map = (experiments as Experiments)["figure-1-left"];
     const biased = linearNumbers({...perfect, "figure-1-left": limitResults(map, 1)});
     expect(Number(biased["map-agree"])).toBeLessThan(Number(numbers["map-agree"]));
   });

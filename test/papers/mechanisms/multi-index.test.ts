@@ -11,6 +11,7 @@ import {
   studentAlignment,
   teacherAlignment
 } from "../../../src/papers/mechanisms/theory.js";
+import {once} from "../../engine/once.js";
 
 const setting: MultiIndexSetting = {
   ...{d: 9, width: 1, samples: 2, etaT: 2, etaS: 3, tau: 1.5},
@@ -71,7 +72,7 @@ describe("Section 3", () => {
 
   test("one step of teacher and student equals plain loops to rounding", () => {
     const expected = plain(setting, random());
-    const values = multiIndex(setting, {}, random());
+    const values = once(multiIndex, setting, {}, random());
     for (const name of ["teacherEasy", "teacherHard", "studentEasy", "studentHard", "studentSpike"] as const) {
       expect(values[name][0], name).toBeCloseTo(expected[name], 12);
     }
@@ -79,7 +80,7 @@ describe("Section 3", () => {
 
   test("more than one step equals plain loops to rounding", () => {
     const {studentEasy, studentSpike, secondEasy, secondSpike} = plain(setting, random());
-    const {easy, spike, turned} = multiIndexPath(setting, {step: [0, 1, 2]}, random());
+    const {easy, spike, turned} = once(multiIndexPath, setting, {step: [0, 1, 2]}, random());
     expect(easy[1]).toBeCloseTo(studentEasy, 12);
     expect(easy[2]).toBeCloseTo(secondEasy, 12);
     expect(spike[1]).toBeCloseTo(studentSpike, 12);
@@ -88,14 +89,17 @@ describe("Section 3", () => {
   });
 
   test("points that differ in τ alone share teacher and data", () => {
-    const {teacherEasy, studentHardBefore} = multiIndex(setting, {tau: [0, 4]}, random());
+    const {teacherEasy, studentHardBefore} = once(multiIndex, setting, {tau: [0, 4]}, random());
     expect(teacherEasy[0]).toBe(teacherEasy[1]);
     expect(studentHardBefore[1]).toBeGreaterThan(studentHardBefore[0]);
   });
 
   test("fluctuations that are taken out of the alignments have their known means", () => {
-    const runs = Array.from({length: 400}, (_, trial) => multiIndex(setting, {}, Random.stream(2, trial)));
-    for (const [name, mean] of Object.entries({lean: 1, chance: 0})) {
+    const runs = Array.from({length: 400}, (_, trial) => once(multiIndex, setting, {}, Random.stream(2, trial)));
+    for (const [name, mean] of [
+      ["lean", 1],
+      ["chance", 0]
+    ] as const) {
       const summary = summarize(runs.map((values) => values[name][0]));
       // Level 1e-4.
       expect(Math.abs(summary.mean - mean)).toBeLessThan(3.9 * (summary.se ?? 0));
@@ -103,7 +107,7 @@ describe("Section 3", () => {
   });
 
   test("names a value outside its range", () => {
-    expect(() => multiIndex({...setting, tau: -1}, {}, random())).toThrow("tau = -1: must be a number ≥ 0");
+    expect(() => once(multiIndex, {...setting, tau: -1}, {}, random())).toThrow("tau = -1: must be a number ≥ 0");
   });
 });
 

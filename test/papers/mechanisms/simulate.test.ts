@@ -1,26 +1,26 @@
 import {Matrix, solve} from "ml-matrix";
 import {describe, expect, test} from "vitest";
+import type {Sweep} from "../../../src/engine/experiment.js";
 import {Random} from "../../../src/engine/random.js";
+import type {Sampler} from "../../../src/engine/sampler.js";
 import {summarize} from "../../../src/engine/summary.js";
 import {dot} from "../../../src/numerics/dot.js";
 import {unitOrthogonal} from "../../../src/papers/mechanisms/simulate/design.js";
-import type {RidgeParameters, RidgeSweep} from "../../../src/papers/mechanisms/simulate/setting.js";
+import type {RidgeParameters} from "../../../src/papers/mechanisms/simulate/setting.js";
 import {descent, ridge, ridgeExact, ridgeMean, teacherTuning} from "../../../src/papers/mechanisms/simulate.js";
-
-type Sampler = typeof ridge;
+import {once} from "../../engine/once.js";
 
 const stream = (trial: number, name = "trial"): Random => Random.stream(1, "mechanisms", name, trial);
 
 /** One value a trial of any quantity of the sampler's series. */
-function sample(
-  sampler: Sampler,
+function sample<S extends string>(
+  sampler: Sampler<RidgeParameters, RidgeParameters, S>,
   keys: RidgeParameters,
-  sweep: RidgeSweep,
+  sweep: Sweep,
   trials: number,
-  of: (values: Record<string, ArrayLike<number>>) => number
+  of: (values: Record<S, ArrayLike<number>>) => number
 ): Float64Array {
-  const name = sampler.name;
-  return Float64Array.from({length: trials}, (_, trial) => of(sampler(keys, sweep, stream(trial, name))));
+  return Float64Array.from({length: trials}, (_, trial) => of(once(sampler, keys, sweep, stream(trial, sampler.law))));
 }
 
 /** The samples `ridge` draws from a stream: blocks of 384, in each first ε, then one covariate after another. */
@@ -83,7 +83,7 @@ describe("the literal sampler", () => {
     [{d: 7, nT: 385, nS: 900, sigma: 1, zeta: 0.5}],
     [{d: 16, nT: 5, nS: 1, sigma: 0, zeta: 1}]
   ])("equals the textbook estimators on the same data: %o", (keys) => {
-    const values = ridge(keys, {lambdaT, lambdaS}, stream(0));
+    const values = once(ridge, keys, {lambdaT, lambdaS}, stream(0));
     const oracle = textbook(keys, stream(0));
     lambdaT.forEach((t, i) => {
       lambdaS.forEach((s, j) => {
@@ -97,14 +97,15 @@ describe("the literal sampler", () => {
 
   test("gives the same numbers whichever key is an axis and in whatever order", () => {
     const keys = {d: 12, nT: 30, sigma: 1, zeta: 0.5, nS: 20};
-    const grid = ridge(keys, {lambdaT, lambdaS}, stream(1));
-    const turned = ridge(keys, {lambdaS, lambdaT}, stream(1));
-    const ratios = ridge(
+    const grid = once(ridge, keys, {lambdaT, lambdaS}, stream(1));
+    const turned = once(ridge, keys, {lambdaS, lambdaT}, stream(1));
+    const ratios = once(
+      ridge,
       {d: 12, sigma: 1, lambdaS: 0.3, lambdaT: 0.1},
       {gammaT: [0.4], gammaS: [0.6], zeta: [0.5]},
       stream(1)
     );
-    for (const name of ["teacher", "student", "weighted"]) {
+    for (const name of ["teacher", "student", "weighted"] as const) {
       for (let i = 0; i < 3; ++i)
         for (let j = 0; j < 3; ++j) expect(turned[name][3 * j + i]).toBe(grid[name][3 * i + j]);
       expect(ratios[name][0]).toBe(grid[name][4]);
@@ -113,8 +114,8 @@ describe("the literal sampler", () => {
 
   test("returns only the models it is told of", () => {
     const keys = {d: 6, nT: 10, sigma: 1, tuningT: 1};
-    expect(Object.keys(ridge(keys, {}, stream(2)))).toEqual(["teacher"]);
-    expect(Object.keys(ridge({...keys, nS: 8, lambdaS: 1}, {}, stream(2)))).toEqual(["teacher", "student"]);
+    expect(Object.keys(once(ridge, keys, {}, stream(2)))).toEqual(["teacher"]);
+    expect(Object.keys(once(ridge, {...keys, nS: 8, lambdaS: 1}, {}, stream(2)))).toEqual(["teacher", "student"]);
   });
 
   test.each([
@@ -130,7 +131,7 @@ describe("the literal sampler", () => {
     ],
     [{d: 6, nT: 10, nS: 9, sigma: 1, lambdaT: 1, lambdaS: 2, zeta: 1.1}, "zeta = 1.1: must be a number in [−1, 1]"]
   ])("refuses %o by name", (keys, message) => {
-    expect(() => ridge(keys, {}, stream(0))).toThrow(new RangeError(message));
+    expect(() => once(ridge, keys, {}, stream(0))).toThrow(new RangeError(message));
   });
 });
 
@@ -173,8 +174,8 @@ describe("the exact sampler has the law of the literal one (two-sample Kolmogoro
     [{d: 12, nT: 7, nS: 12, sigma: 0.5, zeta: 0.9}],
     [{d: 3, nT: 3, nS: 2, sigma: 1, zeta: -0.4}]
   ])("%o", (keys) => {
-    const drawn = Array.from({length: trials}, (_, i) => ridge(keys, sweep, stream(i, "literal")));
-    const exact = Array.from({length: trials}, (_, i) => ridgeExact(keys, sweep, stream(i, "exact")));
+    const drawn = Array.from({length: trials}, (_, i) => once(ridge, keys, sweep, stream(i, "literal")));
+    const exact = Array.from({length: trials}, (_, i) => once(ridgeExact, keys, sweep, stream(i, "exact")));
     const alpha = 0.001 / Object.keys(measures).length;
     for (const [name, of] of Object.entries(measures)) {
       expect(kolmogorov(Float64Array.from(drawn, of), Float64Array.from(exact, of), alpha), name).toBeLessThan(1);
@@ -196,11 +197,11 @@ test("averaging over truth, noise and rotation leaves the literal sampler's mean
     {d: 5, nT: 12, nS: 8, sigma: 1, lambdaT: 0.3, lambdaS: 2, zeta: 0.4},
     {d: 10, nT: 6, nS: 5, sigma: 0.5, lambdaT: 0.2, lambdaS: 0.1, zeta: -0.9}
   ]) {
-    const drawn = Array.from({length: 2000}, (_, trial) => ridge(keys, {}, stream(trial, "ridge")));
-    const averages = Array.from({length: 2000}, (_, trial) => ridgeMean(keys, {}, stream(trial, "mean")));
-    for (const name of ["teacher", "student", "weighted"]) {
-      const literal = summarize(drawn.map((v) => v[name][0]));
-      const averaged = summarize(averages.map((v) => v[name][0]));
+    const drawn = Array.from({length: 2000}, (_, trial) => once(ridge, keys, {}, stream(trial, "ridge")));
+    const averages = Array.from({length: 2000}, (_, trial) => once(ridgeMean, keys, {}, stream(trial, "mean")));
+    for (const name of ["teacher", "student", "weighted"] as const) {
+      const literal = summarize(drawn.map((v) => v[name as "teacher"][0]));
+      const averaged = summarize(averages.map((v) => v[name as "teacher"][0]));
       const z = (literal.mean - averaged.mean) / Math.hypot(literal.se ?? NaN, averaged.se ?? NaN);
       expect(Math.abs(z), name).toBeLessThan(3.3);
       expect((averaged.se ?? NaN) / (literal.se ?? NaN)).toBeLessThan(0.85);
@@ -221,7 +222,7 @@ test("at the paper's sizes the errors are those of an independent implementation
   for (const {keys, ...expected} of reference) {
     const all = {d: 500, nT: 2000, lambdaT: 0.05, lambdaS: 0.3, ...keys};
     for (const [name, [mean, se]] of Object.entries(expected)) {
-      const ours = summarize(sample(ridgeExact, all, {}, 100, (v) => v[name][0]));
+      const ours = summarize(sample(ridgeExact, all, {}, 100, (v) => v[name as "teacher"][0]));
       // The reference's standard error comes from six trials: Student's t with five degrees of freedom.
       expect(Math.abs(ours.mean - mean) / Math.hypot(ours.se ?? NaN, se), name).toBeLessThan(6.9);
     }
@@ -230,9 +231,9 @@ test("at the paper's sizes the errors are those of an independent implementation
 
 test("the tuned teacher is the teacher at σ²γ_t on the same data, and is better on average", () => {
   const keys = {d: 20, nT: 40, sigma: 1};
-  const values = teacherTuning(keys, {tuningT: [0.2, 1, 5]}, stream(0));
+  const values = once(teacherTuning, keys, {tuningT: [0.2, 1, 5]}, stream(0));
   expect(values.tuned[0]).toBe(values.teacher[1]);
-  expect(values.teacher).toEqual(ridgeExact(keys, {tuningT: [0.2, 1, 5]}, stream(0)).teacher);
+  expect(values.teacher).toEqual(once(ridgeExact, keys, {tuningT: [0.2, 1, 5]}, stream(0)).teacher);
   for (const point of [0, 2]) {
     const loss = summarize(
       sample(teacherTuning, keys, {tuningT: [0.2, 1, 5]}, 500, (v) => v.teacher[point] - v.tuned[point])
@@ -244,11 +245,18 @@ test("the tuned teacher is the teacher at σ²γ_t on the same data, and is bett
 test("a ladder of teachers holds the students of each rung and of the one before", () => {
   const keys = {d: 12, nS: 20, sigma: 1, lambdaT: 0.1};
   const sweep = {lambdaS: [0.1, 1]};
-  const {here, before} = descent({...keys, ladder: [0.5, 0.75, 1.5, 2]}, {...sweep, gammaT: [0.75, 1.5, 2]}, stream(0));
-  const [a, b, c, d] = [0.5, 0.75, 1.5, 2].map((gammaT) => ridgeExact({...keys, gammaT}, sweep, stream(0)).student);
-  expect(here).toEqual([b[0], c[0], d[0], b[1], c[1], d[1]]);
-  expect(before).toEqual([a[0], b[0], c[0], a[1], b[1], c[1]]);
-  expect(() => descent({...keys, ladder: [0.5, 2]}, {...sweep, gammaT: [0.5]}, stream(0))).toThrow(
+  const {here, before} = once(
+    descent,
+    {...keys, ladder: [0.5, 0.75, 1.5, 2]},
+    {...sweep, gammaT: [0.75, 1.5, 2]},
+    stream(0)
+  );
+  const [a, b, c, d] = [0.5, 0.75, 1.5, 2].map(
+    (gammaT) => once(ridgeExact, {...keys, gammaT}, sweep, stream(0)).student
+  );
+  expect([...here]).toEqual([b[0], c[0], d[0], b[1], c[1], d[1]]);
+  expect([...before]).toEqual([a[0], b[0], c[0], a[1], b[1], c[1]]);
+  expect(() => once(descent, {...keys, ladder: [0.5, 2]}, {...sweep, gammaT: [0.5]}, stream(0))).toThrow(
     "gamma_t = 0.5: must be one of 2"
   );
 });

@@ -1,11 +1,9 @@
-import type {Claim} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {studentDifference, teacherExcess, weightedStudentDifference} from "../theory.js";
-import {inTheLimit, teacherUnit} from "./setting.js";
-
-type Values = Readonly<Record<string, number>>;
+import {region, theoryTest} from "./setting.js";
 
 /** What Figures 2 and 3 are said to show of the weighted student. */
-export const alignmentClaims: readonly Claim[] = [
+export const alignmentClaims = defineClaims({source: theoryTest}, [
   {
     id: "weighted-beats-tuned-teacher",
     result: "section-2-2",
@@ -13,21 +11,17 @@ export const alignmentClaims: readonly Claim[] = [
       "A well aligned weighted student beats teachers with $\\lambda_t\\ge\\lambda_t^\\star$, which no plain student can; a poorly aligned one wins at most with a small penalty.",
     equation: "eq-weighted-difference",
     figure: "figure-3",
-    source: "test/papers/mechanisms/theory.test.ts",
-    test: {
-      kind: "region",
-      experiment: "claim-weighted-tuned",
-      measure: ({teacher, weighted}: Values) => teacher - weighted,
-      unit: teacherUnit,
-      predicted: inTheLimit((p) => {
+    test: region("claim-weighted-tuned", {
+      measure: ({teacher, weighted}) => teacher - weighted,
+      predicted: (p) => {
         const difference = weightedStudentDifference(p);
         return Math.abs(difference) < 0.02 * teacherExcess(p) ? 0 : -Math.sign(difference);
-      }),
+      },
       controls: {
-        "never wins, like a plain student": inTheLimit((p) => -Math.sign(studentDifference(p))),
-        "wins whatever its alignment": inTheLimit(() => 1)
+        "never wins, like a plain student": (p) => -Math.sign(studentDifference(p)),
+        "wins whatever its alignment": () => 1
       }
-    },
+    }),
     note: "The text says that with a small $\\zeta$ the student never wins. Strictly that is $\\zeta=0$: for $\\gamma_s<1$ and $\\lambda_s\\to0$ the plain student's loss against a tuned teacher is of order $\\lambda_s^2$ and the gain $\\zeta^2\\Delta_\\Gamma$ of order $\\lambda_s$, so a small enough penalty wins by a little."
   }
-];
+]);

@@ -1,8 +1,12 @@
-import type {Claim, LimitTest} from "../../../engine/claim.js";
+import type {SeriesOf} from "../../../engine/experiment.js";
+import {defineClaims, testsOn} from "../../../engine/tests.js";
 import {linked, spiked} from "../experiments/multi-index.js";
+import {experiments} from "../experiments.js";
 import {linkSlope, meanSlope, studentAlignment, teacherAlignment} from "../theory/multi-index.js";
 
-type Values = Readonly<Record<string, number>>;
+type Values = Readonly<Record<SeriesOf<(typeof experiments)["claim-multi-index"]>, number>>;
+
+const {limit} = testsOn(experiments);
 
 const c1 = meanSlope(linked.activation);
 const ce = linkSlope(linked.easy);
@@ -25,24 +29,14 @@ const studentEasy = ({studentEasy: alignment, studentOuter, teacherOuter, lean, 
 const teacherWhole = teacherAlignment(spiked);
 const studentWhole = studentAlignment(spiked);
 
-const limit = (
-  test: Omit<LimitTest, "kind" | "experiment" | "size">,
-  experiment: "claim-multi-index" | "claim-multi-index-links" = "claim-multi-index"
-): LimitTest => ({
-  kind: "limit",
-  experiment,
-  size: "d",
-  ...test
-});
-
-const source = "test/papers/mechanisms/multi-index.test.ts";
 const common = "Activation tanh, hard link $\\sigma_h=H_2/\\sqrt2$, $p=d$, $n=2d$";
 const settings = `${common}, $\\sigma_e(z)=z$, $\\eta_t=\\eta_s=${spiked.etaT}$, $\\tau=${spiked.tau}$.`;
 const linkedSettings = `${common}, $\\sigma_e=\\mathrm{erf}$, $\\eta_t=${linked.etaT}$, $\\eta_s=${linked.etaS}$, $\\tau=${linked.tau}$.`;
 
 /** What the teacher's step and the student's add along the hard direction: nothing in the limit. */
-const nothing = (series: "teacherHard" | "studentHard", whole: number): LimitTest =>
-  limit({
+const nothing = (series: "teacherHard" | "studentHard", whole: number) =>
+  limit("claim-multi-index", {
+    size: "d",
     measure: series,
     theory: () => 0,
     unit: () => whole,
@@ -52,33 +46,31 @@ const nothing = (series: "teacherHard" | "studentHard", whole: number): LimitTes
     controls: {"as much as along the easy direction": () => whole}
   });
 
-export const multiIndexClaims: readonly Claim[] = [
+/** What Section 3 says of one gradient step. */
+export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/multi-index.test.ts"}, [
   {
     id: "proposition-10-easy",
     result: "proposition-10",
     statement: `One step aligns the teacher with the easy direction: $\\|(W_t-W_{t0})\\beta_e\\|\\to\\eta_tc_1c_e\\|a_t\\|$ with $c_1=|\\mathbb E\\sigma'(g)|$, $c_e=\\mathbb E[\\sigma_e(g)g]$. The constant is ours.`,
     equation: "eq-teacher-alignment",
     figure: "multi-index",
-    source,
-    test: limit(
-      {
-        measure: teacherEasy,
-        theory: () => teacherLimit,
-        unit: () => teacherLimit,
-        margin: 0.01,
-        why: "Several times 1/n at the largest size, the order of what is left out.",
-        rate: -1,
-        controls: {
-          "the slope at 0 for the mean slope": () => teacherLimit / c1,
-          "the mean slope twice": () => teacherLimit * c1,
-          "without the link's constant": () => teacherLimit / ce,
-          "the link's constant twice": () => teacherLimit * ce,
-          "the student's step for the teacher's": () => (teacherLimit * linked.etaS) / linked.etaT,
-          "without the step": () => teacherLimit / linked.etaT
-        }
-      },
-      "claim-multi-index-links"
-    ),
+    test: limit("claim-multi-index-links", {
+      size: "d",
+      measure: teacherEasy,
+      theory: () => teacherLimit,
+      unit: () => teacherLimit,
+      margin: 0.01,
+      why: "Several times 1/n at the largest size, the order of what is left out.",
+      rate: -1,
+      controls: {
+        "the slope at 0 for the mean slope": () => teacherLimit / c1,
+        "the mean slope twice": () => teacherLimit * c1,
+        "without the link's constant": () => teacherLimit / ce,
+        "the link's constant twice": () => teacherLimit * ce,
+        "the student's step for the teacher's": () => (teacherLimit * linked.etaS) / linked.etaT,
+        "without the step": () => teacherLimit / linked.etaT
+      }
+    }),
     note: linkedSettings
   },
   {
@@ -88,8 +80,8 @@ export const multiIndexClaims: readonly Claim[] = [
       "After the step the teacher is not aligned with the hard direction: as printed, $\\|W_t\\beta_h\\|\\to0$.",
     equation: "eq-teacher-alignment",
     figure: "multi-index",
-    source,
-    test: limit({
+    test: limit("claim-multi-index", {
+      size: "d",
       measure: "teacherHardAfter",
       theory: () => 0,
       unit: () => teacherWhole,
@@ -112,26 +104,23 @@ export const multiIndexClaims: readonly Claim[] = [
       "One step on the teacher's labels aligns the student with the easy direction: $\\|(W_s-W_{s0})\\beta_e\\|\\to\\eta_sc_1\\|a_s\\|\\cdot c_1^2\\eta_t\\|a_t\\|^2c_e$. The constant is ours.",
     equation: "eq-student-alignment",
     figure: "multi-index",
-    source,
-    test: limit(
-      {
-        measure: studentEasy,
-        theory: () => studentLimit,
-        unit: () => studentLimit,
-        margin: 0.06,
-        why: "The student's own sample scatters its alignment like 1/√n; the margin leaves room for the scatter of the trials' mean at the largest size.",
-        rate: -1,
-        controls: {
-          "without the teacher's mean slope": () => studentLimit / c1,
-          "one mean slope too many": () => studentLimit * c1,
-          "without the link's constant": () => studentLimit / ce,
-          "the link's constant twice": () => studentLimit * ce,
-          "the student's step twice, for the teacher's too": () => (studentLimit * linked.etaS) / linked.etaT,
-          "without the student's step": () => studentLimit / linked.etaS
-        }
-      },
-      "claim-multi-index-links"
-    ),
+    test: limit("claim-multi-index-links", {
+      size: "d",
+      measure: studentEasy,
+      theory: () => studentLimit,
+      unit: () => studentLimit,
+      margin: 0.06,
+      why: "The student's own sample scatters its alignment like 1/√n; the margin leaves room for the scatter of the trials' mean at the largest size.",
+      rate: -1,
+      controls: {
+        "without the teacher's mean slope": () => studentLimit / c1,
+        "one mean slope too many": () => studentLimit * c1,
+        "without the link's constant": () => studentLimit / ce,
+        "the link's constant twice": () => studentLimit * ce,
+        "the student's step twice, for the teacher's too": () => (studentLimit * linked.etaS) / linked.etaT,
+        "without the student's step": () => studentLimit / linked.etaS
+      }
+    }),
     note: `The two steps enter as their product, so exchanging them changes nothing. ${linkedSettings}`
   },
   {
@@ -141,8 +130,8 @@ export const multiIndexClaims: readonly Claim[] = [
       "The student stays aligned with the hard direction: its spike is kept, $\\tilde a^\\top W_s\\beta_h\\to\\tau$.",
     equation: "eq-spike",
     figure: "multi-index-spike",
-    source,
-    test: limit({
+    test: limit("claim-multi-index", {
+      size: "d",
       measure: "studentSpike",
       theory: () => spiked.tau,
       unit: () => spiked.tau,
@@ -163,8 +152,8 @@ export const multiIndexClaims: readonly Claim[] = [
     statement: "In the norm the spike stands above the start: $\\|W_s\\beta_h\\|^2-p/d\\to\\tau^2$ (our reading).",
     equation: "eq-spike",
     figure: "multi-index-spike",
-    source,
-    test: limit({
+    test: limit("claim-multi-index", {
+      size: "d",
       measure: "studentHardSquare",
       theory: () => spiked.tau ** 2,
       unit: () => spiked.tau ** 2,
@@ -186,8 +175,7 @@ export const multiIndexClaims: readonly Claim[] = [
       "The student learns nothing more of the hard direction from its teacher: $\\|(W_s-W_{s0})\\beta_h\\|\\to0$ (ours).",
     equation: "eq-spike",
     figure: "multi-index",
-    source,
     test: nothing("studentHard", studentWhole),
     note: settings
   }
-];
+]);

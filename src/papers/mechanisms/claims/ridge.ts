@@ -1,18 +1,22 @@
-import type {Claim, LimitTest} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {stieltjes} from "../../../models/marchenko-pastur.js";
 import {
+  bestTeacherPenalty,
   shrinkageCost,
   studentDifference,
   teacherError,
   type WeightedStudentParameters,
   weightedStudentDifference
 } from "../theory.js";
-import {inTheLimit, teacherUnit} from "./setting.js";
+import {type Limit, limit, order, theoryTest} from "./setting.js";
 
-type Values = Readonly<Record<string, number>>;
-
-const studentMinusTeacher = ({student, teacher}: Values): number => student - teacher;
-const weightedMinusTeacher = ({weighted, teacher}: Values): number => weighted - teacher;
+interface Measured {
+  readonly teacher: number;
+  readonly student: number;
+  readonly weighted: number;
+}
+const studentMinusTeacher = ({student, teacher}: Measured): number => student - teacher;
+const weightedMinusTeacher = ({weighted, teacher}: Measured): number => weighted - teacher;
 
 /** Aspect ratios with dimension and sample size swapped, a slip of γ = n/d for d/n. */
 const inverted = <P extends WeightedStudentParameters>(p: P): P => ({...p, gammaT: 1 / p.gammaT, gammaS: 1 / p.gammaS});
@@ -27,33 +31,33 @@ const swapped = <P extends WeightedStudentParameters>(p: P): P => ({
 
 /** A limit judged on data in which every vector is drawn: truth, noise and both samples. */
 const drawn = (
-  id: string,
   result: string,
   what: string,
   equation: string,
-  test: Pick<LimitTest, "measure" | "theory" | "controls">
-): Claim => ({
-  id,
+  measure: "teacher" | ((values: Measured) => number),
+  theory: (p: Limit) => number,
+  controls: Readonly<Record<string, (p: Limit) => number>>
+) => ({
+  id: `${result}-drawn`,
   result,
   statement: `The same limit of ${what} with every vector drawn: truth, noise and both samples.`,
   equation,
   figure: "finite-size",
   source: "test/papers/mechanisms/simulate.test.ts",
-  test: {
-    kind: "limit",
-    experiment: "claim-errors-drawn",
-    unit: teacherUnit,
+  test: limit("claim-errors-drawn", {
+    measure,
+    theory,
     size: "d",
     margin: 0.02,
     why: "Two per cent of the teacher's excess risk, since single trials scatter like d^(−1/2) where truth and noise are drawn.",
     rate: -1,
-    ...test
-  },
+    controls
+  }),
   note: "The entry above averages truth, noise and rotation exactly, to see the gap; this one does not, to see the model."
 });
 
 /** The limiting errors of Sections 2.1 and 2.2. */
-export const ridgeClaims: readonly Claim[] = [
+export const ridgeClaims = defineClaims({source: theoryTest}, [
   {
     id: "proposition-3",
     result: "proposition-3",
@@ -61,52 +65,41 @@ export const ridgeClaims: readonly Claim[] = [
       "The test error of the ridge teacher tends to $\\sigma^2+(\\lambda_t-\\sigma^2\\gamma_t)\\lambda_t m_{t,2}+\\sigma^2\\gamma_t m_{t,1}$.",
     equation: "eq-teacher-error",
     figure: "finite-size",
-    source: "test/papers/mechanisms/theory.test.ts",
-    test: {
-      kind: "limit",
-      experiment: "claim-teacher",
+
+    test: limit("claim-teacher", {
       measure: "teacher",
-      theory: inTheLimit(teacherError),
-      unit: teacherUnit,
+      theory: teacherError,
       size: "d",
       margin: 0.01,
       why: "One per cent of the excess risk: ten times the finite-size gap expected at the largest dimension, and well below what a wrong form is off by.",
       rate: -1,
       controls: {
-        "aspect ratio n/d for d/n": inTheLimit((p) => teacherError(inverted(p))),
-        "noise without its aspect ratio": inTheLimit(
-          (p) => teacherError(p) + p.sigma ** 2 * (1 - p.gammaT) * stieltjes(p.lambdaT, p.gammaT)
-        ),
-        "noise floor left out": inTheLimit((p) => teacherError(p) - p.sigma ** 2)
+        "aspect ratio n/d for d/n": (p) => teacherError(inverted(p)),
+        "noise without its aspect ratio": (p) =>
+          teacherError(p) + p.sigma ** 2 * (1 - p.gammaT) * stieltjes(p.lambdaT, p.gammaT),
+        "noise floor left out": (p) => teacherError(p) - p.sigma ** 2
       }
-    }
+    })
   },
-  drawn("proposition-3-drawn", "proposition-3", "$\\mathcal L_t$", "eq-teacher-error", {
-    measure: "teacher",
-    theory: inTheLimit(teacherError),
-    controls: {
-      "aspect ratio n/d for d/n": inTheLimit((p) => teacherError(inverted(p))),
-      "noise floor left out": inTheLimit((p) => teacherError(p) - p.sigma ** 2)
-    }
+  drawn("proposition-3", "$\\mathcal L_t$", "eq-teacher-error", "teacher", teacherError, {
+    "aspect ratio n/d for d/n": (p) => teacherError(inverted(p)),
+    "noise floor left out": (p) => teacherError(p) - p.sigma ** 2
   }),
   {
     id: "best-teacher-penalty",
     result: "optimal-penalty",
     statement: "The teacher's error is smallest at $\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
     equation: "eq-best-penalty",
-    source: "test/papers/mechanisms/theory.test.ts",
-    test: {
-      kind: "order",
-      experiment: "claim-optimal-penalty",
-      measure: ({teacher, tuned}: Values) => teacher - tuned,
-      unit: teacherUnit,
+
+    test: order("claim-optimal-penalty", {
+      measure: ({teacher, tuned}) => teacher - tuned,
       controls: {
-        "the more penalty the better": ({teacher, tuned}: Values, {tuningT}) =>
-          Number(tuningT) < 1 ? teacher - tuned : tuned - teacher,
-        "the less penalty the better": ({teacher, tuned}: Values, {tuningT}) =>
-          Number(tuningT) < 1 ? tuned - teacher : teacher - tuned
+        "the more penalty the better": ({teacher, tuned}, p) =>
+          p.lambdaT < bestTeacherPenalty(p) ? teacher - tuned : tuned - teacher,
+        "the less penalty the better": ({teacher, tuned}, p) =>
+          p.lambdaT < bestTeacherPenalty(p) ? tuned - teacher : teacher - tuned
       }
-    },
+    }),
     note: "Both penalties are tried on the same data, at half to twice the optimum."
   },
   {
@@ -116,32 +109,25 @@ export const ridgeClaims: readonly Claim[] = [
       "The student's error minus its teacher's tends to $\\Delta=(\\sigma^2\\gamma_t-\\lambda_t)(m_{t,1}-\\lambda_t m_{t,2})(\\lambda_s^2m_{s,2}-2\\lambda_s m_{s,1})+\\lambda_s^2m_{s,2}(1-\\lambda_t m_{t,1})$.",
     equation: "eq-student-difference",
     figure: "figure-1-left",
-    source: "test/papers/mechanisms/theory.test.ts",
-    test: {
-      kind: "limit",
-      experiment: "claim-student",
+
+    test: limit("claim-student", {
       measure: studentMinusTeacher,
-      theory: inTheLimit(studentDifference),
-      unit: teacherUnit,
+      theory: studentDifference,
       size: "d",
       margin: 0.01,
       why: "One per cent of the teacher's excess risk is small against the gains and losses at the judged points and large against the finite-size gap at the largest dimension.",
       rate: -1,
       controls: {
-        "teacher and student swapped": inTheLimit((p) => studentDifference(swapped(p))),
-        "aspect ratio n/d for d/n": inTheLimit((p) => studentDifference(inverted(p))),
-        "cost of shrinking the truth dropped": inTheLimit((p) => studentDifference(p) - shrinkageCost(p)),
-        "student's aspect ratio off by 0.1": inTheLimit((p) => studentDifference({...p, gammaS: p.gammaS + 0.1}))
+        "teacher and student swapped": (p) => studentDifference(swapped(p)),
+        "aspect ratio n/d for d/n": (p) => studentDifference(inverted(p)),
+        "cost of shrinking the truth dropped": (p) => studentDifference(p) - shrinkageCost(p),
+        "student's aspect ratio off by 0.1": (p) => studentDifference({...p, gammaS: p.gammaS + 0.1})
       }
-    }
+    })
   },
-  drawn("theorem-4-drawn", "theorem-4", "$\\mathcal L_s-\\mathcal L_t$", "eq-student-difference", {
-    measure: studentMinusTeacher,
-    theory: inTheLimit(studentDifference),
-    controls: {
-      "teacher and student swapped": inTheLimit((p) => studentDifference(swapped(p))),
-      "cost of shrinking the truth dropped": inTheLimit((p) => studentDifference(p) - shrinkageCost(p))
-    }
+  drawn("theorem-4", "$\\mathcal L_s-\\mathcal L_t$", "eq-student-difference", studentMinusTeacher, studentDifference, {
+    "teacher and student swapped": (p) => studentDifference(swapped(p)),
+    "cost of shrinking the truth dropped": (p) => studentDifference(p) - shrinkageCost(p)
   }),
   {
     id: "theorem-8",
@@ -150,48 +136,45 @@ export const ridgeClaims: readonly Claim[] = [
       "With a penalty that spares a direction at cosine $\\zeta$ to the truth, the student's error minus its teacher's tends to $\\Delta-\\zeta^2\\Delta_\\Gamma$ with $\\Delta_\\Gamma=\\lambda_s(1-\\lambda_tm_{t,1})[2\\lambda_tm_{s,1}m_{t,1}+\\lambda_sm_{s,2}(1-\\lambda_tm_{t,1})]$.",
     equation: "eq-weighted-difference",
     figure: "figure-2-left",
-    source: "test/papers/mechanisms/theory.test.ts",
-    test: {
-      kind: "limit",
-      experiment: "claim-weighted",
+
+    test: limit("claim-weighted", {
       measure: weightedMinusTeacher,
-      theory: inTheLimit(weightedStudentDifference),
-      unit: teacherUnit,
+      theory: weightedStudentDifference,
       size: "d",
       margin: 0.02,
       why: "Two per cent of the teacher's excess risk: the spared direction adds a finite-size gap of order (1 + λₛ)/d, and the wrong forms are further off than that.",
       rate: -1,
       controls: {
-        "ζ for ζ²": inTheLimit((p) => weightedStudentDifference({...p, zeta: Math.sqrt(p.zeta)})),
-        "no spared direction": inTheLimit(studentDifference),
-        "a perfectly aligned direction": inTheLimit((p) => weightedStudentDifference({...p, zeta: 1}))
+        "ζ for ζ²": (p) => weightedStudentDifference({...p, zeta: Math.sqrt(p.zeta)}),
+        "no spared direction": studentDifference,
+        "a perfectly aligned direction": (p) => weightedStudentDifference({...p, zeta: 1})
       }
-    },
+    }),
     note: "In the limit the spared direction is not penalised at all. At finite d its penalty is λₛ/(1 + d), so simulation is compared only where λₛ ≤ 0.05 d."
   },
-  drawn("theorem-8-drawn", "theorem-8", "the weighted student's error minus its teacher's", "eq-weighted-difference", {
-    measure: weightedMinusTeacher,
-    theory: inTheLimit(weightedStudentDifference),
-    controls: {
-      "ζ for ζ²": inTheLimit((p) => weightedStudentDifference({...p, zeta: Math.sqrt(p.zeta)})),
-      "no spared direction": inTheLimit(studentDifference)
+  drawn(
+    "theorem-8",
+    "the weighted student's error minus its teacher's",
+    "eq-weighted-difference",
+    weightedMinusTeacher,
+    weightedStudentDifference,
+    {
+      "ζ for ζ²": (p) => weightedStudentDifference({...p, zeta: Math.sqrt(p.zeta)}),
+      "no spared direction": studentDifference
     }
-  }),
+  ),
   {
     id: "theorem-8-sign",
     result: "theorem-8",
     statement: "Sparing a direction with $\\zeta\\neq0$ only helps: $\\Delta_\\Gamma>0$.",
     equation: "eq-weighted-difference",
     figure: "figure-3",
-    source: "test/papers/mechanisms/theory.test.ts",
-    test: {
-      kind: "order",
-      experiment: "claim-weighted",
-      measure: ({student, weighted}: Values) => student - weighted,
-      judged: ({d}) => Number(d) >= 480,
-      unit: teacherUnit,
-      controls: {"enough to beat the teacher, whatever ζ": ({teacher, weighted}: Values) => teacher - weighted}
-    },
+
+    test: order("claim-weighted", {
+      measure: ({student, weighted}) => student - weighted,
+      judged: ({d}) => d >= 480,
+      controls: {"enough to beat the teacher, whatever ζ": ({teacher, weighted}) => teacher - weighted}
+    }),
     note: "$\\Delta_\\Gamma$ is exactly what the plain student loses by shrinking the truth a second time. A direction that is perfectly aligned takes all of that loss away, so with $\\zeta=1$ every student with a positive penalty beats a teacher that makes any error."
   }
-];
+]);

@@ -1,16 +1,26 @@
-import type {Theory} from "../../../engine/claim.js";
+import {testsOn} from "../../../engine/tests.js";
+import {experiments} from "../experiments.js";
 import {bestTeacherPenalty, teacherExcess, type WeightedStudentParameters} from "../theory.js";
 
-/** A sweep point of a ridge experiment with the parameters it shares with all points. */
-type Keys = Readonly<Partial<Record<string, number>>>;
+/** What a ridge experiment may tell of a point. */
+export interface Keys {
+  readonly d?: number;
+  readonly sigma?: number;
+  readonly nT?: number;
+  readonly gammaT?: number;
+  readonly nS?: number;
+  readonly gammaS?: number;
+  readonly lambdaT?: number;
+  readonly tuningT?: number;
+  readonly lambdaS?: number;
+  readonly zeta?: number;
+}
 
-/**
- * The limit that a point of a ridge experiment is compared with: γ = d/n of its actual sizes, absolute penalties.
- *
- * @throws RangeError when a key that the limit needs is in neither.
- */
-export function limitOf(point: Keys, parameters: Keys): WeightedStudentParameters & {readonly d: number} {
-  const keys: Keys = {...parameters, ...point};
+/** A setting's limit: its parameters, d beside them. */
+export type Limit = WeightedStudentParameters & {readonly d: number};
+
+/** The limit that a setting of a ridge experiment is compared with: γ = d/n of its actual sizes, absolute penalties. */
+export function limitOf(keys: Keys): Limit {
   const {d = Number.NaN, sigma = Number.NaN} = keys;
   const gammaT = keys.gammaT ?? d / (keys.nT ?? Number.NaN);
   const gammaS = keys.gammaS ?? d / (keys.nS ?? Number.NaN);
@@ -18,11 +28,7 @@ export function limitOf(point: Keys, parameters: Keys): WeightedStudentParameter
   return {d, gammaT, gammaS, sigma, lambdaT, lambdaS: keys.lambdaS ?? Number.NaN, zeta: keys.zeta ?? 0};
 }
 
-/** A theory of the limit's parameters as a theory of an experiment's point. */
-export const inTheLimit =
-  (of: (p: WeightedStudentParameters & {readonly d: number}) => number): Theory =>
-  (point: Keys, parameters: Keys) =>
-    of(limitOf(point, parameters));
+/** Tests against the limit, differences in units of the teacher's limiting excess risk. */
+export const {limit, order, region} = testsOn(experiments, {at: limitOf, unit: teacherExcess});
 
-/** The teacher's limiting excess risk: the unit of differences between student and teacher. */
-export const teacherUnit: Theory = inTheLimit(teacherExcess);
+export const theoryTest = "test/papers/mechanisms/theory.test.ts";

@@ -1,70 +1,67 @@
-import type {Claim, Theory} from "../../../engine/claim.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {
   appendixThreshold,
   derivedThreshold,
-  type StudentParameters,
   statedThreshold,
   studentDifference,
   studentWindow,
   teacherExcess,
   teacherSide
 } from "../theory.js";
-import {inTheLimit, teacherUnit} from "./setting.js";
+import {type Limit, order, region} from "./setting.js";
 
-type Values = Readonly<Record<string, number>>;
-
-const gain = ({teacher, student}: Values): number => teacher - student;
-const loss = ({teacher, student}: Values): number => student - teacher;
-
-const excess = (error: number, {sigma}: {readonly sigma: number}): number => error - sigma ** 2;
+interface Measured {
+  readonly teacher: number;
+  readonly student: number;
+}
+const gain = ({teacher, student}: Measured): number => teacher - student;
+const loss = ({teacher, student}: Measured): number => student - teacher;
 
 /** Gains smaller than this part of the teacher's excess risk are left out: near the boundary no sign is predicted. */
 const visible = 0.01;
 
 /** +1 where the student's penalty lies in its window, −1 outside, 0 next to the boundary. */
-const predicted = inTheLimit((p) => {
+const predicted = (p: Limit): number => {
   if (Math.abs(studentDifference(p)) < visible * teacherExcess(p)) return 0;
   const {wins, lower, upper} = studentWindow(p);
   return wins && p.lambdaS > (lower ?? 0) && p.lambdaS < (upper ?? Infinity) ? 1 : -1;
-});
+};
 
 /** +1 where a student with λ_s between its window's ends is said to win, by the threshold on c alone. */
-const byThreshold = (threshold: (gammaS: number) => number): Theory =>
-  inTheLimit((p) => {
+const byThreshold =
+  (threshold: (gammaS: number) => number) =>
+  (p: Limit): number => {
     if (Math.abs(studentDifference(p)) < visible * teacherExcess(p)) return 0;
     return teacherSide(p) < threshold(p.gammaS) ? 1 : -1;
-  });
+  };
 
-const sign = (of: (p: StudentParameters) => boolean): Theory => inTheLimit((p) => (of(p) ? 1 : -1));
-
-const source = "test/papers/mechanisms/window.test.ts";
+const sign =
+  (of: (p: Limit) => boolean) =>
+  (p: Limit): number =>
+    of(p) ? 1 : -1;
 
 /** At λ_s = γ_s − 1 a student with fewer samples than dimensions wins if it wins anywhere. */
-const middle = ({lambdaS}: {readonly lambdaS?: number | string}, gammaS: number): boolean =>
-  Math.abs(Number(lambdaS) - (gammaS - 1)) < 1e-9;
+const middle = ({lambdaS}: {readonly lambdaS: number}, gammaS: number): boolean =>
+  Math.abs(lambdaS - (gammaS - 1)) < 1e-9;
 
 const derivedStatement =
   "For $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s+4\\sqrt{\\gamma_s^2-\\gamma_s})$, and if so then at $\\lambda_s=\\gamma_s-1$.";
 
 /** Theorem 5, its two printed thresholds, the case it leaves out and the one where it is not sharp. */
-export const windowClaims: readonly Claim[] = [
+export const windowClaims = defineClaims({source: "test/papers/mechanisms/window.test.ts"}, [
   {
     id: "theorem-5-never",
     result: "theorem-5",
     statement: "A student never beats a teacher with $\\lambda_t\\ge\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
     equation: "eq-best-penalty",
     figure: "figure-1-left",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-window-never",
+    test: order("claim-window-never", {
       measure: loss,
-      unit: teacherUnit,
       controls: {
-        "it loses a tenth of the teacher's excess risk": (values) =>
-          loss(values) - 0.1 * excess(values.teacher, {sigma: 1})
+        "it loses a tenth of the teacher's excess risk": (values, p) =>
+          loss(values) - 0.1 * (values.teacher - p.sigma ** 2)
       }
-    }
+    })
   },
   {
     id: "theorem-5-many-samples",
@@ -73,22 +70,18 @@ export const windowClaims: readonly Claim[] = [
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and (ours) for no other penalty.",
     equation: "eq-window",
     figure: "figure-1-left",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-window-below",
+    test: region("claim-window-below", {
       measure: gain,
-      unit: teacherUnit,
       predicted,
       controls: {
         "wins whatever its penalty": sign(() => true),
         "wins up to the teacher's best penalty": sign((p) => p.lambdaS < p.sigma ** 2 * p.gammaT),
-        "window of a student with twice the samples": inTheLimit((p) => {
+        "window of a student with twice the samples": (p) => {
           const {upper} = studentWindow({...p, gammaS: p.gammaS / 2});
           return p.lambdaS < (upper ?? Infinity) ? 1 : -1;
-        })
+        }
       }
-    },
+    }),
     note: "The theorem says that such a $\\bar\\lambda$ exists; that the window is exactly this, and where it ends, is ours. As λₛ → 0 the student becomes its teacher and the difference vanishes, so the lower end of the window is judged at λₛ ≥ 0.05 only."
   },
   {
@@ -98,19 +91,15 @@ export const windowClaims: readonly Claim[] = [
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s>1$ the student needs a penalty in $(\\lambda_-,\\lambda_+)$, not too small and not too large.",
     equation: "eq-window",
     figure: "figure-1-right",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-window-above",
+    test: region("claim-window-above", {
       measure: gain,
-      unit: teacherUnit,
       predicted,
       controls: {
         "wins whatever its penalty": sign(() => true),
         "no lower end": sign((p) => p.lambdaS < (studentWindow(p).upper ?? Infinity)),
         "no upper end": sign((p) => p.lambdaS > (studentWindow(p).lower ?? Infinity))
       }
-    },
+    }),
     note: "The window's ends satisfy $\\lambda_-\\lambda_+=(\\gamma_s-1)^2$."
   },
   {
@@ -120,14 +109,10 @@ export const windowClaims: readonly Claim[] = [
       "Ours, covered by the statement but not sharp: for $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$.",
     equation: "eq-window",
     figure: "figure-1-right",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-window-always",
+    test: order("claim-window-always", {
       measure: gain,
-      unit: teacherUnit,
-      controls: {"every student beats predicting zero": ({student}: Values) => 1 - excess(student, {sigma: 2})}
-    },
+      controls: {"every student beats predicting zero": ({student}, p) => 1 - (student - p.sigma ** 2)}
+    }),
     note: "The statement promises that some window exists for every such $\\lambda_t<\\lambda_t^\\star$, which is true here. For $c\\le-1$ the window is $(0,\\infty)$ and equation (12), whose roots are to be its ends, has no positive root: shrinking all the way to zero already beats such a teacher."
   },
   {
@@ -137,18 +122,14 @@ export const windowClaims: readonly Claim[] = [
       "Left out by the statement: for $\\gamma_s=1$ the student wins if and only if $c<-1/3$, and then for $0<\\lambda_s<-(1+3c)^2/(2c(1+c))$.",
     equation: "eq-window",
     figure: "theorem-5-map",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-window-equal",
+    test: region("claim-window-equal", {
       measure: gain,
-      unit: teacherUnit,
       predicted,
       controls: {
         "wins against every teacher below its best penalty": sign(() => true),
         "never wins": sign(() => false)
       }
-    },
+    }),
     note: "The two cases of the statement leave $\\gamma_s=1$ out; its threshold is the limit of the corrected condition."
   },
   {
@@ -158,31 +139,24 @@ export const windowClaims: readonly Claim[] = [
       "As the main text prints it: for $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s-4\\sqrt{\\gamma_s^2-\\gamma_s})$.",
     equation: "eq-condition",
     figure: "theorem-5-map",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-condition-5",
+    test: region("claim-condition-5", {
       measure: gain,
       judged: (point) => middle(point, 1.2),
-      unit: teacherUnit,
       predicted: byThreshold(statedThreshold),
       controls: {"wins against every teacher below its best penalty": sign(() => true)}
-    },
+    }),
     correction: {
       statement: derivedStatement,
-      test: {
-        kind: "region",
-        experiment: "claim-condition-5",
+      test: region("claim-condition-5", {
         measure: gain,
         judged: (point) => middle(point, 1.2),
-        unit: teacherUnit,
         predicted: byThreshold(derivedThreshold),
         controls: {
           "threshold of the main text": byThreshold(statedThreshold),
           "threshold of the appendix": byThreshold(appendixThreshold),
           "loses against every teacher": sign(() => false)
         }
-      }
+      })
     },
     note: "The discriminant of the roots vanishes at two values of c. The printed sign picks the one nearer to zero; between it and zero the roots are real but belong to no positive penalty. The scan is damaged here, so the sign may be the scan's."
   },
@@ -193,32 +167,25 @@ export const windowClaims: readonly Claim[] = [
       "As the appendix prints it: for $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s+\\sqrt{\\gamma_s(\\gamma_s-1)})$.",
     equation: "eq-condition",
     figure: "theorem-5-map",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-condition-5",
+    test: region("claim-condition-5", {
       measure: gain,
       judged: (point) => middle(point, 1.2),
-      unit: teacherUnit,
       predicted: byThreshold(appendixThreshold),
       controls: {"wins against every teacher below its best penalty": sign(() => true)}
-    },
+    }),
     correction: {
       statement: derivedStatement,
-      test: {
-        kind: "region",
-        experiment: "claim-condition-5-few",
+      test: region("claim-condition-5-few", {
         measure: gain,
         judged: (point) => middle(point, 2),
-        unit: teacherUnit,
         predicted: byThreshold(derivedThreshold),
         controls: {
           "threshold of the main text": byThreshold(statedThreshold),
           "threshold of the appendix": byThreshold(appendixThreshold),
           "loses against every teacher": sign(() => false)
         }
-      }
+      })
     },
     note: "The sign is right and the factor 4 before the root is missing; the scan is damaged here too. The derived form is judged on data of its own, at another $\\gamma_s$ than the main text's."
   }
-];
+]);

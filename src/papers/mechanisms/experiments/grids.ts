@@ -1,8 +1,3 @@
-/** n numbers from a to b, evenly spaced in the logarithm, rounded to four digits. */
-export function logGrid(a: number, b: number, n: number): number[] {
-  return Array.from({length: n}, (_, i) => Number((a * (b / a) ** (i / (n - 1))).toPrecision(4)));
-}
-
 /** Sizes at which every aspect ratio of the claims gives whole sample sizes. */
 export const sizes = [24, 48, 96, 192, 384, 768];
 

@@ -17,82 +17,68 @@ export const linked: typeof section3 = {...section3, easy: "erf", etaT: 3, etaS:
 const steps = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24];
 
 /** The experiments of Section 3. */
-export const multiIndexExperiments = defineExperiments<typeof simulate>([
-  {
-    id: "multi-index",
+export const multiIndexExperiments = defineExperiments<typeof simulate>()({
+  "multi-index": {
     title: "Alignment of teacher and student with both directions before and after one step",
     sampler: "multiIndex",
-    law: "literal",
     parameters: section3,
     sweep: {d: [250, 500, 1000]},
     trials: {paper: 6, draft: 2},
     draft: {sweep: {d: [100, 200, 400]}},
     chunk: 1
   },
-  {
-    id: "multi-index-2000",
+  "multi-index-2000": {
     title: "The same at dimension 2000",
     sampler: "multiIndex",
-    law: "literal",
     parameters: section3,
     sweep: {d: [2000]},
     trials: {paper: 2, draft: 1},
     draft: {sweep: {d: [600]}},
     chunk: 1
   },
-  {
-    id: "multi-index-links",
+  "multi-index-links": {
     title: "Alignments with other activations and link functions",
     sampler: "multiIndex",
-    law: "literal",
     parameters: {...section3, d: 400},
     sweep: {activation: ["tanh", "erf", "relu"], easy: ["linear", "erf"], hard: ["he2", "he3"]},
     trials: {paper: 4, draft: 2},
     draft: {parameters: {d: 150}},
     chunk: 1
   },
-  {
-    id: "multi-index-spike",
+  "multi-index-spike": {
     title: "The student against the size of its pre-trained spike",
     sampler: "multiIndex",
-    law: "literal",
     parameters: {...section3, d: 400},
     sweep: {tau: [0, 0.5, 1, 2, 3, 4, 6, 8]},
     trials: {paper: 6, draft: 2},
     draft: {parameters: {d: 200}},
     chunk: 1
   },
-  {
-    id: "multi-index-steps",
+  "multi-index-steps": {
     title: "The student's directions over more than one step",
     sampler: "multiIndexPath",
-    law: "literal",
     parameters: {...section3, d: 300},
     sweep: {tau: [1, 3], step: steps},
     trials: {paper: 4, draft: 2},
     draft: {parameters: {d: 150}},
     chunk: 1
   },
-  {
-    id: "claim-multi-index",
+  "claim-multi-index": {
     title: "Alignments after one step against the dimension",
     sampler: "multiIndex",
-    law: "literal",
     parameters: spiked,
     sweep: {d: [60, 120, 240, 480]},
     trials: {paper: 40, draft: 4},
     draft: {sweep: {d: [60, 120, 240]}},
     chunk: 4
   },
-  {
-    id: "claim-multi-index-links",
+  "claim-multi-index-links": {
     title: "Alignments after one step against the dimension, another easy link and unequal steps",
     sampler: "multiIndex",
-    law: "literal",
     parameters: linked,
     sweep: {d: [60, 120, 240, 480]},
     trials: {paper: 40, draft: 4},
     draft: {sweep: {d: [60, 120, 240]}},
     chunk: 4
   }
-]);
+});

@@ -1,49 +1,44 @@
 import {curveChart, type Series} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
+import type {Row} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
+import {limitOf} from "../claims/setting.js";
 import {teacherError, weightedStudentError} from "../theory.js";
-import {limitAt} from "./rows.js";
+import {figure, limitAt, type RidgeRun, valuesOf} from "./rows.js";
 
 const nameOf = (zeta: number): string => `ζ = ${zeta}`;
 
-function zetasOf(results: Results): number[] {
-  return [...new Set(results.points.map(({zeta}) => Number(zeta)))];
-}
-
-function rowsOf(results: Results): Row[] {
+function rowsOf(results: RidgeRun, zetas: readonly number[]): Row[] {
   const simulated = results.points.map((at, point): Row => {
+    const limit = limitAt(results, point);
     const [lower, upper] = results.quantiles("weighted", point, [0.05, 0.95]);
-    const theory = weightedStudentError(limitAt(results, point));
-    return {...at, series: nameOf(Number(at.zeta)), theory, ...results.summary("weighted", point), lower, upper};
+    const theory = weightedStudentError(limit);
+    return {...at, series: nameOf(limit.zeta), theory, ...results.summary("weighted", point), lower, upper};
   });
   const limit = limitAt(results, 0);
-  const lambdas = results.points.map(({lambdaS}) => Number(lambdaS));
+  const lambdas = results.settings.map((setting) => limitOf(setting).lambdaS);
   const between = geometrically(Math.min(...lambdas), Math.max(...lambdas), 81);
-  const curves = zetasOf(results).flatMap((zeta) =>
+  const lines = zetas.flatMap((zeta) =>
     between.map((lambdaS): Row => {
       return {zeta, lambdaS, series: nameOf(zeta), theory: weightedStudentError({...limit, zeta, lambdaS})};
     })
   );
   const level = teacherError(limit);
-  const teacher = between.map((lambdaS): Row => ({lambdaS, series: "teacher", theory: level}));
-  return [...simulated, ...curves, ...teacher];
+  return [...simulated, ...lines, ...between.map((lambdaS): Row => ({lambdaS, series: "teacher", theory: level}))];
 }
 
 /** Figure 3: the weighted student of a tuned teacher. */
-export const alignmentFigures: readonly Figure[] = [
-  {
-    id: "figure-3",
-    experiments: ["figure-3"],
+export const alignmentFigures = [
+  figure("figure-3", ["figure-3"], {
     claims: ["theorem-8", "theorem-8-sign", "weighted-beats-tuned-teacher"],
     build({"figure-3": results}) {
+      const zetas = valuesOf(results, "zeta");
       const series: Series[] = [
         {name: "teacher", label: "teacher", role: "teacher"},
-        ...zetasOf(results).map(
+        ...zetas.map(
           (zeta): Series => ({name: nameOf(zeta), label: nameOf(zeta), role: zeta === 0 ? "student" : "weighted"})
         )
       ];
-      const rows = rowsOf(results);
+      const rows = rowsOf(results, zetas);
       return {
         title: "The better the spared direction, the more a tuned teacher is beaten",
         caption:
@@ -59,5 +54,5 @@ export const alignmentFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

@@ -1,13 +1,12 @@
 import {curveChart, type Series} from "../../../charts/index.js";
 import type {Figure, Row} from "../../../engine/figure.js";
 import {half95} from "../../../engine/interval.js";
-import type {Results} from "../../../engine/results.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {studentError} from "../theory.js";
-import {limitAt} from "./rows.js";
+import {figure, limitAt, type RidgeRun} from "./rows.js";
 
 interface Descent {
-  readonly id: string;
+  readonly id: "figure-6" | "figure-7" | "figure-8" | "figure-9";
   readonly claims: readonly string[];
   readonly title: string;
   readonly reading: string;
@@ -18,13 +17,13 @@ interface Descent {
 const nameOf = (lambdaS: number): string => `λₛ = ${lambdaS}`;
 
 /** The teacher's penalty in units of its best, where it is not fixed. */
-const tuningOf = (results: Results): number | undefined => (results.parameters as {readonly tuningT?: number}).tuningT;
+const tuningOf = ({parameters}: RidgeRun): number | undefined => parameters.tuningT;
 
 /** Within three samples of n_t = d the mean or the variance of a ridgeless teacher's error does not exist. */
-const singular = (results: Results, d: number, nT: number): boolean =>
+const singular = (results: RidgeRun, d: number, nT: number): boolean =>
   tuningOf(results) === undefined && Math.abs(nT - d) <= 3;
 
-function simulatedRow(results: Results, point: number): Row {
+function simulatedRow(results: RidgeRun, point: number): Row {
   const limit = limitAt(results, point);
   const {mean, se, trials} = results.summary("student", point);
   const nT = Math.round(limit.d / limit.gammaT);
@@ -40,7 +39,7 @@ function simulatedRow(results: Results, point: number): Row {
 }
 
 /** The limit between the simulated ratios, denser near γ_t = 1. */
-function curveRows(results: Results): Row[] {
+function curveRows(results: RidgeRun): Row[] {
   const tuningT = tuningOf(results);
   const limits = results.points.map((_, point) => limitAt(results, point));
   const ratios = limits.map(({gammaT}) => gammaT);
@@ -57,53 +56,52 @@ function curveRows(results: Results): Row[] {
   );
 }
 
-const descent = ({id, claims, title, reading, scale, domain}: Descent): Figure => ({
-  id,
-  experiments: [id],
-  claims,
-  build({[id]: results}) {
-    const {d, sigma, lambdaT} = limitAt(results, 0);
-    const tuningT = tuningOf(results);
-    const bars =
-      tuningT === undefined
-        ? "Bars are 95 % intervals of the mean; at $n_t=d$, where a ridgeless teacher's error has no mean, marks are medians, bars hold 90 % of trials and nothing is judged."
-        : "Bars are 95 % intervals of the mean.";
-    const penalty =
-      tuningT === undefined
-        ? `$\\lambda_t=${lambdaT}$`
-        : `$\\lambda_t=${tuningT === 1 ? "" : tuningT}\\,\\lambda_t^\\star$`;
-    const lambdas = [...new Set(results.points.map(({lambdaS}) => Number(lambdaS)))];
-    const rows = [...results.points.map((_, point) => simulatedRow(results, point)), ...curveRows(results)];
-    return {
-      title,
-      caption: `Student error against the teacher's aspect ratio; ${penalty}, $\\gamma_s=0.1$, $\\sigma=${sigma}$, $d=${d}$. ${reading} ${bars} Points of one trial share its truth and so deviate together. The paper shows the limit alone.`,
-      description: `Curves of student test error against the teacher's aspect ratio for ${lambdas.length} student penalties, theory as lines and simulation as marks. ${title}.`,
-      rows,
-      spec: curveChart({
-        x: {
-          field: "gammaT",
-          title: "teacher aspect ratio γₜ",
-          scale: "log",
-          domain: [0.19, 5.3],
-          ticks: [0.2, 0.5, 1, 2, 5]
-        },
-        y: {title: "student error Lₛ", scale, ...(domain && {domain})},
-        series: lambdas.map((lambdaS): Series => {
-          return {name: nameOf(lambdaS), label: nameOf(lambdaS), role: "student"};
-        }),
-        rules: [{x: 1}],
-        bars: {
-          lower: "lower",
-          upper: "upper",
-          title: tuningT === undefined ? "95 % (at γₜ = 1, 90 % of trials)" : "95 %"
-        }
-      })
-    };
-  }
-});
+const descent = ({id, claims, title, reading, scale, domain}: Descent): Figure =>
+  figure(id, [id], {
+    claims,
+    build({[id]: results}: Readonly<Record<string, RidgeRun>>) {
+      const {d, sigma, lambdaT} = limitAt(results, 0);
+      const tuningT = tuningOf(results);
+      const bars =
+        tuningT === undefined
+          ? "Bars are 95 % intervals of the mean; at $n_t=d$, where a ridgeless teacher's error has no mean, marks are medians, bars hold 90 % of trials and nothing is judged."
+          : "Bars are 95 % intervals of the mean.";
+      const penalty =
+        tuningT === undefined
+          ? `$\\lambda_t=${lambdaT}$`
+          : `$\\lambda_t=${tuningT === 1 ? "" : tuningT}\\,\\lambda_t^\\star$`;
+      const lambdas = [...new Set(results.points.map(({lambdaS = Number.NaN}) => lambdaS))];
+      const rows = [...results.points.map((_, point) => simulatedRow(results, point)), ...curveRows(results)];
+      return {
+        title,
+        caption: `Student error against the teacher's aspect ratio; ${penalty}, $\\gamma_s=0.1$, $\\sigma=${sigma}$, $d=${d}$. ${reading} ${bars} Points of one trial share its truth and so deviate together. The paper shows the limit alone.`,
+        description: `Curves of student test error against the teacher's aspect ratio for ${lambdas.length} student penalties, theory as lines and simulation as marks. ${title}.`,
+        rows,
+        spec: curveChart({
+          x: {
+            field: "gammaT",
+            title: "teacher aspect ratio γₜ",
+            scale: "log",
+            domain: [0.19, 5.3],
+            ticks: [0.2, 0.5, 1, 2, 5]
+          },
+          y: {title: "student error Lₛ", scale, ...(domain && {domain})},
+          series: lambdas.map((lambdaS): Series => {
+            return {name: nameOf(lambdaS), label: nameOf(lambdaS), role: "student"};
+          }),
+          rules: [{x: 1}],
+          bars: {
+            lower: "lower",
+            upper: "upper",
+            title: tuningT === undefined ? "95 % (at γₜ = 1, 90 % of trials)" : "95 %"
+          }
+        })
+      };
+    }
+  });
 
 /** Figures 6–9: double descent of the student over the teacher's aspect ratio. */
-export const descentFigures: readonly Figure[] = [
+export const descentFigures = [
   descent({
     id: "figure-6",
     claims: ["descent-rise", "descent-fall"],

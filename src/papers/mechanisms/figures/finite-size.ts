@@ -1,20 +1,23 @@
 import {curveChart} from "../../../charts/index.js";
 import {fixed} from "../../../charts/numbers.js";
-import type {Figure, Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
+import type {Row} from "../../../engine/figure.js";
 import {summarize} from "../../../engine/summary.js";
+import type {Limit} from "../claims/setting.js";
+import type {Errors} from "../simulate/sweep.js";
 import {studentError, teacherError, weightedStudentError} from "../theory.js";
-import {type Limit, limitAt} from "./rows.js";
+import {figure, limitAt, type RidgeRun} from "./rows.js";
 
-const theories: Readonly<Record<string, (p: Limit) => number>> = {
+const theories: Readonly<Record<keyof Errors, (p: Limit) => number>> = {
   teacher: teacherError,
   student: studentError,
   weighted: weightedStudentError
 };
 
+const models = ["teacher", "student", "weighted"] as const;
+
 /** Root mean square distance of a trial's error from the limit, with its standard error by the delta method. */
-function scatterRows(results: Results): Row[] {
-  return ["teacher", "student", "weighted"].flatMap((series) =>
+export function scatterRows(results: RidgeRun): Row[] {
+  return models.flatMap((series) =>
     results.points.map((at, point): Row => {
       const limit = theories[series](limitAt(results, point));
       const {mean, se, trials} = summarize(results.column(series, point).map((value) => (value - limit) ** 2));
@@ -25,8 +28,8 @@ function scatterRows(results: Results): Row[] {
 }
 
 /** Distance of the mean error from the limit. */
-function biasRows(results: Results): Row[] {
-  return results.series.flatMap((series) =>
+export function biasRows(results: RidgeRun): Row[] {
+  return models.flatMap((series) =>
     results.points.map((at, point): Row => {
       const {mean, se, trials} = results.summary(series, point);
       return {
@@ -63,13 +66,9 @@ export function slopeOf(rows: readonly Row[], series: string): number {
   return top / x.reduce((sum, v) => sum + (v - mx) ** 2, 0);
 }
 
-export {biasRows, scatterRows};
-
 /** Our own check of the approach to the limit. */
-export const sizeFigures: readonly Figure[] = [
-  {
-    id: "finite-size",
-    experiments: ["finite-size", "finite-size-bias"],
+export const sizeFigures = [
+  figure("finite-size", ["finite-size", "finite-size-bias"], {
     claims: ["proposition-3", "theorem-4", "theorem-8"],
     build({"finite-size": single, "finite-size-bias": averaged}) {
       const scatter = scatterRows(single);
@@ -100,5 +99,5 @@ export const sizeFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

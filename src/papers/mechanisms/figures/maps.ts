@@ -1,7 +1,6 @@
 import {gainMap} from "../../../charts/index.js";
 import {percent} from "../../../charts/numbers.js";
 import type {Figure, Row} from "../../../engine/figure.js";
-import type {Results} from "../../../engine/results.js";
 import {
   bestTeacherPenalty,
   derivedThreshold,
@@ -10,10 +9,10 @@ import {
   teacherPenaltyAt,
   weightedStudentDifference
 } from "../theory.js";
-import {judgedRows, limitAt} from "./rows.js";
+import {figure, judgedRows, limitAt, type RidgeRun} from "./rows.js";
 
 interface GainMap {
-  readonly id: string;
+  readonly id: "figure-1-left" | "figure-1-right" | "figure-2-left" | "figure-2-right";
   readonly claims: readonly string[];
   readonly series: "student" | "weighted";
   readonly title: string;
@@ -24,7 +23,7 @@ interface GainMap {
 }
 
 /** Student minus teacher at every point of a map, with the limit and the teacher's excess risk as its unit. */
-export function differenceRows(results: Results, series: "student" | "weighted"): (Row & {readonly unit: number})[] {
+export function differenceRows(results: RidgeRun, series: "student" | "weighted"): (Row & {readonly unit: number})[] {
   const difference = series === "student" ? studentDifference : weightedStudentDifference;
   return results.points.map((at, point) => {
     const limit = limitAt(results, point);
@@ -40,7 +39,7 @@ export function differenceRows(results: Results, series: "student" | "weighted")
 
 /** In how many cells simulation and limit agree on the sign, and how far apart they are at worst and at the median. */
 export function agreement(rows: readonly (Row & {readonly unit: number})[]) {
-  const judged = judgedRows(rows) as (ReturnType<typeof judgedRows>[number] & {readonly unit: number})[];
+  const judged = judgedRows(rows);
   const gaps = judged.map(({mean, theory, unit}) => Math.abs(mean - theory) / unit).sort((a, b) => a - b);
   const wrong = judged.filter(({mean, theory}) => mean > 0 !== theory > 0);
   return {
@@ -54,7 +53,7 @@ export function agreement(rows: readonly (Row & {readonly unit: number})[]) {
 }
 
 /** Penalties at which the window changes its kind, where the student has fewer samples than dimensions. */
-function thresholds(results: Results) {
+function thresholds(results: RidgeRun) {
   const {gammaT, gammaS, sigma} = limitAt(results, 0);
   const star = {x: bestTeacherPenalty({gammaT, sigma}), label: "λₜ*"};
   if (gammaS <= 1) return [star];
@@ -66,42 +65,42 @@ function thresholds(results: Results) {
   return rules;
 }
 
-const map = ({id, claims, series, title, setting, reading, levels, limit}: GainMap): Figure => ({
-  id,
-  experiments: [id],
-  claims,
-  build({[id]: results}) {
-    const rows = differenceRows(results, series);
-    const {cells, agree, median, farthest} = agreement(rows);
-    const {gammaT, sigma} = limitAt(results, 0);
-    const rules = series === "student" ? thresholds(results) : [{x: bestTeacherPenalty({gammaT, sigma}), label: "λₜ*"}];
-    const disagreeing =
-      agree === cells
-        ? "The two agree on who wins in every cell."
-        : `They agree on who wins in ${agree} of ${cells} cells; in the others the predicted difference is below ${percent(farthest)} of the teacher's excess risk.`;
-    return {
-      title,
-      caption: `${setting} Cells: simulated $\\mathcal L_s-\\mathcal L_t$; dashed: the limit's contours; solid: where the simulated student equals its teacher. ${reading} Cells of one trial share its data, so they deviate from the limit together. Half of the cells lie within ${percent(median)} of the teacher's excess risk of the limit. ${disagreeing}`,
-      description: `Map of student minus teacher test error over the teacher penalty (horizontal, logarithmic) and the student penalty (vertical, logarithmic), with theory contours, the zero contour and a vertical line at the teacher's best penalty. ${title}.`,
-      rows,
-      spec: gainMap({
+const map = ({id, claims, series, title, setting, reading, levels, limit}: GainMap): Figure =>
+  figure(id, [id], {
+    claims,
+    build({[id]: results}: Readonly<Record<string, RidgeRun>>) {
+      const rows = differenceRows(results, series);
+      const {cells, agree, median, farthest} = agreement(rows);
+      const {gammaT, sigma} = limitAt(results, 0);
+      const rules =
+        series === "student" ? thresholds(results) : [{x: bestTeacherPenalty({gammaT, sigma}), label: "λₜ*"}];
+      const disagreeing =
+        agree === cells
+          ? "The two agree on who wins in every cell."
+          : `They agree on who wins in ${agree} of ${cells} cells; in the others the predicted difference is below ${percent(farthest)} of the teacher's excess risk.`;
+      return {
+        title,
+        caption: `${setting} Cells: simulated $\\mathcal L_s-\\mathcal L_t$; dashed: the limit's contours; solid: where the simulated student equals its teacher. ${reading} Cells of one trial share its data, so they deviate from the limit together. Half of the cells lie within ${percent(median)} of the teacher's excess risk of the limit. ${disagreeing}`,
+        description: `Map of student minus teacher test error over the teacher penalty (horizontal, logarithmic) and the student penalty (vertical, logarithmic), with theory contours, the zero contour and a vertical line at the teacher's best penalty. ${title}.`,
         rows,
-        x: {field: "lambdaT", title: "teacher penalty λₜ", scale: "log"},
-        y: {field: "lambdaS", title: "student penalty λₛ", scale: "log"},
-        gain: {title: "Lₛ − Lₜ"},
-        contours: [
-          {field: "theory", label: "limit", dash: "dashed", levels},
-          {field: "mean", label: "simulated zero", dash: "solid", levels: [0]}
-        ],
-        rules,
-        limit
-      })
-    };
-  }
-});
+        spec: gainMap({
+          rows,
+          x: {field: "lambdaT", title: "teacher penalty λₜ", scale: "log"},
+          y: {field: "lambdaS", title: "student penalty λₛ", scale: "log"},
+          gain: {title: "Lₛ − Lₜ"},
+          contours: [
+            {field: "theory", label: "limit", dash: "dashed", levels},
+            {field: "mean", label: "simulated zero", dash: "solid", levels: [0]}
+          ],
+          rules,
+          limit
+        })
+      };
+    }
+  });
 
 /** Figures 1 and 2: who wins, over both penalties. */
-export const mapFigures: readonly Figure[] = [
+export const mapFigures = [
   map({
     id: "figure-1-left",
     claims: ["theorem-4", "theorem-4-drawn", "theorem-5-never", "theorem-5-many-samples"],

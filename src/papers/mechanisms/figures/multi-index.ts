@@ -1,16 +1,22 @@
 import {curveChart, type Series} from "../../../charts/index.js";
 import {percent, significant} from "../../../charts/numbers.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import type {Experiment, SeriesOf} from "../../../engine/experiment.js";
+import type {Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
 import {summarize} from "../../../engine/summary.js";
+import type {experiments} from "../experiments.js";
 import type {MultiIndexSetting} from "../simulate/multi-index/setting.js";
 import {studentAlignment, teacherAlignment} from "../theory.js";
+import {figure, quoted} from "./rows.js";
 
 type Who = "teacher" | "student";
 type Direction = "Easy" | "Hard";
 
-const settingAt = (results: Results, point: number): MultiIndexSetting =>
-  ({...(results.parameters as Partial<MultiIndexSetting>), ...results.points[point]}) as MultiIndexSetting;
+/** Results of an experiment of Section 3, whichever it is. */
+interface Run extends Pick<Results<Experiment<object, object, Series3>>, "column" | "points" | "summary"> {
+  readonly settings: readonly MultiIndexSetting[];
+}
+type Series3 = SeriesOf<(typeof experiments)["multi-index"]>;
 
 /** Limits of what the step adds along the easy direction. */
 const easyLimit = (who: Who, setting: MultiIndexSetting): number =>
@@ -30,20 +36,20 @@ const panels = {
 } as const;
 
 /** What is drawn of a series at a point: the mean with its error, or every single run. */
-type Shown = (results: Results, series: string, point: number) => readonly Omit<Row, "series">[];
+type Shown = (results: Run, series: Series3, point: number) => readonly Omit<Row, "series">[];
 
 const means: Shown = (results, series, point) => [{...results.summary(series, point)}];
 
 const runs: Shown = (results, series, point) =>
   Array.from(results.column(series, point), (mean, trial) => ({trial, mean, trials: 1}));
 
-function alignmentRows(results: Results, shown: Shown): Row[] {
+function alignmentRows(results: Run, shown: Shown): Row[] {
   return results.points.flatMap((point, k) => {
-    const setting = settingAt(results, k);
+    const setting = results.settings[k];
     return (["teacher", "student"] as const).flatMap((who) =>
       (["Easy", "Hard"] as const).flatMap((direction): Row[] => {
         const {before, after} = normLimits(who, direction, setting);
-        const rows = (suffix: string, row: Row) =>
+        const rows = (suffix: "" | "After" | "Before", row: Row) =>
           shown(results, `${who}${direction}${suffix}`, k).map((values): Row => ({...point, ...row, ...values}));
         const added = direction === "Easy" ? easyLimit(who, setting) : 0;
         const printed = who === "teacher" && direction === "Hard" ? {stated: 0} : {};
@@ -70,7 +76,7 @@ const facetOf = (names: readonly string[], columns = 2) => ({
 });
 
 /** Easy alignment per its limit, both taken at the trial's own ‖a‖. */
-function ratio(who: Who, values: Readonly<Record<string, number>>, setting: MultiIndexSetting): number {
+function ratio(who: Who, values: Readonly<Record<Series3, number>>, setting: MultiIndexSetting): number {
   const outers = {outerT: values.teacherOuter, outerS: values.studentOuter};
   const limit =
     who === "teacher" ? teacherAlignment({...setting, ...outers}) : studentAlignment({...setting, ...outers});
@@ -79,10 +85,9 @@ function ratio(who: Who, values: Readonly<Record<string, number>>, setting: Mult
 
 const linkName: Readonly<Record<string, string>> = {linear: "z", erf: "erf z", he2: "H₂/√2", he3: "H₃/√6"};
 
-export const multiIndexFigures: readonly Figure[] = [
-  {
-    id: "multi-index",
-    experiments: ["multi-index", "multi-index-2000"],
+/** What one gradient step aligns. */
+export const multiIndexFigures = [
+  figure("multi-index", ["multi-index", "multi-index-2000"], {
     rerun: {seconds: 9},
     claims: ["proposition-10-easy", "proposition-10-hard", "theorem-11-easy", "student-hard-step"],
     build({"multi-index": results, "multi-index-2000": largest}) {
@@ -106,19 +111,17 @@ export const multiIndexFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "multi-index-links",
-    experiments: ["multi-index-links"],
+  }),
+  figure("multi-index-links", ["multi-index-links"], {
     claims: ["proposition-10-easy", "theorem-11-easy"],
     build({"multi-index-links": results}) {
       const panel = (k: number) => {
-        const {easy, hard} = settingAt(results, k);
+        const {easy, hard} = results.settings[k];
         return `σₑ = ${linkName[easy]}, σₕ = ${linkName[hard]}`;
       };
       const rows = results.points.flatMap((point, k) =>
         (["teacher", "student"] as const).map((series): Row => {
-          const setting = settingAt(results, k);
+          const setting = results.settings[k];
           const sample = results.measure((values) => ratio(series, values, setting), k);
           return {...point, panel: panel(k), series, ...summarize(sample)};
         })
@@ -139,15 +142,13 @@ export const multiIndexFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "multi-index-spike",
-    experiments: ["multi-index-spike"],
+  }),
+  figure("multi-index-spike", ["multi-index-spike"], {
     claims: ["theorem-11-hard", "theorem-11-hard-norm"],
     build({"multi-index-spike": results}) {
       const names = ["hard direction: ãᵀWₛβₕ", "easy direction, added by the step"];
       const rows = results.points.flatMap((point, k): Row[] => {
-        const setting = settingAt(results, k);
+        const setting = results.settings[k];
         return [
           {...point, panel: names[0], series: "student", theory: setting.tau, ...results.summary("studentSpike", k)},
           {
@@ -174,16 +175,14 @@ export const multiIndexFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "multi-index-steps",
-    experiments: ["multi-index-steps"],
+  }),
+  figure("multi-index-steps", ["multi-index-steps"], {
     claims: [],
     build({"multi-index-steps": results}) {
       const names = {kept: "spike kept", hardShare: "share of the hard direction", turned: "cosine to the start"};
       const panel = (tau: unknown) => `τ = ${tau}`;
       const rows = results.points.flatMap((point, k): Row[] => {
-        const {tau} = settingAt(results, k);
+        const {tau} = results.settings[k];
         const of = {
           kept: results.summary(({spike}) => spike / tau, k),
           hardShare: results.summary("hardShare", k),
@@ -216,17 +215,17 @@ export const multiIndexFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];
 
 /** Numbers in the page's prose. */
-export function multiIndexNumbers(results: Readonly<Record<string, Results>>): Readonly<Record<string, string>> {
+export const multiIndexNumbers = quoted((results) => {
   const sizes = results["multi-index"];
   const steps = results["multi-index-steps"];
-  const setting = settingAt(sizes, 0);
+  const [setting] = sizes.settings;
   const end = sizes.points.length - 1;
   const after = steps.points.findIndex(({tau, step}) => tau === 1 && step === 24);
-  const mean = (series: string) => sizes.summary(series, end).mean;
+  const mean = (series: Series3) => sizes.summary(series, end).mean;
   return {
     "teacher-easy": significant(mean("teacherEasy")),
     "teacher-easy-limit": significant(teacherAlignment(setting)),
@@ -238,4 +237,4 @@ export function multiIndexNumbers(results: Readonly<Record<string, Results>>): R
     "spike-kept": percent(steps.summary("spike", after).mean),
     "hard-share-after": percent(steps.summary("hardShare", after).mean)
   };
-}
+});

@@ -1,7 +1,6 @@
 import {phaseChart} from "../../../charts/index.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import type {Row} from "../../../engine/figure.js";
 import {decidedSign} from "../../../engine/interval.js";
-import type {Results} from "../../../engine/results.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {
   appendixThreshold,
@@ -12,7 +11,7 @@ import {
   teacherSide,
   windowAt
 } from "../theory.js";
-import {limitAt} from "./rows.js";
+import {figure, limitAt, type RidgeRun} from "./rows.js";
 
 const sides = Array.from({length: 41}, (_, i) => Math.round((-1.35 + 0.05 * i) * 100) / 100).filter((c) => c <= 0.35);
 const ratios = geometrically(0.22, 3.4, 41);
@@ -26,7 +25,7 @@ const predictedRows = (): Row[] =>
  * The measured phase of each pair of aspect ratio and teacher: the sign of the paired difference at the penalty that
  * the limit prefers among those simulated, undecided where its 99 % interval holds zero.
  */
-export function measuredRows(results: Results): (Row & {readonly measured: number; readonly expected: number})[] {
+export function measuredRows(results: RidgeRun): (Row & {readonly measured: number; readonly expected: number})[] {
   const best = new Map<string, {point: number; difference: number}>();
   results.points.forEach(({gammaS, lambdaT}, point) => {
     const difference = studentDifference(limitAt(results, point));
@@ -54,10 +53,8 @@ const curve = (threshold: (gammaS: number) => number) =>
   geometrically(1, 3.4, 61).map((gammaS) => [gammaS, threshold(gammaS)] as const);
 
 /** The phase diagram of Theorem 5. */
-export const phaseFigures: readonly Figure[] = [
-  {
-    id: "theorem-5-map",
-    experiments: ["theorem-5-map"],
+export const phaseFigures = [
+  figure("theorem-5-map", ["theorem-5-map"], {
     claims: ["theorem-5-always", "theorem-5-equal", "condition-5-main-text", "condition-5-appendix"],
     build({"theorem-5-map": results}) {
       const measured = measuredRows(results);
@@ -82,5 +79,5 @@ export const phaseFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

@@ -1,5 +1,4 @@
 import {percent, significant} from "../../../charts/numbers.js";
-import type {Quoted} from "../../../engine/figure.js";
 import {
   appendixThreshold,
   dampingGain,
@@ -13,13 +12,14 @@ import {
 import {biasRows, scatterRows, slopeOf} from "./finite-size.js";
 import {agreement, differenceRows} from "./maps.js";
 import {measuredRows} from "./phases.js";
+import {quoted} from "./rows.js";
 
 /** Figure 1 right: the setting in which the forms of condition (5) differ. */
 const right = {gammaT: 0.25, sigma: 2};
 const gammaS = 500 / 416;
 
 /** Numbers that the prose on the linear half quotes. */
-export const linearNumbers: Quoted = (results) => {
+export const linearNumbers = quoted((results) => {
   const maps = (["figure-1-left", "figure-1-right", "figure-2-left", "figure-2-right"] as const).map((id) =>
     agreement(differenceRows(results[id], id.startsWith("figure-1") ? "student" : "weighted"))
   );
@@ -54,4 +54,4 @@ export const linearNumbers: Quoted = (results) => {
     "slope-scatter": significant(slopeOf(scatterRows(results["finite-size"]), "student")),
     "slope-bias": significant(slopeOf(biasRows(results["finite-size-bias"]), "student"))
   };
-};
+});

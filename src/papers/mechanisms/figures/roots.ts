@@ -1,8 +1,9 @@
 import {curveChart, type Series} from "../../../charts/index.js";
 import {significant} from "../../../charts/numbers.js";
-import type {Figure, Row} from "../../../engine/figure.js";
+import type {Row} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {appendixThreshold, derivedThreshold, statedThreshold, studentSide, windowAt} from "../theory.js";
+import {figure} from "./rows.js";
 
 const role = (gammaS: number): Series["role"] => (gammaS < 1 ? "student" : gammaS === 1 ? "ink" : "weighted");
 
@@ -31,10 +32,8 @@ function endRows(): Row[] {
 }
 
 /** Figures 4 and 5: why the student's window is what it is. Theory alone. */
-export const rootFigures: readonly Figure[] = [
-  {
-    id: "figure-4",
-    experiments: [],
+export const rootFigures = [
+  figure("figure-4", [], {
     claims: ["theorem-5-many-samples", "theorem-5-few-samples"],
     build() {
       const rows = sideRows();
@@ -56,10 +55,8 @@ export const rootFigures: readonly Figure[] = [
         })
       };
     }
-  },
-  {
-    id: "figure-5",
-    experiments: [],
+  }),
+  figure("figure-5", [], {
     claims: ["condition-12", "condition-5-main-text", "condition-5-appendix"],
     build() {
       const rows = endRows();
@@ -87,5 +84,5 @@ export const rootFigures: readonly Figure[] = [
         })
       };
     }
-  }
+  })
 ];

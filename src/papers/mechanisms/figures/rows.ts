@@ -1,13 +1,26 @@
+import {figuresOn} from "../../../charts/index.js";
+import type {Experiment} from "../../../engine/experiment.js";
 import type {Row} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
-import {limitOf} from "../claims/setting.js";
+import {type Keys, type Limit, limitOf} from "../claims/setting.js";
+import {experiments} from "../experiments.js";
+import type {Errors} from "../simulate/sweep.js";
 
-export type Limit = ReturnType<typeof limitOf>;
+export const {curves, figure, quoted} = figuresOn(experiments, {at: limitOf});
+
+/** Results of a ridge experiment, whichever it is. */
+export type RidgeRun = Results<Experiment<Keys, Keys, keyof Errors>>;
 
 /** The limit each point of a ridge experiment is compared with. */
-export const limitAt = (results: Results, point: number): Limit =>
-  limitOf(results.points[point] as Readonly<Record<string, number>>, results.parameters as Record<string, number>);
+export const limitAt = ({settings}: Pick<RidgeRun, "settings">, point: number): Limit => limitOf(settings[point]);
+
+/** The values of a coordinate over an experiment's points, each once. */
+export const valuesOf = <Q, A extends keyof Q>({points}: {readonly points: readonly Q[]}, axis: A): Q[A][] => [
+  ...new Set(points.map((point) => point[axis]))
+];
 
 /** Rows that carry both a simulated mean and a theory. */
-export const judgedRows = (rows: readonly Row[]): (Row & {readonly mean: number; readonly theory: number})[] =>
-  rows.filter((row): row is Row & {mean: number; theory: number} => row.mean != null && row.theory != null);
+export const judgedRows = <R extends Row>(
+  rows: readonly R[]
+): (R & {readonly mean: number; readonly theory: number})[] =>
+  rows.filter((row): row is R & {mean: number; theory: number} => row.mean != null && row.theory != null);

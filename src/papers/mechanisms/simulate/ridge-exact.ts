@@ -1,11 +1,11 @@
-import type {Values} from "../../../engine/experiment.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {drawBidiagonal, drawNoise} from "../../../models/bidiagonal.js";
 import {QR} from "../../../numerics/qr.js";
 import {transpose} from "../../../numerics/transpose.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
-import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
-import {testErrors} from "./sweep.js";
+import {type RidgeParameters, settingsAt} from "./setting.js";
+import {type Errors, testErrors} from "./sweep.js";
 
 /**
  * One trial equal in law to `ridge`, without drawing covariates: O(d) numbers a design instead of O(nd).
@@ -25,9 +25,17 @@ import {testErrors} from "./sweep.js";
  * @throws RangeError naming the key that is missing or impossible.
  * @see mechanisms, Sections 2.1 and 2.2.
  */
-export function ridgeExact(parameters: RidgeParameters, sweep: RidgeSweep, random: Random): Values {
-  return testErrors(settingsOf(parameters, sweep), (d, nT) => drawTeacher(d, nT, random));
-}
+export const ridgeExact = sampler(
+  "equal in law",
+  (parameters: RidgeParameters, points: readonly RidgeParameters[], random) => exactErrors(parameters, points, random)
+);
+
+/** One trial of `ridgeExact`. */
+export const exactErrors = (
+  parameters: RidgeParameters,
+  points: readonly RidgeParameters[],
+  random: Random
+): Errors[] => testErrors(settingsAt(parameters, points), (d, nT) => drawTeacher(d, nT, random));
 
 /** A teacher's data in the basis U. */
 export function drawTeacher(d: number, nT: number, random: Random): TeacherDesign {

@@ -1,10 +1,11 @@
-import type {Values} from "../../../engine/experiment.js";
-import type {Random} from "../../../engine/random.js";
+import {memo} from "../../../engine/memo.js";
+import {sampler} from "../../../engine/sampler.js";
 import {type BidiagonalDesign, drawBidiagonal} from "../../../models/bidiagonal.js";
 import {Ridge, type SampleShrinkage, sampleShrinkage} from "../../../models/ridge.js";
 import {dot} from "../../../numerics/dot.js";
 
-import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
+import {type RidgeParameters, settingsAt} from "./setting.js";
+import type {Errors} from "./sweep.js";
 
 /**
  * The errors of `ridge` averaged over all that can be averaged in closed form: conditional expectations given the two
@@ -28,36 +29,30 @@ import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
  *   included.
  * @throws RangeError naming the key that is missing or impossible.
  */
-export function ridgeMean(parameters: RidgeParameters, sweep: RidgeSweep, random: Random): Values {
-  const settings = settingsOf(parameters, sweep);
-  const designs = new Map<string, BidiagonalDesign>();
-  const designOf = (role: string, d: number, n: number): BidiagonalDesign => {
-    const key = `${role},${d},${n}`;
-    const design = designs.get(key) ?? drawBidiagonal(n, d, random.split(role, d, n));
-    designs.set(key, design);
-    return design;
-  };
-  const series: Record<string, Float64Array> = {teacher: new Float64Array(settings.length)};
-  if (settings.some(({student}) => student)) series.student = new Float64Array(settings.length);
-  if (settings.some(({student}) => student?.zeta !== undefined)) series.weighted = new Float64Array(settings.length);
-  settings.forEach(({d, nT, sigma, lambdaT, student}, index) => {
-    const h = sampleShrinkage(designOf("teacher", d, nT), lambdaT);
-    const noise = ((sigma * sigma * d) / nT) * h.variance;
-    series.teacher[index] = sigma * sigma + h.lost2 + noise;
-    if (!student) return;
-    const {nS, lambdaS, zeta} = student;
-    const design = designOf("student", d, nS);
-    const k = sampleShrinkage(design, lambdaS);
-    series.student[index] = sigma * sigma + k.kept2 * (h.kept2 + noise) - 2 * k.kept * h.kept + 1;
-    if (zeta === undefined) return;
-    const m = weightedMap(design, lambdaS, k, zeta, random.split("direction", d, nS).normals(d));
-    const along = (2 * h.kept2 + d * h.kept * h.kept) / (d + 2);
-    const across = (h.kept2 - along) / (d - 1);
-    series.weighted[index] =
-      sigma * sigma + (along - across) * m.image2 + (across + noise / d) * m.frobenius2 - 2 * h.kept * m.overlap + 1;
-  });
-  return series;
-}
+export const ridgeMean = sampler(
+  "equal in mean",
+  (parameters: RidgeParameters, points: readonly RidgeParameters[], random) => {
+    const designOf = memo((role: string, d: number, n: number) => drawBidiagonal(n, d, random.split(role, d, n)));
+    return settingsAt(parameters, points).map(({d, nT, sigma, lambdaT, student}) => {
+      const floor = sigma * sigma;
+      const h = sampleShrinkage(designOf("teacher", d, nT), lambdaT);
+      const noise = ((floor * d) / nT) * h.variance;
+      const errors: Partial<Errors> = {teacher: floor + h.lost2 + noise};
+      if (!student) return errors as Errors;
+      const {nS, lambdaS, zeta} = student;
+      const design = designOf("student", d, nS);
+      const k = sampleShrinkage(design, lambdaS);
+      errors.student = floor + k.kept2 * (h.kept2 + noise) - 2 * k.kept * h.kept + 1;
+      if (zeta === undefined) return errors as Errors;
+      const m = weightedMap(design, lambdaS, k, zeta, random.split("direction", d, nS).normals(d));
+      const along = (2 * h.kept2 + d * h.kept * h.kept) / (d + 2);
+      const across = (h.kept2 - along) / (d - 1);
+      errors.weighted =
+        floor + (along - across) * m.image2 + (across + noise / d) * m.frobenius2 - 2 * h.kept * m.overlap + 1;
+      return errors as Errors;
+    });
+  }
+);
 
 /** Means of ‖Mu‖² and uᵀMu over u at cosine ζ to β̂, and ‖M‖², for the weighted student's map M. */
 interface WeightedMap {

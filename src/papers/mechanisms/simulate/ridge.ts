@@ -1,9 +1,10 @@
-import type {Values} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {drawMoments} from "../../../models/gaussian.js";
 import {Tridiagonal} from "../../../numerics/tridiagonal.js";
 import {type TeacherDesign, unitOrthogonal} from "./design.js";
-import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
+import {type RidgeParameters, settingsAt} from "./setting.js";
 import {testErrors} from "./sweep.js";
 
 /**
@@ -17,20 +18,13 @@ import {testErrors} from "./sweep.js";
  * @throws RangeError naming the key that is missing or impossible.
  * @see mechanisms, Sections 2.1 and 2.2.
  */
-export function ridge(parameters: RidgeParameters, sweep: RidgeSweep, random: Random): Values {
-  const reductions = new Map<string, Tridiagonal>();
+export const ridge = sampler("drawn", (parameters: RidgeParameters, points: readonly RidgeParameters[], random) => {
   /** The student's covariates, reduced. */
-  const reductionOf = (d: number, nS: number): Tridiagonal => {
-    const key = `${d},${nS}`;
-    let reduction = reductions.get(key);
-    if (!reduction) {
-      reduction = new Tridiagonal(drawMoments(d, nS, false, random.split("student", d, nS)).average, d);
-      reductions.set(key, reduction);
-    }
-    return reduction;
-  };
-  return testErrors(settingsOf(parameters, sweep), (d, nT) => drawTeacher(d, nT, random, reductionOf));
-}
+  const reductionOf = memo(
+    (d: number, nS: number) => new Tridiagonal(drawMoments(d, nS, false, random.split("student", d, nS)).average, d)
+  );
+  return testErrors(settingsAt(parameters, points), (d, nT) => drawTeacher(d, nT, random, reductionOf));
+});
 
 function drawTeacher(
   d: number,

@@ -1,5 +1,3 @@
-import type {Sweep} from "../../../engine/experiment.js";
-import {pointsOf} from "../../../engine/experiment.js";
 import {ensure} from "../../../numerics/ensure.js";
 
 /** What a ridge trial may be told; each key is a parameter of the experiment or an axis of its sweep. */
@@ -23,11 +21,8 @@ interface RidgeKeys {
   readonly zeta: number;
 }
 
-/** Parameters of the ridge samplers: whatever is not an axis. */
+/** Parameters and points of the ridge samplers: any key may be either. */
 export type RidgeParameters = Partial<RidgeKeys>;
-
-/** Sweep of the ridge samplers: any of the keys as axes. */
-export type RidgeSweep = {readonly [K in keyof RidgeKeys]?: readonly number[]};
 
 /** One sweep point, complete: sizes whole, penalties absolute. */
 export interface Setting {
@@ -51,7 +46,8 @@ function samples(n: number | undefined, d: number, gamma: number | undefined, na
   return whole;
 }
 
-function settingOf(keys: RidgeParameters): Setting {
+/** A setting made complete. @throws RangeError naming the key that is missing or impossible. */
+export function settingOf(keys: RidgeParameters): Setting {
   const {d, sigma, tuningT, lambdaS, zeta} = keys;
   ensure(d !== undefined && Number.isInteger(d) && d >= 2, "d", d, "a whole number ≥ 2");
   ensure(sigma !== undefined && sigma >= 0 && sigma < Infinity, "sigma", sigma, "a number ≥ 0");
@@ -66,10 +62,9 @@ function settingOf(keys: RidgeParameters): Setting {
 }
 
 /**
- * The settings of a sweep, one a point, first axis slowest.
+ * The settings at points, whose coordinates stand in for parameters.
  *
  * @throws RangeError naming the key that is missing or impossible.
  */
-export function settingsOf(parameters: RidgeParameters, sweep: RidgeSweep): Setting[] {
-  return pointsOf(sweep as Sweep).map((point) => settingOf({...parameters, ...point}));
-}
+export const settingsAt = (parameters: RidgeParameters, points: readonly RidgeParameters[]): Setting[] =>
+  points.map((point) => settingOf({...parameters, ...point}));

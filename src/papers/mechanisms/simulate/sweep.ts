@@ -1,23 +1,24 @@
-import type {Values} from "../../../engine/experiment.js";
+import {memo} from "../../../engine/memo.js";
+import {type Group, groupsOf} from "../../../engine/sampler.js";
 import {Ridge} from "../../../models/ridge.js";
 import {squaredDistance} from "../../../numerics/distance.js";
 import {dot} from "../../../numerics/dot.js";
 import type {DrawTeacher, StudentDesign, TeacherDesign} from "./design.js";
 import type {Setting} from "./setting.js";
 
-type Place = Setting & {readonly index: number};
-type StudentPlace = Place & {readonly student: NonNullable<Setting["student"]>; readonly teacher: number};
+/** Test errors at a setting: of the student where there is a student penalty, of the weighted one where there is ζ. */
+export interface Errors {
+  teacher: number;
+  student: number;
+  weighted: number;
+}
 
-/** Groups in order of first appearance. */
-function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const k = key(item);
-    const group = groups.get(k);
-    if (group) group.push(item);
-    else groups.set(k, [item]);
-  }
-  return groups;
+interface StudentPlace {
+  readonly setting: Setting & {readonly student: NonNullable<Setting["student"]>};
+  /** Its teacher among those of the design. */
+  readonly teacher: number;
+  /** What it is to fill. */
+  readonly errors: Partial<Errors>;
 }
 
 /**
@@ -26,36 +27,36 @@ function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
  * Settings that share a design share its data: one reduction of each Gram matrix serves every penalty. A teacher costs
  * O(d) in its own basis and one change of basis; a student then costs O(d), because X̃ᵀỹ/n_s = (X̃ᵀX̃/n_s)β_t.
  *
- * @returns Series `teacher`; with a student penalty `student`; with ζ also `weighted`. Noise floor σ² included.
+ * @returns At each setting `teacher`; with a student penalty `student`; with ζ also `weighted`. Noise floor σ² included.
  */
-export function testErrors(settings: readonly Setting[], draw: DrawTeacher): Values {
-  const places = settings.map((setting, index) => ({...setting, index}));
-  const series: Record<string, Float64Array> = {teacher: new Float64Array(settings.length)};
-  if (settings.some(({student}) => student)) series.student = new Float64Array(settings.length);
-  if (settings.some(({student}) => student?.zeta !== undefined)) series.weighted = new Float64Array(settings.length);
-  for (const here of groupBy(places, ({d, nT}) => `${d},${nT}`).values()) {
-    const {d, nT} = here[0];
+export function testErrors(settings: readonly Setting[], draw: DrawTeacher): Errors[] {
+  const errors = settings.map((): Partial<Errors> => ({}));
+  for (const {points, indices} of groupsOf(settings, ({d, nT}) => `${d},${nT}`)) {
+    const {d, nT} = points[0];
     const design = draw(d, nT);
-    const groups = [...groupBy(here, ({sigma, lambdaT}) => `${sigma},${lambdaT}`).values()];
+    const groups: readonly Group<Setting>[] = groupsOf(points, ({sigma, lambdaT}) => `${sigma},${lambdaT}`);
     // Teachers, then β*, then the part of β̂ beside it.
     const block = new Float64Array((groups.length + 2) * d);
     block.set(design.truth, groups.length * d);
     block.set(design.aside, (groups.length + 1) * d);
     const students: StudentPlace[] = [];
-    groups.forEach((group, teacher) => {
-      const beta = fitTeacher(design, group[0].lambdaT, group[0].sigma);
+    for (const [teacher, group] of groups.entries()) {
+      const {lambdaT, sigma} = group.points[0];
+      const beta = fitTeacher(design, lambdaT, sigma);
       block.set(beta, teacher * d);
-      const error = group[0].sigma ** 2 + squaredDistance(beta, design.truth);
-      for (const place of group) {
-        series.teacher[place.index] = error;
-        if (place.student) students.push({...place, student: place.student, teacher});
+      const error = sigma ** 2 + squaredDistance(beta, design.truth);
+      for (const [k, setting] of group.points.entries()) {
+        const own = errors[indices[group.indices[k]]];
+        own.teacher = error;
+        if (setting.student) students.push({setting: {...setting, student: setting.student}, teacher, errors: own});
       }
-    });
-    for (const [nS, same] of groupBy(students, ({student}) => student.nS)) {
-      fillStudents(same, d, groups.length, design.student(block, groups.length + 2, nS), series);
+    }
+    for (const {points: same} of groupsOf(students, ({setting}) => `${setting.student.nS}`)) {
+      const {nS} = same[0].setting.student;
+      fillStudents(same, d, groups.length, design.student(block, groups.length + 2, nS));
     }
   }
-  return series;
+  return errors as Errors[];
 }
 
 /** Ridge estimate (G + λI)⁻¹Xᵀy/n in the teacher's basis, where Xᵀy/n = Gβ* + σXᵀε/n. */
@@ -76,29 +77,26 @@ function fillStudents(
   places: readonly StudentPlace[],
   d: number,
   teachers: number,
-  {block, ...gram}: StudentDesign,
-  series: Readonly<Record<string, Float64Array>>
+  {block, ...gram}: StudentDesign
 ): void {
   const vector = (k: number): Float64Array => block.subarray(k * d, (k + 1) * d);
   const truth = vector(teachers);
-  for (const [lambdaS, atPenalty] of groupBy(places, ({student}) => student.lambdaS)) {
-    const ridge = new Ridge(gram, lambdaS);
-    const weights = new Map<number, Spike>();
-    for (const [teacher, atTeacher] of groupBy(atPenalty, (place) => place.teacher)) {
-      const beta = ridge.lost(vector(teacher));
-      const betaT = vector(teacher);
+  for (const {points: atPenalty} of groupsOf(places, ({setting}) => `${setting.student.lambdaS}`)) {
+    const ridge = new Ridge(gram, atPenalty[0].setting.student.lambdaS);
+    const spikeAt = memo((zeta: number): Spike => {
+      const direction = towards(truth, vector(teachers + 1), zeta);
+      return {direction, shrunk: ridge.lost(direction)};
+    });
+    for (const {points: atTeacher} of groupsOf(atPenalty, ({teacher}) => `${teacher}`)) {
+      const betaT = vector(atTeacher[0].teacher);
+      const beta = ridge.lost(betaT);
       for (let i = 0; i < d; ++i) beta[i] = betaT[i] - beta[i];
       const excess = squaredDistance(beta, truth);
-      for (const {index, sigma, student} of atTeacher) {
-        series.student[index] = sigma ** 2 + excess;
+      for (const {setting, errors} of atTeacher) {
+        const {sigma, student} = setting;
+        errors.student = sigma ** 2 + excess;
         if (student.zeta === undefined) continue;
-        let spike = weights.get(student.zeta);
-        if (!spike) {
-          const direction = towards(truth, vector(teachers + 1), student.zeta);
-          spike = {direction, shrunk: ridge.lost(direction)};
-          weights.set(student.zeta, spike);
-        }
-        series.weighted[index] = sigma ** 2 + squaredDistance(relieve(beta, spike), truth);
+        errors.weighted = sigma ** 2 + squaredDistance(relieve(beta, spikeAt(student.zeta)), truth);
       }
     }
   }

@@ -1,9 +1,8 @@
-import type {Values} from "../../../engine/experiment.js";
-import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {squaredDistance} from "../../../numerics/distance.js";
 
 import {drawTeacher} from "./ridge-exact.js";
-import {type RidgeParameters, type RidgeSweep, settingsOf} from "./setting.js";
+import {type RidgeParameters, settingOf} from "./setting.js";
 import {fitTeacher} from "./sweep.js";
 
 /**
@@ -13,16 +12,13 @@ import {fitTeacher} from "./sweep.js";
  * @throws RangeError naming the key that is missing or impossible.
  * @see mechanisms, Proposition 3.
  */
-export function teacherTuning(parameters: RidgeParameters, sweep: RidgeSweep, random: Random): Values {
-  const settings = settingsOf(parameters, sweep);
-  const teacher = new Float64Array(settings.length);
-  const tuned = new Float64Array(settings.length);
-  settings.forEach(({d, nT, sigma, lambdaT}, index) => {
+export const teacherTuning = sampler(
+  "equal in law",
+  (parameters: RidgeParameters, _: readonly RidgeParameters[], random) => (point) => {
+    const {d, nT, sigma, lambdaT} = settingOf({...parameters, ...point});
     const design = drawTeacher(d, nT, random);
     const errorAt = (lambda: number): number =>
       sigma * sigma + squaredDistance(fitTeacher(design, lambda, sigma), design.truth);
-    teacher[index] = errorAt(lambdaT);
-    tuned[index] = errorAt((sigma * sigma * d) / nT);
-  });
-  return {teacher, tuned};
-}
+    return {teacher: errorAt(lambdaT), tuned: errorAt((sigma * sigma * d) / nT)};
+  }
+);

@@ -1,5 +1,5 @@
-import type {Sweep, Trial} from "../../../../engine/experiment.js";
 import type {Random} from "../../../../engine/random.js";
+import {grouped, sampler} from "../../../../engine/sampler.js";
 import {dot} from "../../../../numerics/dot.js";
 import {multiply} from "../../../../numerics/kernel/matrix.js";
 import {norm} from "../../../../numerics/vectors.js";
@@ -17,7 +17,7 @@ import {
   step,
   truth
 } from "./networks.js";
-import {type MultiIndexSetting, type Placed, placedOf} from "./setting.js";
+import {type MultiIndexSetting, type Placed, placedAt} from "./setting.js";
 
 /**
  * Teacher and student of Section 3, one gradient step each, as the paper has them.
@@ -30,27 +30,21 @@ import {type MultiIndexSetting, type Placed, placedOf} from "./setting.js";
  *
  * Points that differ in τ alone share teacher and data; all points share one stream.
  */
-export const multiIndex: Trial<Partial<MultiIndexSetting>, Sweep> = (parameters, sweep, random) => {
-  const values: Record<string, number[]> = {};
-  const groups = new Map<string, Placed[]>();
-  for (const placed of placedOf(parameters, sweep)) {
-    const name = JSON.stringify({...placed, tau: 0, point: 0});
-    groups.set(name, [...(groups.get(name) ?? []), placed]);
-  }
-  for (const group of groups.values()) {
-    const [setting] = group;
-    const room = bench(setting);
-    const teacher = teach(setting, room, random);
-    const learn = study(setting, room, teacher.labels, random);
-    for (const {tau, point} of group) {
-      for (const [name, value] of Object.entries({...teacher.measured, ...learn(tau)})) {
-        values[name] ??= [];
-        values[name][point] = value;
+export const multiIndex = sampler(
+  "drawn",
+  (parameters: Partial<MultiIndexSetting>, points: readonly Partial<MultiIndexSetting>[], random) =>
+    grouped(
+      points,
+      ({tau: _, ...point}) => JSON.stringify(point),
+      ({points: spikes}) => {
+        const setting = placedAt(parameters, spikes[0]);
+        const room = bench(setting);
+        const teacher = teach(setting, room, random);
+        const learn = study(setting, room, teacher.labels, random);
+        return spikes.map((point) => ({...teacher.measured, ...learn(placedAt(parameters, point).tau)}));
       }
-    }
-  }
-  return values;
-};
+    )
+);
 
 /** One step of the teacher on the truth, and its labels on fresh covariates, which stay on the bench. */
 export function teach(setting: Placed, room: Bench, random: Random) {

@@ -1,4 +1,3 @@
-import {pointsOf, type Sweep} from "../../../../engine/experiment.js";
 import {ensure} from "../../../../numerics/ensure.js";
 import {type ActivationName, activations, type LinkName, links} from "./functions.js";
 
@@ -21,21 +20,18 @@ export interface MultiIndexSetting {
   readonly hard: LinkName;
 }
 
-/** A setting with sizes in whole numbers, and the index of its sweep point. */
+/** A setting with sizes in whole numbers. */
 export interface Placed extends MultiIndexSetting {
   readonly n: number;
   readonly p: number;
-  readonly point: number;
 }
 
-/** The settings of a sweep. @throws RangeError naming the first value outside its range. */
-export function placedOf(parameters: Partial<MultiIndexSetting>, sweep: Sweep): Placed[] {
-  return pointsOf(sweep).map((values, point) => {
-    const setting = {...parameters, ...values} as MultiIndexSetting;
-    check(setting);
-    const {d, width, samples} = setting;
-    return {...setting, n: Math.round(samples * d), p: Math.round(width * d), point};
-  });
+/** The setting at a point, whose coordinates stand in for parameters. @throws RangeError naming a value out of range. */
+export function placedAt(parameters: Partial<MultiIndexSetting>, point: Partial<MultiIndexSetting>): Placed {
+  const setting = {...parameters, ...point} as MultiIndexSetting;
+  check(setting);
+  const {d, width, samples} = setting;
+  return {...setting, n: Math.round(samples * d), p: Math.round(width * d)};
 }
 
 function check({d, width, samples, etaT, etaS, tau, activation, easy, hard}: MultiIndexSetting): void {
