@@ -298,7 +298,10 @@ describe("the cosine's derivatives (Lemmas C.1, C.3, C.4, C.5)", () => {
     )
     .filter((all) => all.every((v) => innerProduct(v, v) > 0.1))
     .map(([w, a, v]) => ({w, v, truth: a.map((x) => x / Math.sqrt(innerProduct(a, a)))}));
-  const cosine = (a: number[], b: number[]) => innerProduct(a, b) / Math.sqrt(innerProduct(a, a) * innerProduct(b, b));
+  const cosine = (a: number[], b: number[]) => {
+    const value = innerProduct(a, b) / Math.sqrt(innerProduct(a, a) * innerProduct(b, b));
+    return Math.max(-1, Math.min(value, 1));
+  };
   const along = (w: number[], v: number[], h: number) => w.map((x, i) => x + h * v[i]);
 
   it("C.1: gradient and Hessian match differences of the cosine", () => {
