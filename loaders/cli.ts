@@ -87,6 +87,18 @@ program
   });
 
 program
+  .command("new")
+  .description("a room for another paper, with its data file and tests, from the smallest whole room")
+  .argument("<paper>", "its id: words in small letters joined by hyphens")
+  .action(async (id: string) => {
+    const {newPaper} = await import("./new.js");
+    for (const file of await newPaper(id)) console.log(file);
+    const {verify} = await import("./verify.js");
+    process.exitCode = await verify({papers: [id], accept: true, out: () => {}});
+    console.log(`npm run dev shows /papers/${id}/; w2s verify ${id} --accept once its claims are yours`);
+  });
+
+program
   .command("theory")
   .description("evaluate a quantity: paper/quantity key=value…")
   .argument("<quantity>")

@@ -1,0 +1,49 @@
+import {existsSync} from "node:fs";
+import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {projectRoot} from "./paths.js";
+
+/** Where the template stands. */
+const template = "test/room";
+
+/** Where a file of the template stands in the project. */
+function placeOf(file: string, id: string): string {
+  if (file === "paper.json") return `data/${id}.json`;
+  if (file.startsWith("test/")) return `test/papers/${id}/${file.slice("test/".length)}`;
+  return `src/papers/${id}/${file}`;
+}
+
+/** The template's text as it stands in a room of this name. */
+function adapted(text: string, file: string, id: string): string {
+  const room = text
+    .replaceAll('"id": "room"', `"id": "${id}"`)
+    .replaceAll(" room/", ` ${id}/`)
+    .replaceAll("@see room,", `@see ${id},`);
+  if (!file.startsWith("test/")) return room.replaceAll("../../src/", "../../");
+  return room.replaceAll(/from "\.\.\/(?!\.\.)/g, `from "../../../src/papers/${id}/`);
+}
+
+/**
+ * Makes a room, its data file and its tests from the smallest whole room there is.
+ *
+ * @param id - Kebab-case; the folder's name and the paper's id.
+ * @param root - The project's folder; tests pass one of their own.
+ * @returns The files made, from the root.
+ * @throws RangeError for a name that is no folder's, or is taken.
+ */
+export async function newPaper(id: string, root = projectRoot): Promise<string[]> {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+    throw new RangeError(`paper "${id}": must be words in small letters joined by hyphens`);
+  const files = (await readdir(join(projectRoot, template), {recursive: true, withFileTypes: true}))
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name}) => join(parentPath, name).slice(join(projectRoot, template).length + 1));
+  const made = files.sort().map((file) => ({file, place: placeOf(file, id)}));
+  const taken = [`src/papers/${id}`, ...made.map(({place}) => place)].find((place) => existsSync(join(root, place)));
+  if (taken) throw new RangeError(`paper "${id}": ${taken} is there already`);
+  for (const {file, place} of made) {
+    const text = await readFile(join(projectRoot, template, file), "utf8");
+    await mkdir(dirname(join(root, place)), {recursive: true});
+    await writeFile(join(root, place), adapted(text, file, id));
+  }
+  return made.map(({place}) => place);
+}
