@@ -3,7 +3,7 @@ import type {Row} from "../engine/figure.js";
 import type {Results} from "../engine/results.js";
 import {evenly} from "../engine/spacing.js";
 import {authors, risks, simulatorGeometry} from "../papers/intrinsic-dimension/theory.js";
-import {limitOf} from "../papers/mechanisms/claims/setting.js";
+import {type Keys, limitOf} from "../papers/mechanisms/claims/setting.js";
 import {studentExcess, teacherExcess} from "../papers/mechanisms/theory.js";
 import {rate, s, t} from "../papers/nearly-inevitable/experiments/stated.js";
 import {accuracyOf, correlation} from "../papers/nearly-inevitable/theory/angles.js";
@@ -35,11 +35,10 @@ const shrinkage: Panel = {
   title: "Shrinkage",
   x: {field: "lambdaS", title: "student penalty λₛ", scale: "log", ticks: [0.01, 0.1, 1]},
   rows(results) {
-    const parameters = results.parameters as Record<string, number>;
     const lambdaT = nearest(results, "lambdaT", 0.05);
-    const floor = parameters.sigma ** 2;
     return results.where({lambdaT}).map((index) => {
-      const at = limitOf(results.points[index] as Record<string, number>, parameters);
+      const at = limitOf(results.settings[index] as Keys);
+      const floor = at.sigma ** 2;
       return {
         series: "student",
         lambdaT,

@@ -1,12 +1,10 @@
 import {inverse, Matrix} from "ml-matrix";
-import type {Claim, LimitTest} from "../../engine/claim.js";
-import type {Point} from "../../engine/experiment.js";
+import {defineClaims, testsOn} from "../../engine/tests.js";
 import {studentVarianceOutOfSample, teacherVariance} from "../../papers/intrinsic-dimension/theory.js";
+import {experiments} from "../../papers/spurious-correlations/experiments.js";
 import {frameOf} from "../../papers/spurious-correlations/geometry.js";
-import {type Parameters, settingAt} from "../../papers/spurious-correlations/point.js";
-import * as theory from "../../papers/spurious-correlations/theory.js";
-
-const source = "test/compare/bridges.test.ts";
+import {type View, viewOf} from "../../papers/spurious-correlations/point.js";
+import {type LawfulSetting, limitTeacher} from "../../papers/spurious-correlations/theory.js";
 
 /** E[abᵀ] of two features that start with the constant 1, from the means and the covariance of what follows it. */
 function secondMoment(a: readonly number[], b: readonly number[], covariance: Matrix): Matrix {
@@ -20,7 +18,7 @@ function secondMoment(a: readonly number[], b: readonly number[], covariance: Ma
  *
  * @see intrinsic-dimension, equation (5)
  */
-export function sharedPerDimension(setting: theory.LawfulSetting): number {
+export function sharedPerDimension(setting: LawfulSetting): number {
   const {law, etaU} = setting;
   const {Xi, muT, muS} = frameOf(setting);
   const spread = law === "mixture" ? etaU * (1 - etaU) : 0;
@@ -40,98 +38,61 @@ export function sharedPerDimension(setting: theory.LawfulSetting): number {
 }
 
 /** The other paper's dimensions and samples at a point, with features φ ⊗ z of d_z semantic dimensions. */
-export function dimensionsAt(point: Point, parameters: Parameters) {
-  const {dZ} = {...parameters, ...point} as Parameters;
-  const setting = settingAt(point, parameters);
-  const {pT, pS} = frameOf(setting);
+export function dimensionsAt(p: View) {
+  const {pT, pS} = frameOf(p);
   return {
-    dW: dZ * pT,
-    dS: dZ * pS,
-    dSw: dZ * sharedPerDimension(setting),
-    n: Math.round(dZ / setting.gamma),
-    N: Math.round(dZ / setting.nu),
+    dW: p.dZ * pT,
+    dS: p.dZ * pS,
+    dSw: p.dZ * sharedPerDimension(p),
+    n: Math.round(p.dZ / p.gamma),
+    N: Math.round(p.dZ / p.nu),
     sigma: 1
   };
 }
 
-/** In units of σ_y²γ_z. */
-const inUnits = (variance: number, point: Point, parameters: Parameters): number =>
-  variance / settingAt(point, parameters).gamma;
+/** The other paper's variances, in units of σ_y²γ_z. */
+const teacher = (p: View, change: {readonly dW?: number} = {}): number =>
+  teacherVariance({...dimensionsAt(p), ...change}) / p.gamma;
+const student = (p: View, change: {readonly dSw?: number} = {}): number =>
+  studentVarianceOutOfSample({...dimensionsAt(p), ...change}) / p.gamma;
 
-const teacher = (point: Point, parameters: Parameters): number =>
-  inUnits(teacherVariance(dimensionsAt(point, parameters)), point, parameters);
-
-const student = (point: Point, parameters: Parameters, change: {dSw?: number; dS?: number} = {}): number =>
-  inUnits(studentVarianceOutOfSample({...dimensionsAt(point, parameters), ...change}), point, parameters);
-
-const unit = (point: Point, parameters: Parameters): number => frameOf(settingAt(point, parameters)).pT;
+const {limit} = testsOn(experiments, {at: viewOf, unit: (p) => frameOf(p).pT});
 
 const manySamples = {
-  kind: "limit",
-  experiment: "claim-bridge",
-  unit,
   size: "multiple",
   margin: 0.02,
   why: "two per cent of the teacher's risk: z ⊗ w is not Gaussian, which costs a share of it in proportion to d_z/n",
   rate: -1
 } as const;
 
-const proportional: LimitTest = {
-  kind: "limit",
-  experiment: "claim-bridge-proportional",
-  measure: "teacher",
-  unit: (point, parameters) => theory.limitTeacher(settingAt(point, parameters)),
-  theory: (point, parameters) => theory.limitTeacher(settingAt(point, parameters)),
-  size: "dZ",
-  margin: 0.03,
-  why: "three per cent of the teacher's risk: about twice the gap, of order 1/d_z, that is left at the largest size",
-  rate: -1,
-  controls: {"the formula for Gaussian features": teacher}
-};
-
 /** Where nothing is displaced, group imbalance is a question of dimensions. */
-export const claims: readonly Claim[] = [
+export const claims = defineClaims({equation: "eq-bridge", source: "test/compare/bridges.test.ts"}, [
   {
     id: "bridge-teacher",
     result: "theorem-teacher",
     statement:
       "At equal shares and many samples a dimension the teacher's risk is the variance $\\sigma_y^2d_w/(n-d_w-1)$ of *Discrepancies are Virtue* with $d_w=d_zp_T$, under both laws.",
-    equation: "eq-bridge",
-    source,
-    test: {
+    test: limit("claim-bridge", {
       ...manySamples,
       measure: "teacher",
-      theory: teacher,
-      controls: {
-        "the constant not counted": (point: Point, parameters: Parameters) => {
-          const at = dimensionsAt(point, parameters);
-          const {dZ} = {...parameters, ...point} as Parameters;
-          return inUnits(teacherVariance({...at, dW: at.dW - dZ}), point, parameters);
-        }
-      }
-    }
+      theory: (p) => teacher(p),
+      controls: {"the constant not counted": (p) => teacher(p, {dW: dimensionsAt(p).dW - p.dZ})}
+    })
   },
   {
     id: "bridge-student",
     result: "theorem-student",
     statement:
       "There the student's risk is that paper's variance on fresh points, with $d_s=d_zp_S$ and, for $d_{s\\wedge w}$, $d_z$ times the squared canonical correlations of $[1;T^\\top\\xi]$ and $[1;S^\\top\\xi]$: $d_zp_{T\\wedge S}$ under the mean shift, another number under the mixture.",
-    equation: "eq-bridge",
-    source,
-    test: {
+    test: limit("claim-bridge", {
       ...manySamples,
       measure: "student",
-      theory: student,
+      theory: (p) => student(p),
       controls: {
-        "p_S for the shared dimensions": (point: Point, parameters: Parameters) =>
-          student(point, parameters, {dSw: dimensionsAt(point, parameters).dS}),
-        "p_T∧S under both laws": (point: Point, parameters: Parameters) => {
-          const at = settingAt(point, parameters);
-          const {dZ} = {...parameters, ...point} as Parameters;
-          return student(point, parameters, {dSw: dZ * frameOf(at).pTS});
-        }
+        "p_S for the shared dimensions": (p) => student(p, {dSw: dimensionsAt(p).dS}),
+        "p_T∧S under both laws": (p) => student(p, {dSw: p.dZ * frameOf(p).pTS})
       }
-    },
+    }),
     note: "The other paper's formula is evaluated, not copied. Of its two readings of the overlap the mixture decides for canonical correlations."
   },
   {
@@ -139,8 +100,15 @@ export const claims: readonly Claim[] = [
     result: "theorem-teacher",
     statement:
       "At a fixed $\\gamma_z=0.1$ the two papers part: products $z\\otimes w$ are not Gaussian, and the teacher's risk tends to $m_0+m_1(p_T-1)$ and not to $p_T/(1-\\gamma_zp_T)$.",
-    equation: "eq-bridge",
-    source,
-    test: proportional
+    test: limit("claim-bridge-proportional", {
+      measure: "teacher",
+      unit: limitTeacher,
+      theory: limitTeacher,
+      size: "dZ",
+      margin: 0.03,
+      why: "three per cent of the teacher's risk: about twice the gap, of order 1/d_z, that is left at the largest size",
+      rate: -1,
+      controls: {"the formula for Gaussian features": (p) => teacher(p)}
+    })
   }
-];
+]);

@@ -16,23 +16,19 @@ const named = <T extends string | number>(keys: readonly T[], of: (key: T) => Ge
 
 const overlaps = [0, 0.4, 0.8, 1.2, 1.6, 2];
 
-export const experiments = defineExperiments<typeof simulate>([
-  {
-    id: "shares",
+export const experiments = defineExperiments<typeof simulate>()({
+  shares: {
     title: "Risk of teacher and student against the unlabelled minority share, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {...base, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaL: [0.1, 0.3, 0.5], etaU: [0, 0.125, 0.25, 0.375, 0.5, 0.75, 1], etaT: [0, 0.5, 1]},
     trials: {paper: 24, draft: 4},
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "overlap",
+  overlap: {
     title: "Gain against the similarity ‖Ξ‖² in two geometries, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {
       ...base,
       dZ: 40,
@@ -52,22 +48,18 @@ export const experiments = defineExperiments<typeof simulate>([
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "resampling",
+  resampling: {
     title: "Gain against ν_z, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {...base, dZ: 40, etaU: 0.1, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, nu: [0.01, 0.02, 0.05, 0.1, 0.2]},
     trials: {paper: 32, draft: 4},
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "strength",
+  strength: {
     title: "Gain against the mean that the student sees, ‖μ_S‖², under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {
       ...base,
       dZ: 40,
@@ -80,11 +72,9 @@ export const experiments = defineExperiments<typeof simulate>([
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "best-share",
+  "best-share": {
     title: "Student's risk against a fine sweep of the unlabelled share, for three ν_z, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {...base, dZ: 32, geometry: "reference", geometries: {reference}},
     sweep: {
       law: laws,
@@ -95,22 +85,18 @@ export const experiments = defineExperiments<typeof simulate>([
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "validity",
+  validity: {
     title: "Risks over γ_z, p_T and the gap η_t − η_ℓ, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {...base, dZ: 32, nu: 0.05, etaU: 0.1, geometry: "3", geometries: named([2, 3, 5, 9], widened)},
     sweep: {law: laws, gamma: [0.01, 0.03, 0.09], geometry: ["2", "3", "5", "9"], etaT: [0.1, 0.5, 1]},
     trials: {paper: 24, draft: 4},
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "region",
+  region: {
     title: "Who wins over (η_u, η_ℓ), features without anything in common, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {
       ...base,
       dZ: 24,
@@ -126,11 +112,9 @@ export const experiments = defineExperiments<typeof simulate>([
     trials: {paper: 24, draft: 2},
     chunk: 1
   },
-  {
-    id: "counterexample",
+  counterexample: {
     title: "Equal shares: gain as the mean leaves the teacher's sight, under both laws",
     sampler: "averaged",
-    law: "exact",
     parameters: {
       ...base,
       gamma: 0.02,
@@ -148,11 +132,9 @@ export const experiments = defineExperiments<typeof simulate>([
     draft: {parameters: {dZ: 16}},
     chunk: 1
   },
-  {
-    id: "paper-size",
+  "paper-size": {
     title: "The paper's d_z = 2048 by conjugate gradients, labels and noise drawn, under both laws",
     sampler: "iterative",
-    law: "literal",
     parameters: {
       ...reference,
       dZ: 2048,
@@ -170,11 +152,9 @@ export const experiments = defineExperiments<typeof simulate>([
     draft: {parameters: {dZ: 128, n: 1280, N: 1280}},
     chunk: 1
   },
-  {
-    id: "enhanced",
+  enhanced: {
     title: "Enhanced-W2S on a synthetic task, over the fraction kept and q, in both directions",
     sampler: "enhanced",
-    law: "literal",
     parameters: {...task, regimes},
     sweep: {
       direction: ["scarce labels", "scarce unlabelled"],
@@ -187,4 +167,4 @@ export const experiments = defineExperiments<typeof simulate>([
     chunk: 1
   },
   ...claimExperiments
-]);
+});

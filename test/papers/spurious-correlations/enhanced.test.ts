@@ -9,6 +9,7 @@ import {
   rawView
 } from "../../../src/papers/spurious-correlations/simulate/classification.js";
 import {enhanced} from "../../../src/papers/spurious-correlations/simulate.js";
+import {once} from "../../engine/once.js";
 import {reference} from "./cases.js";
 
 describe("Enhanced-W2S", () => {
@@ -91,7 +92,7 @@ describe("Enhanced-W2S", () => {
       regimes: {linear: {student: "linear", N: 400, steps: 40, ridge: 1e-3}} as const
     };
     const sweep = {direction: ["scarce labels", "scarce unlabelled"], regime: ["linear"], fraction: [1, 0.5], q: [0]};
-    const values = enhanced(parameters, sweep, Random.stream("sweep"));
+    const values = once(enhanced, parameters, sweep, Random.stream("sweep"));
     for (const i of [0, 2]) {
       expect(values.enhancedAverage[i]).toBe(values.plainAverage[i]);
       expect(values.oracleAverage[i]).toBeGreaterThan(values.plainAverage[i]);

@@ -4,6 +4,7 @@ import type {Law} from "../../../src/papers/spurious-correlations/geometry.js";
 import {drawInputs} from "../../../src/papers/spurious-correlations/simulate/draw.js";
 import {type FiniteSetting, learn} from "../../../src/papers/spurious-correlations/simulate/literal.js";
 import {averaged, iterative, ridgeless} from "../../../src/papers/spurious-correlations/simulate.js";
+import {once} from "../../engine/once.js";
 import {fromColumns} from "./cases.js";
 
 const half = Math.SQRT1_2;
@@ -36,7 +37,7 @@ describe("the averaged sampler", () => {
     const sweep = {law: ["shift", "mixture"], etaL: [0.2, 0.4], etaU: [0.3, 0.6], etaT: [0, 0.9]};
     const random = Random.stream("averaged");
     const parameters = {...small, gamma: 0.1, nu: 4 / 60, geometry: "g", geometries: {g: geometry}};
-    const {teacher, student} = averaged(parameters, sweep, random);
+    const {teacher, student} = once(averaged, parameters, sweep, random);
     const data = {
       labelled: drawInputs(random.split("labelled"), 40, 4, 3),
       unlabelled: drawInputs(random.split("unlabelled"), 60, 4, 3),
@@ -66,8 +67,13 @@ describe("the averaged sampler", () => {
 
   it("gives a point the same numbers whatever else is swept, to rounding", () => {
     const parameters = {...small, gamma: 0.1, nu: 0.05, geometry: "g", geometries: {g: geometry}};
-    const alone = averaged({...parameters, nu: 0.1}, {}, Random.stream(7));
-    const among = averaged(parameters, {nu: [0.1], etaU: [0.6], law: ["mixture"], etaT: [0, 0.9]}, Random.stream(7));
+    const alone = once(averaged, {...parameters, nu: 0.1}, {}, Random.stream(7));
+    const among = once(
+      averaged,
+      parameters,
+      {nu: [0.1], etaU: [0.6], law: ["mixture"], etaT: [0, 0.9]},
+      Random.stream(7)
+    );
     expect(among.teacher[1] / alone.teacher[0]).toBeCloseTo(1, 12);
     expect(among.student[1] / alone.student[0]).toBeCloseTo(1, 12);
   });
@@ -88,10 +94,10 @@ describe("the literal sampler", () => {
   });
 
   it("fits without noise exactly, and interpolates where the features outnumber the points", () => {
-    const exact = ridgeless({...small, sigmaY: 0}, {}, Random.stream(3));
+    const exact = once(ridgeless, {...small, sigmaY: 0}, {}, Random.stream(3));
     expect(exact.teacher[0]).toBeLessThan(1e-20);
     expect(exact.student[0]).toBeLessThan(1e-20);
-    const short = ridgeless({...small, n: 8, sigmaY: 0}, {}, Random.stream(3));
+    const short = once(ridgeless, {...small, n: 8, sigmaY: 0}, {}, Random.stream(3));
     expect(short.teacher[0]).toBeGreaterThan(0.01);
   });
 });
@@ -101,8 +107,8 @@ describe("the iterative sampler", () => {
     const sweep = {law: ["shift", "mixture"], etaU: [0.1, 0.6]};
     for (const n of [40, 41, 43]) {
       const parameters = {...small, n, tolerance: 1e-11};
-      const literal = ridgeless(parameters, sweep, Random.stream("same"));
-      const solved = iterative(parameters, sweep, Random.stream("same"));
+      const literal = once(ridgeless, parameters, sweep, Random.stream("same"));
+      const solved = once(iterative, parameters, sweep, Random.stream("same"));
       for (let i = 0; i < 4; ++i) {
         expect(solved.teacher[i] / literal.teacher[i]).toBeCloseTo(1, 7);
         expect(solved.student[i] / literal.student[i]).toBeCloseTo(1, 7);
@@ -111,6 +117,8 @@ describe("the iterative sampler", () => {
   });
 
   it("refuses an odd dimension by name", () => {
-    expect(() => iterative({...small, dZ: 5, tolerance: 1e-3}, {}, Random.stream(1))).toThrow("dZ = 5: must be even");
+    expect(() => once(iterative, {...small, dZ: 5, tolerance: 1e-3}, {}, Random.stream(1))).toThrow(
+      "dZ = 5: must be even"
+    );
   });
 });

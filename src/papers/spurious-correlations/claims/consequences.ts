@@ -1,67 +1,67 @@
-import type {Claim} from "../../../engine/claim.js";
-import type {Point} from "../../../engine/experiment.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {innerProduct} from "../../../numerics/dot.js";
 import {frameOf} from "../geometry.js";
-import {otherSettingAt, type Parameters, settingAt} from "../point.js";
+import type {View} from "../point.js";
+import type {LawfulSetting} from "../theory.js";
 import * as theory from "../theory.js";
+import {bound, limit, order, region, theoryTest} from "./setting.js";
 
-type Values = Readonly<Record<string, number>>;
-
-const source = "test/papers/spurious-correlations/theory.test.ts";
-const gain = ({teacher, student}: Values): number => teacher - student;
-const unit = (point: Point, parameters: Parameters): number => theory.limitTeacher(settingAt(point, parameters));
-const limitGain = (point: Point, parameters: Parameters): number => {
-  const setting = settingAt(point, parameters);
-  return theory.limitTeacher(setting) - theory.limitStudent(setting);
-};
+interface Pair {
+  readonly teacher: number;
+  readonly student: number;
+}
+interface Students {
+  readonly student: number;
+  readonly other: number;
+}
+const gain = ({teacher, student}: Pair): number => teacher - student;
+const limitGain = (p: LawfulSetting): number => theory.limitTeacher(p) - theory.limitStudent(p);
 
 /** Sign of a predicted difference; 0, which leaves a point out, where it is below two per cent of the unit. */
 const signOf = (difference: number, scale: number): number =>
   Math.abs(difference) < 0.02 * scale ? 0 : Math.sign(difference);
 
-/** The student's limiting risk less that of the second student. */
-const limitRise = (point: Point, parameters: Parameters): number =>
-  theory.limitStudent(settingAt(point, parameters)) - theory.limitStudent(otherSettingAt(point, parameters));
+const rise = ({student, other}: Students): number => student - other;
 
-const rise = ({student, other}: Values): number => student - other;
+/** The student's limiting risk less that of the second student. */
+const limitRise = (p: View): number => theory.limitStudent(p) - theory.limitStudent(p.other);
 
 /** The same rise by the stated formula, its open term left out. */
-const statedRise = (point: Point, parameters: Parameters): number =>
-  theory.statedStudent(settingAt(point, parameters)) - theory.statedStudent(otherSettingAt(point, parameters));
+const statedRise = (p: View): number => theory.statedStudent(p) - theory.statedStudent(p.other);
 
-const kappaOf = (setting: theory.LawfulSetting): number => {
-  const {muT} = frameOf(setting);
+/** Signs of the limits' differences. */
+const signOfGain = (p: View): number => signOf(limitGain(p), theory.limitTeacher(p));
+const signOfRise = (p: View): number => signOf(limitRise(p), theory.limitTeacher(p));
+
+const kappaOf = (p: LawfulSetting): number => {
+  const {muT} = frameOf(p);
   return innerProduct(muT, muT);
 };
 
 /** The stated losing region without similarity, at ν_z → 0. */
-const losingMargin = (setting: theory.LawfulSetting): number => {
-  const {etaL, etaU, etaT} = setting;
-  return frameOf(setting).pT - 1 - kappaOf(setting) * ((etaU - etaL) ** 2 - (etaT - etaL) ** 2);
-};
+const losingMargin = (p: LawfulSetting): number =>
+  frameOf(p).pT - 1 - kappaOf(p) * ((p.etaU - p.etaL) ** 2 - (p.etaT - p.etaL) ** 2);
+const statedSign = (p: LawfulSetting): number => signOf(losingMargin(p), 5 * kappaOf(p) ** 0.5);
 
 /** The limiting gain at η_t = η_ℓ, where under the mean shift and equal shares no risk comes from the imbalance. */
-const balancedGain = (point: Point, parameters: Parameters): number => {
-  const setting = settingAt(point, parameters);
-  const balanced = {...setting, etaT: setting.etaL};
-  return theory.limitTeacher(balanced) - theory.limitStudent(balanced);
-};
+const balancedGain = (p: LawfulSetting): number => limitGain({...p, etaT: p.etaL});
 
-const twiceTheImbalance = (point: Point, parameters: Parameters): number => {
-  const setting = settingAt(point, parameters);
-  const imbalance = theory.limitTeacher(setting) - theory.limitTeacher({...setting, etaT: setting.etaL});
-  return balancedGain(point, parameters) + 2 * imbalance;
+const twiceTheImbalance = (p: LawfulSetting): number => {
+  const imbalance = theory.limitTeacher(p) - theory.limitTeacher({...p, etaT: p.etaL});
+  return balancedGain(p) + 2 * imbalance;
 };
 
 /** Sign of the change in risk from η_ℓ to η_u that a best share predicts; 0 where it is below half a per cent. */
-function predictedMove(point: Point, parameters: Parameters, best: (setting: theory.LawfulSetting) => number): number {
-  const setting = settingAt(point, parameters);
-  const eta = best(setting);
-  const nearer = Math.abs(setting.etaL - eta) - Math.abs(setting.etaU - eta);
-  return Math.abs(limitRise(point, parameters)) < 0.005 * unit(point, parameters) ? 0 : -Math.sign(nearer);
-}
+const predictedMove =
+  (best: (setting: LawfulSetting) => number) =>
+  (p: View): number => {
+    const eta = best(p);
+    const nearer = Math.abs(p.etaL - eta) - Math.abs(p.etaU - eta);
+    return Math.abs(limitRise(p)) < 0.005 * theory.limitTeacher(p) ? 0 : -Math.sign(nearer);
+  };
 
-export const consequenceClaims: readonly Claim[] = [
+/** What the theorems are said to imply. */
+export const consequenceClaims = defineClaims({source: theoryTest}, [
   {
     id: "equal-shares",
     result: "equal-shares",
@@ -69,28 +69,21 @@ export const consequenceClaims: readonly Claim[] = [
       "With little similarity ($p_{T\\wedge S}=1.05$, $p_S=p_T=5$), $\\eta_u=\\eta_\\ell=0.1$ and $\\nu_z=0.02$ the student beats its teacher, wherever the mean points.",
     equation: "eq-equal-shares",
     figure: "counterexample",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-equal-shares",
+    test: order("claim-equal-shares", {
       measure: gain,
-      unit,
       controls: {
         "only where the teacher does not see the mean": (values, {geometry}) =>
           geometry === "unseen" ? gain(values) : -gain(values)
       }
-    },
+    }),
     correction: {
       statement:
         "It does where $p_T-p_{T\\wedge S}+(\\eta_t-\\eta_\\ell)^2(\\|\\mu_T\\|^2-\\|\\Xi\\mu_S\\|^2)/\\sigma_\\xi^2>0$ under a mean shift; in general the sign is that of the limits' difference.",
-      test: {
-        kind: "region",
-        experiment: "claim-equal-shares",
+      test: region("claim-equal-shares", {
         measure: gain,
-        unit,
-        predicted: (point, parameters) => signOf(limitGain(point, parameters), unit(point, parameters)),
+        predicted: signOfGain,
         controls: {"always the student": () => 1}
-      }
+      })
     },
     note: "The counter-example: $T=(e_1,\\ldots,e_4)$, $S=(\\sqrt{.05}\\,e_1+\\sqrt{.95}\\,e_5,e_6,e_7,e_8)$, $\\mu_\\xi=30e_5$, inside $p_{T\\wedge S}\\ll p_S$ and $\\nu_z\\ll1$; by (1) and (2) at $\\nu_z\\to0$ the teacher's risk is 5 and the student's 7.9. The teacher never sees the mean; the student does and mistakes it for signal. Under the mixture, the talk's own law, the student wins here too. The figure's geometry, $T=e_1$, $S=(e_1+e_2)/\\sqrt2$, has $p_{T\\wedge S}=1.5$ against $p_S=2$ and lies outside the talk's hypothesis."
   },
@@ -101,29 +94,22 @@ export const consequenceClaims: readonly Claim[] = [
       "Under a mean shift with $\\eta_u=\\eta_\\ell=0.1$ the groups' mean costs the student no more than the teacher: the gain at $\\eta_t=\\tfrac12$ is at least the limiting gain at $\\eta_t=\\eta_\\ell$, where there is no imbalance.",
     equation: "eq-equal-shares",
     figure: "counterexample",
-    source,
-    test: {
-      kind: "bound",
+    test: bound("claim-equal-shares", {
       side: "at least",
-      experiment: "claim-equal-shares",
       judged: (point) => point.law === "shift",
       measure: gain,
-      unit,
       bound: balancedGain,
       controls: {"it costs the student nothing, the teacher twice": twiceTheImbalance}
-    },
+    }),
     correction: {
       statement: "It does where $\\|\\Xi\\mu_S\\|\\le\\|\\mu_T\\|$ and $\\nu_z$ is small.",
-      test: {
-        kind: "bound",
+      test: bound("claim-equal-shares", {
         side: "at least",
-        experiment: "claim-equal-shares",
         judged: (point) => point.law === "shift" && point.geometry === "seen",
         measure: gain,
-        unit,
         bound: balancedGain,
         controls: {"it costs the student nothing, the teacher twice": twiceTheImbalance}
-      }
+      })
     },
     note: "The slide states this without a condition on the similarity; the mean that only the student sees refutes it at any $\\Xi\\mu_S\\ne0$."
   },
@@ -134,31 +120,24 @@ export const consequenceClaims: readonly Claim[] = [
       "With little similarity ($p_{T\\wedge S}=1.05$, $p_S=p_T=5$) and $\\nu_z=0.02$, moving $\\eta_u$ away from $\\eta_\\ell=0.1$ raises the student's risk, wherever the mean points.",
     equation: "eq-best-share",
     figure: "gain-mismatch",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-mismatch-apart",
+    test: order("claim-mismatch-apart", {
       measure: rise,
-      unit,
       controls: {
         "only where the teacher does not see the mean": (values, {geometry}) =>
           geometry === "unseen" ? rise(values) : -rise(values)
       }
-    },
+    }),
     correction: {
       statement:
         "The risk rises with $(\\eta_u-\\eta_u^\\star)^2$, and under a mean shift, unclipped, $\\eta_u^\\star=\\eta_\\ell$ exactly when $(\\eta_t-\\eta_\\ell)\\big(c-(\\mu_T-\\Xi\\mu_S)^\\top\\Xi\\mu_S\\big)=0$, $c$ as in (7); the sign of each move is that of the limit.",
-      test: {
-        kind: "region",
-        experiment: "claim-mismatch-apart",
+      test: region("claim-mismatch-apart", {
         measure: rise,
-        unit,
-        predicted: (point, parameters) => signOf(limitRise(point, parameters), unit(point, parameters)),
+        predicted: signOfRise,
         controls: {
           "any move raises it": () => 1,
           "any move towards η_t lowers it": () => -1
         }
-      }
+      })
     },
     note: "Two means, both inside $p_{T\\wedge S}\\ll p_S$ and $\\nu_z\\ll1$, judged at $\\eta_u=0.3$ and $0.7$. Along the teacher's own direction the sentence holds. Along one that only the student sees, as in the counter-example at equal shares, $\\mu_T=0$, and moving $\\eta_u$ towards $\\eta_t$ lowers the student's risk, as (2) says too."
   },
@@ -168,23 +147,18 @@ export const consequenceClaims: readonly Claim[] = [
     statement:
       "Under a mean shift with $T^\\top S=0$ and $\\mu_S=0$, leaving $\\eta_u=\\eta_\\ell$ costs the student in proportion to $(\\eta_u-\\eta_\\ell)^2$, with the constant $m_1\\|\\mu_T\\|^2/\\sigma_\\xi^2$ of equation (4).",
     equation: "eq-mean-shift",
-    source,
-    test: {
-      kind: "limit",
-      experiment: "claim-orthogonal",
+    test: limit("claim-orthogonal", {
       measure: rise,
-      unit,
       theory: limitRise,
       size: "dZ",
       margin: 0.03,
       why: "three per cent of the teacher's risk: above what finite size leaves at the largest d_z",
       rate: -1,
       controls: {
-        "linear in the gap, equal at its largest": (point, parameters) =>
-          (limitRise(point, parameters) * (1 - parameters.etaL)) / (Number(point.etaU) - parameters.etaL),
+        "linear in the gap, equal at its largest": (p) => (limitRise(p) * (1 - p.etaL)) / (p.etaU - p.etaL),
         "without m₁": statedRise
       }
-    },
+    }),
     note: "The slide says proportional and gives no constant here; the theorem's constant, 1 for $m_1$, is judged under `student-shift`."
   },
   {
@@ -194,14 +168,10 @@ export const consequenceClaims: readonly Claim[] = [
       "With the mean outside the student's sight, the student of $\\|\\Xi\\|_F^2=0.5$ has less risk than that of $1.5$, under both laws.",
     equation: "eq-limit",
     figure: "similarity",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-similarity",
+    test: order("claim-similarity", {
       measure: rise,
-      unit,
       controls: {"by twice the change in p_T∧S": (values) => rise(values) - 2}
-    },
+    }),
     note: "The geometry isolates $\\|\\Xi\\|_F^2$: $\\Xi\\mu_S=0$ and $\\|\\mu_S\\|=0$ throughout."
   },
   {
@@ -210,25 +180,18 @@ export const consequenceClaims: readonly Claim[] = [
     statement: "The same holds where both models see the mean, at $\\eta_t=0$ and $\\eta_t=\\tfrac12$.",
     equation: "eq-limit",
     figure: "similarity",
-    source,
-    test: {
-      kind: "order",
-      experiment: "claim-similarity-seen",
+    test: order("claim-similarity-seen", {
       measure: rise,
-      unit,
       controls: {"only at η_t = 0": (values, {etaT}) => (etaT === 0 ? rise(values) : -rise(values))}
-    },
+    }),
     correction: {
       statement:
         "Similarity also lets the student undo the teacher's displacement: the sign is that of the limits' difference, and at $\\eta_t=0$ the more similar student wins.",
-      test: {
-        kind: "region",
-        experiment: "claim-similarity-seen",
+      test: region("claim-similarity-seen", {
         measure: rise,
-        unit,
-        predicted: (point, parameters) => signOf(limitRise(point, parameters), unit(point, parameters)),
+        predicted: signOfRise,
         controls: {"always the less similar": () => 1}
-      }
+      })
     }
   },
   {
@@ -238,18 +201,14 @@ export const consequenceClaims: readonly Claim[] = [
       "Under a mean shift at $\\nu_z=0.1$, $\\eta_u^\\star$ of equation (7) tells which of two shares on either side of $2\\eta_u^\\star-\\eta_\\ell$ is better than $\\eta_u=\\eta_\\ell$, with $c=\\nu_zu_1(p_T-p_{T\\wedge S})\\|\\mu_S\\|^2$ and not with $u_1=1$.",
     equation: "eq-best-share",
     figure: "best-share",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-best-share",
+    test: region("claim-best-share", {
       measure: rise,
-      unit,
-      predicted: (point, parameters) => predictedMove(point, parameters, theory.bestEtaU),
+      predicted: predictedMove(theory.bestEtaU),
       controls: {
-        "u₁ = 1": (point, parameters) => predictedMove(point, parameters, theory.firstOrderBestEtaU),
+        "u₁ = 1": predictedMove(theory.firstOrderBestEtaU),
         "best at η_ℓ": () => 1
       }
-    }
+    })
   },
   {
     id: "losing-shift",
@@ -257,26 +216,15 @@ export const consequenceClaims: readonly Claim[] = [
     statement: "Under a mean shift the student loses exactly in the stated region of $(\\eta_u,\\eta_\\ell)$.",
     equation: "eq-losing",
     figure: "region",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-region",
+    test: region("claim-region", {
       judged: (point) => point.law === "shift",
       measure: gain,
-      unit,
-      predicted: (point, parameters) => {
-        const setting = settingAt(point, parameters);
-        return signOf(losingMargin(setting), 5 * kappaOf(setting) ** 0.5);
-      },
+      predicted: statedSign,
       controls: {
         never: () => 1,
-        "shares exchanged": (point, parameters) => {
-          const setting = settingAt(point, parameters);
-          const {etaL, etaU} = setting;
-          return Math.sign(losingMargin({...setting, etaL: etaU, etaU: etaL}));
-        }
+        "shares exchanged": (p) => Math.sign(losingMargin({...p, etaL: p.etaU, etaU: p.etaL}))
       }
-    },
+    }),
     note: "The two displacements are weighted by the same $m_1$, so the boundary does not depend on $\\gamma_z$."
   },
   {
@@ -285,32 +233,22 @@ export const consequenceClaims: readonly Claim[] = [
     statement: "Under the mixture the student loses in the same region.",
     equation: "eq-losing",
     figure: "region",
-    source,
-    test: {
-      kind: "region",
-      experiment: "claim-region",
+    test: region("claim-region", {
       judged: (point) => point.law === "mixture",
       measure: gain,
-      unit,
-      predicted: (point, parameters) => {
-        const setting = settingAt(point, parameters);
-        return signOf(losingMargin(setting), 5 * kappaOf(setting) ** 0.5);
-      },
+      predicted: statedSign,
       controls: {
         never: () => 1
       }
-    },
+    }),
     correction: {
       statement: "The region is that of the mixture's own limit; it is smaller.",
-      test: {
-        kind: "region",
-        experiment: "claim-region",
+      test: region("claim-region", {
         judged: (point) => point.law === "mixture",
         measure: gain,
-        unit,
-        predicted: (point, parameters) => signOf(limitGain(point, parameters), unit(point, parameters)),
-        controls: {"the stated region": (point, parameters) => Math.sign(losingMargin(settingAt(point, parameters)))}
-      }
+        predicted: signOfGain,
+        controls: {"the stated region": (p) => Math.sign(losingMargin(p))}
+      })
     }
   }
-];
+]);

@@ -1,21 +1,18 @@
-import type {Claim, OrderTest} from "../../../engine/claim.js";
+import {defineClaims, testsOn} from "../../../engine/tests.js";
+import {experiments} from "../experiments.js";
 
-type Values = Readonly<Record<string, number>>;
-
-const raised = ({enhancedAverage, plainAverage}: Values): number => enhancedAverage - plainAverage;
-const source = "test/papers/spurious-correlations/enhanced.test.ts";
+const {order} = testsOn(experiments, {unit: () => 1});
 
 /** Half of the points kept and q = 1/2: the middle of the sweep, not its best cell. */
-const middle = (regime: string): OrderTest => ({
-  kind: "order",
-  experiment: "claim-enhanced",
-  measure: raised,
-  judged: (point) => point.regime === regime,
-  unit: () => 1,
-  controls: {"it beats the oracle": ({enhancedAverage, oracleAverage}) => enhancedAverage - oracleAverage}
-});
+const middle = (regime: "network" | "linear, many points") =>
+  order("claim-enhanced", {
+    measure: ({enhancedAverage, plainAverage}) => enhancedAverage - plainAverage,
+    judged: (point) => point.regime === regime,
+    controls: {"it beats the oracle": ({enhancedAverage, oracleAverage}) => enhancedAverage - oracleAverage}
+  });
 
-export const enhancedClaims: readonly Claim[] = [
+/** Enhanced-W2S on a synthetic task. */
+export const enhancedClaims = defineClaims({source: "test/papers/spurious-correlations/enhanced.test.ts"}, [
   {
     id: "enhanced-benchmarks",
     result: "enhanced-w2s",
@@ -32,7 +29,6 @@ export const enhancedClaims: readonly Claim[] = [
     statement:
       "On the synthetic task a student that learns its features gains average accuracy in both directions, with half of the points kept and $q=\\tfrac12$.",
     figure: "enhanced",
-    source,
     test: middle("network")
   },
   {
@@ -40,8 +36,7 @@ export const enhancedClaims: readonly Claim[] = [
     result: "enhanced-w2s",
     statement: "So does a linear student with many unlabelled points.",
     figure: "enhanced",
-    source,
     test: middle("linear, many points"),
     note: "It cannot fit the teacher's errors in the first place; dropping the points it is unsure of costs it more than the wrong labels do."
   }
-];
+]);

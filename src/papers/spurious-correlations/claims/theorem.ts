@@ -1,41 +1,36 @@
-import type {Claim, LimitTest} from "../../../engine/claim.js";
-import type {Point} from "../../../engine/experiment.js";
+import {defineClaims} from "../../../engine/tests.js";
 import {frameOf, type Law} from "../geometry.js";
-import {type Parameters, settingAt} from "../point.js";
+import type {LawfulSetting} from "../theory.js";
 import * as theory from "../theory.js";
+import {limit, theoryTest} from "./setting.js";
 
-type Of = (setting: theory.LawfulSetting) => number;
-
-const at =
-  (of: Of) =>
-  (point: Point, parameters: Parameters): number =>
-    of(settingAt(point, parameters));
-
-const source = "test/papers/spurious-correlations/theory.test.ts";
+type Of = (setting: LawfulSetting) => number;
+type Controls = Readonly<Record<string, Of>>;
+type Model = "teacher" | "student";
 
 /** A limit in d_z at γ_z = ν_z = 0.05, p_T = 5, p_S = 3. */
 const proportional = (
-  measure: "teacher" | "student",
+  measure: Model,
   law: Law,
   of: Of,
-  controls: LimitTest["controls"],
-  judged: (point: Point) => boolean = () => true
-): LimitTest => ({
-  kind: "limit",
-  experiment: "claim-limit",
-  measure,
-  judged: (point) => point.law === law && judged(point),
-  unit: at(theory.limitTeacher),
-  theory: at(of),
-  size: "dZ",
-  margin: 0.02,
-  why: "two per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size",
-  rate: -1,
-  controls
-});
+  controls: Controls,
+  judged: (point: {readonly etaT: number}) => boolean = () => true
+) =>
+  limit("claim-limit", {
+    measure,
+    judged: (point) => point.law === law && judged(point),
+    theory: of,
+    size: "dZ",
+    margin: 0.02,
+    why: "two per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size",
+    rate: -1,
+    controls
+  });
 
-const displaced = (change: (setting: theory.LawfulSetting) => Partial<theory.LawfulSetting>, of: Of) =>
-  at((setting) => of({...setting, ...change(setting)}));
+const displaced =
+  (change: (setting: LawfulSetting) => Partial<LawfulSetting>, of: Of): Of =>
+  (setting) =>
+    of({...setting, ...change(setting)});
 
 const otherTestShare = displaced(({etaT}) => ({etaT: 1.5 - etaT}), theory.limitTeacher);
 const otherTestShareStudent = displaced(({etaT}) => ({etaT: 1.5 - etaT}), theory.limitStudent);
@@ -47,7 +42,7 @@ const withoutConstant: Of = (setting) => theory.statedTeacher(setting) - 1;
 const withoutResampling = displaced(() => ({nu: 0}), theory.limitStudent);
 
 /** Where the student's open Θ(ν_z(η_t − η_u)²) vanishes, η_u being 1/2 throughout. */
-const withoutOpenTerm = ({etaT}: Point): boolean => etaT === 0.5;
+const withoutOpenTerm = ({etaT}: {readonly etaT: number}): boolean => etaT === 0.5;
 
 const risks = {
   teacher: {
@@ -56,7 +51,7 @@ const risks = {
     limit: theory.limitTeacher,
     formula: "$p_T+\\|(\\eta_t-\\eta_\\ell)\\mu_T\\|^2/\\sigma_\\xi^2$",
     wrong: {"the other test share": otherTestShare},
-    wrongStated: {"p_T − 1 for p_T": at(withoutConstant)},
+    wrongStated: {"p_T − 1 for p_T": withoutConstant},
     judgedStated: () => true,
     where: ""
   },
@@ -68,8 +63,8 @@ const risks = {
       "$p_{T\\wedge S}+\\nu_zp_S(p_T-p_{T\\wedge S})+\\|(\\eta_u-\\eta_\\ell)\\mu_T+(\\eta_t-\\eta_u)\\Xi\\mu_S\\|^2/\\sigma_\\xi^2$",
     wrong: {"the other test share": otherTestShareStudent, "ν-term dropped": withoutResampling},
     wrongStated: {
-      "no displacement": at((setting) => frameOf(setting).pTS),
-      "ν-term dropped": at(theory.statedStudentLeading)
+      "no displacement": (setting: LawfulSetting) => frameOf(setting).pTS,
+      "ν-term dropped": theory.statedStudentLeading
     },
     judgedStated: withoutOpenTerm,
     where: " at $\\eta_t=\\eta_u$"
@@ -78,22 +73,21 @@ const risks = {
 
 const names = {shift: "a mean shift", mixture: "the mixture"} as const;
 
-function proportionalClaim(model: "teacher" | "student", law: Law): Claim {
-  const {result, stated, limit, formula, wrong, wrongStated, judgedStated, where} = risks[model];
+function proportionalClaim(model: Model, law: Law) {
+  const {result, stated, limit: whole, formula, wrong, wrongStated, judgedStated, where} = risks[model];
   return {
     id: `${model}-${law}`,
     result,
     statement: `Under ${names[law]} the ${model}'s excess risk${where ? `${where} and` : " at"} $\\gamma_z=\\nu_z=0.05$ tends to ${formula}, in units of $\\sigma_y^2\\gamma_z$.`,
     equation: model === "teacher" ? "eq-stated-teacher" : "eq-stated-student",
     figure: "convergence",
-    source,
     test: proportional(model, law, stated, wrongStated, judgedStated),
     correction: {
       statement:
         law === "shift"
           ? "The stated terms keep their shape but are weighted by the two scalars $m_0$ and $m_1$ of a ridgeless fit (equation 4)."
           : "The limit is the fixed point of equation (3); it is affine in $\\eta_t$, not quadratic.",
-      test: proportional(model, law, limit, {...wrong, "the other law": otherLaw(limit)})
+      test: proportional(model, law, whole, {...wrong, "the other law": otherLaw(whole)})
     },
     note:
       law === "shift"
@@ -103,31 +97,29 @@ function proportionalClaim(model: "teacher" | "student", law: Law): Claim {
 }
 
 /** Fixed d_z and growing n = N: γ_z = ν_z → 0, where the risk tends to the small-γ form whatever d_z is. */
-const vanishing = (measure: "teacher" | "student", law: Law, of: Of, controls: LimitTest["controls"]): LimitTest => ({
-  kind: "limit",
-  experiment: "claim-small-gamma",
-  measure,
-  judged: (point) => point.law === law,
-  unit: at(theory.smallGammaTeacher),
-  theory: at(of),
-  size: "multiple",
-  margin: 0.015,
-  why: "one and a half per cent of the teacher's risk: the next order in γ_z still leaves half a per cent at the largest n",
-  rate: -1,
-  controls
-});
+const vanishing = (measure: Model, law: Law, of: Of, controls: Controls) =>
+  limit("claim-small-gamma", {
+    measure,
+    judged: (point) => point.law === law,
+    unit: theory.smallGammaTeacher,
+    theory: of,
+    size: "multiple",
+    margin: 0.015,
+    why: "one and a half per cent of the teacher's risk: the next order in γ_z still leaves half a per cent at the largest n",
+    rate: -1,
+    controls
+  });
 
-const smallGamma: Claim[] = [
+const smallGamma = [
   {
     id: "teacher-leading-order-shift",
     result: "theorem-teacher",
     statement: "Under a mean shift the stated teacher's risk is the leading order in $\\gamma_z$.",
     equation: "eq-stated-teacher",
     figure: "validity",
-    source,
     test: vanishing("teacher", "shift", theory.statedTeacher, {
-      "the mixture's form": at((setting) => theory.smallGammaTeacher({...setting, law: "mixture"})),
-      "p_T − 1 for p_T": at(withoutConstant)
+      "the mixture's form": (setting) => theory.smallGammaTeacher({...setting, law: "mixture"}),
+      "p_T − 1 for p_T": withoutConstant
     })
   },
   {
@@ -136,10 +128,9 @@ const smallGamma: Claim[] = [
     statement: "Under a mean shift the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
     figure: "validity-student",
-    source,
     test: vanishing("student", "shift", theory.statedStudent, {
-      "no displacement": at((setting) => frameOf(setting).pTS),
-      "p_S for p_TS": at((setting) => theory.statedStudent(setting) + frameOf(setting).pS - frameOf(setting).pTS)
+      "no displacement": (setting: LawfulSetting) => frameOf(setting).pTS,
+      "p_S for p_TS": (setting) => theory.statedStudent(setting) + frameOf(setting).pS - frameOf(setting).pTS
     }),
     note: "At these sizes the terms in $\\nu_z$, the open one included, are below the margin; `student-shift` judges them at $\\nu_z=0.05$, with the ν-term dropped as a control."
   },
@@ -149,12 +140,11 @@ const smallGamma: Claim[] = [
     statement: "Under the mixture the stated teacher's risk is the leading order in $\\gamma_z$.",
     equation: "eq-stated-teacher",
     figure: "validity",
-    source,
-    test: vanishing("teacher", "mixture", theory.statedTeacher, {"p_T − 1 for p_T": at(withoutConstant)}),
+    test: vanishing("teacher", "mixture", theory.statedTeacher, {"p_T − 1 for p_T": withoutConstant}),
     correction: {
       statement:
         "The leading order is $p_T+\\kappa(\\eta_t-\\eta_\\ell)(1-2\\eta_\\ell)/(1+\\eta_\\ell(1-\\eta_\\ell)\\kappa)$, $\\kappa=\\|\\mu_T\\|^2/\\sigma_\\xi^2$.",
-      test: vanishing("teacher", "mixture", theory.smallGammaTeacher, {"the stated form": at(theory.statedTeacher)})
+      test: vanishing("teacher", "mixture", theory.smallGammaTeacher, {"the stated form": theory.statedTeacher})
     }
   },
   {
@@ -163,19 +153,19 @@ const smallGamma: Claim[] = [
     statement: "Under the mixture the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
     figure: "validity-student",
-    source,
     test: vanishing("student", "mixture", theory.statedStudent, {
-      "no displacement": at((setting) => frameOf(setting).pTS)
+      "no displacement": (setting: LawfulSetting) => frameOf(setting).pTS
     }),
     correction: {
       statement:
         "The leading order is equation (6), with the covariances of the mixture in place of $\\sigma_\\xi^2I$.",
-      test: vanishing("student", "mixture", theory.smallGammaStudent, {"the stated form": at(theory.statedStudent)})
+      test: vanishing("student", "mixture", theory.smallGammaStudent, {"the stated form": theory.statedStudent})
     }
   }
 ];
 
-export const theoremClaims: readonly Claim[] = [
+/** The two theorems. */
+export const theoremClaims = defineClaims({source: theoryTest}, [
   {
     id: "orders-of-magnitude",
     result: "theorem-informal",
@@ -188,4 +178,4 @@ export const theoremClaims: readonly Claim[] = [
   proportionalClaim("student", "shift"),
   proportionalClaim("student", "mixture"),
   ...smallGamma
-];
+]);

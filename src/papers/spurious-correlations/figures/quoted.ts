@@ -1,6 +1,7 @@
 import {fixed, percent} from "../../../charts/numbers.js";
 import type {Quoted} from "../../../engine/figure.js";
 import type {Results} from "../../../engine/results.js";
+import type {Law} from "../geometry.js";
 import {settingAt} from "../point.js";
 import * as theory from "../theory.js";
 import {measuredBest} from "./best-share.js";
@@ -30,7 +31,7 @@ export const quotedValues: Quoted = (results) => {
           return mean / (model === "teacher" ? theory.limitTeacher(setting) : theory.limitStudent(setting)) - 1;
         })
     );
-  const statedShare = (law: string): number => {
+  const statedShare = (law: Law): number => {
     const point = {law, etaT: 1, dZ: largest};
     return theory.statedTeacher(settingAt(point, parameters)) / meanAt(limit, ({teacher}) => teacher, point);
   };

@@ -1,7 +1,6 @@
-import type {Sweep} from "../../../engine/experiment.js";
-import {pointsOf} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {grouped, sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {factorize, invert, solveRows, solveRowsTransposed} from "../../../numerics/kernel/cholesky.js";
 import {block, copied, type Matrix, matrices, transposed} from "../../../numerics/kernel/matrix.js";
@@ -49,37 +48,44 @@ export interface AveragedParameters extends RatioSetting {
  * @param parameters - A setting; an axis of the sweep overrides its value.
  * @returns `other` is the second student's, where one is asked for.
  */
-export function averaged(
-  parameters: AveragedParameters,
-  sweep: Sweep,
-  random: Random
-): {teacher: Float64Array; student: Float64Array; other?: Float64Array} {
-  const {against} = parameters;
-  const points = pointsOf(sweep).map((point): RatioSetting => {
-    const setting = {...parameters, ...point};
-    const {multiple} = setting;
-    return multiple === undefined ? setting : {...setting, gamma: 1 / multiple, nu: 1 / multiple};
-  });
-  const others = against ? points.map((point) => changed(point, against)) : [];
-  const teacher = new Float64Array(points.length);
-  const student = new Float64Array(points.length);
-  const other = new Float64Array(others.length);
-  for (const dZ of new Set(points.map((point) => point.dZ))) {
-    const here = points.flatMap((point, index) => (point.dZ === dZ ? [{point, index}] : []));
-    const run = new Run(
-      parameters.geometries,
-      here.flatMap(({point, index}) => (against ? [point, others[index]] : [point])),
-      dZ,
-      random
+export const averaged = sampler(
+  "equal in mean",
+  (
+    {geometries, against, unit = 1, ...parameters}: AveragedParameters,
+    sweep: readonly Partial<RatioSetting & Pick<AveragedParameters, "multiple">>[],
+    random
+  ) => {
+    const points = sweep.map((point): RatioSetting => {
+      const setting = {...parameters, ...point};
+      const {multiple} = setting;
+      return multiple === undefined ? setting : {...setting, gamma: 1 / multiple, nu: 1 / multiple};
+    });
+    return grouped(
+      points,
+      ({dZ}) => String(dZ),
+      ({points: here}) => {
+        const pairs = here.map((point) => ({point, other: against && changed(point, against)}));
+        const used = pairs.flatMap(({point, other}) => (other ? [point, other] : [point]));
+        const run = new Run(geometries, used, here[0].dZ, random);
+        return pairs.map(({point, other}) => {
+          const scale = unit / ratioOf(point);
+          const risks: Partial<Risks> = {
+            teacher: scale * run.teacherRisk(point),
+            student: scale * run.studentRisk(point)
+          };
+          if (other) risks.other = scale * run.studentRisk(other);
+          return risks as Risks;
+        });
+      }
     );
-    for (const {point, index} of here) {
-      const scale = (parameters.unit ?? 1) / ratioOf(point);
-      teacher[index] = scale * run.teacherRisk(point);
-      student[index] = scale * run.studentRisk(point);
-      if (against) other[index] = scale * run.studentRisk(others[index]);
-    }
   }
-  return {teacher, student, ...(against && {other})};
+);
+
+/** What `averaged` measures; `other` is there where a second student is asked for. */
+interface Risks {
+  teacher: number;
+  student: number;
+  other: number;
 }
 
 const changed = (point: RatioSetting, {etaU, geometry}: NonNullable<AveragedParameters["against"]>): RatioSetting => ({

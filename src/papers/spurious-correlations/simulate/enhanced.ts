@@ -1,6 +1,6 @@
-import {pointsOf, type Sweep} from "../../../engine/experiment.js";
 import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {type Classifier, type Learner, linearLearner, networkLearner} from "../../../models/classifier.js";
 import {hardLabels, retrain} from "../../../models/enhanced.js";
 import type {Geometry} from "../geometry.js";
@@ -44,14 +44,17 @@ export type Direction = "scarce labels" | "scarce unlabelled";
  * groups and of the worse group; `plain` is W2S on all points with cross-entropy, `oracle` the student trained on
  * exactly the points that the teacher labels correctly.
  */
-export function enhanced(parameters: EnhancedParameters, sweep: Sweep, random: Random): Record<string, Float64Array> {
+export const enhanced = sampler("drawn", (parameters: EnhancedParameters, _: readonly EnhancedPoint[], random) => {
   const stage = memo((direction: Direction, regime: string) => prepare(parameters, direction, regime, random));
-  const rows = pointsOf(sweep).map((point) => {
-    const shared = stage(point.direction as Direction, point.regime as string);
-    return measure(shared, Number(point.fraction), Number(point.q));
-  });
-  const names = Object.keys(rows[0]);
-  return Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, (row) => row[name])]));
+  return ({direction, regime, fraction, q}) => measure(stage(direction, regime), fraction, q);
+});
+
+interface EnhancedPoint {
+  readonly direction: Direction;
+  readonly regime: string;
+  /** Share of the unlabelled points that is kept, and the exponent of the generalised cross-entropy. */
+  readonly fraction: number;
+  readonly q: number;
 }
 
 /** What all (fraction, q) of one direction and regime share: everything up to plain W2S, and the baselines. */
@@ -61,7 +64,7 @@ interface Stage {
   readonly labels: Int8Array;
   readonly plain: Classifier<Points>;
   readonly test: readonly Points[];
-  readonly baselines: Readonly<Record<string, number>>;
+  readonly baselines: Scores<"teacher" | "plain" | "oracle">;
 }
 
 function prepare(parameters: EnhancedParameters, direction: Direction, name: string, random: Random): Stage {
@@ -106,7 +109,7 @@ function prepare(parameters: EnhancedParameters, direction: Direction, name: str
   };
 }
 
-function measure(stage: Stage, fraction: number, q: number): Record<string, number> {
+function measure(stage: Stage, fraction: number, q: number) {
   const {learner, unlabelled, labels, plain, test, baselines} = stage;
   const {student, kept} = retrain(learner, unlabelled, labels, plain, {fraction, q});
   const share = (of: (i: number) => boolean): number => kept.filter((i) => of(i)).length / kept.length;
@@ -126,10 +129,13 @@ function accuracies(model: Classifier<Points>, test: readonly Points[]): number[
   });
 }
 
-const named = (name: string, groups: readonly number[]): Record<string, number> => ({
-  [`${name}Average`]: groups.reduce((sum, x) => sum + x, 0) / groups.length,
-  [`${name}Worst`]: Math.min(...groups)
-});
+type Scores<N extends string> = Readonly<Record<`${N}${"Average" | "Worst"}`, number>>;
+
+const named = <N extends string>(name: N, groups: readonly number[]): Scores<N> =>
+  ({
+    [`${name}Average`]: groups.reduce((sum, x) => sum + x, 0) / groups.length,
+    [`${name}Worst`]: Math.min(...groups)
+  }) as Scores<N>;
 
 /** Small random weights, biases zero: the network's initial state, of N(0, 1/width) and N(0, 1/hidden) entries. */
 function initialState(random: Random, width: number, hidden: number): Float64Array {

@@ -1,7 +1,5 @@
 import {inverse, Matrix} from "ml-matrix";
-import type {Sweep} from "../../../engine/experiment.js";
-import {pointsOf} from "../../../engine/experiment.js";
-import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
 import {ensure} from "../../../numerics/ensure.js";
 import type {Rows} from "../geometry.js";
@@ -25,44 +23,47 @@ export interface IterativeParameters extends FiniteSetting {
  *   law only.
  * @returns Excess risks in squared label units, and the iterations both fits took.
  */
-export function iterative(
-  parameters: IterativeParameters,
-  sweep: Sweep,
-  random: Random
-): {teacher: Float64Array; student: Float64Array; iterations: Float64Array} {
-  const {dZ, n, N, T, S, mu, sigmaXi, sigmaY, tolerance} = parameters;
-  ensure(dZ % 2 === 0, "dZ", dZ, "even");
-  const points = pointsOf(sweep).map((point): IterativeParameters => ({...parameters, ...point}));
-  const [pT, pS] = [T, S].map((directions) => columnsOf(directions).length + 1);
-  const [forTeachers, forStudents] = rooms(Math.max(n, N), dZ, points.length * pT, points.length * pS);
-  const {z} = forTeachers;
-  const beta = random.split("beta").normals(dZ, 1 / Math.sqrt(dZ));
-  const risk = (theta: Float64Array, directions: Rows, {law, etaT}: FiniteSetting): number =>
-    excessRisk(theta, beta, testMoment(law, etaT, meanSeen(directions, mu, sigmaXi)));
-  const seen = (draw: Draw, directions: Rows, eta: "etaL" | "etaU"): Float64Array[] =>
-    points.map((point) => groupFeatures(draw, directions, point, point[eta]));
+export const iterative = sampler(
+  "drawn",
+  (
+    parameters: IterativeParameters,
+    sweep: readonly Partial<Pick<FiniteSetting, "etaL" | "etaU" | "etaT" | "law">>[],
+    random
+  ) => {
+    const {dZ, n, N, T, S, mu, sigmaXi, sigmaY, tolerance} = parameters;
+    ensure(dZ % 2 === 0, "dZ", dZ, "even");
+    const points = sweep.map((point): IterativeParameters => ({...parameters, ...point}));
+    const [pT, pS] = [T, S].map((directions) => columnsOf(directions).length + 1);
+    const [forTeachers, forStudents] = rooms(Math.max(n, N), dZ, points.length * pT, points.length * pS);
+    const {z} = forTeachers;
+    const beta = random.split("beta").normals(dZ, 1 / Math.sqrt(dZ));
+    const risk = (theta: Float64Array, directions: Rows, {law, etaT}: FiniteSetting): number =>
+      excessRisk(theta, beta, testMoment(law, etaT, meanSeen(directions, mu, sigmaXi)));
+    const seen = (draw: Draw, directions: Rows, eta: "etaL" | "etaU"): Float64Array[] =>
+      points.map((point) => groupFeatures(draw, directions, point, point[eta]));
 
-  const labelled = drawInputs(random.split("labelled"), n, dZ, mu.length, z.values);
-  const noise = random.split("noise").normals(n, sigmaY);
-  const y = noise.map((error, i) => dot(z.values, beta, i * dZ, 0, dZ) + error);
-  const teachers = new Kronecker(forTeachers, n, seen(labelled, T, "etaL"));
-  const taught = solveRidgeless(
-    teachers,
-    points.map(() => y),
-    tolerance
-  );
+    const labelled = drawInputs(random.split("labelled"), n, dZ, mu.length, z.values);
+    const noise = random.split("noise").normals(n, sigmaY);
+    const y = noise.map((error, i) => dot(z.values, beta, i * dZ, 0, dZ) + error);
+    const teachers = new Kronecker(forTeachers, n, seen(labelled, T, "etaL"));
+    const taught = solveRidgeless(
+      teachers,
+      points.map(() => y),
+      tolerance
+    );
 
-  const unlabelled = drawInputs(random.split("unlabelled"), N, dZ, mu.length, z.values);
-  const teaching = new Kronecker(forTeachers, N, seen(unlabelled, T, "etaU"));
-  const students = new Kronecker(forStudents, N, seen(unlabelled, S, "etaU"));
-  const pseudo = teaching.forward(taught.map(({theta}) => theta));
-  const learned = solveRidgeless(students, pseudo, tolerance);
-  return {
-    teacher: Float64Array.from(points, (point, i) => risk(taught[i].theta, T, point)),
-    student: Float64Array.from(points, (point, i) => risk(learned[i].theta, S, point)),
-    iterations: Float64Array.from(points, (_, i) => taught[i].iterations + learned[i].iterations)
-  };
-}
+    const unlabelled = drawInputs(random.split("unlabelled"), N, dZ, mu.length, z.values);
+    const teaching = new Kronecker(forTeachers, N, seen(unlabelled, T, "etaU"));
+    const students = new Kronecker(forStudents, N, seen(unlabelled, S, "etaU"));
+    const pseudo = teaching.forward(taught.map(({theta}) => theta));
+    const learned = solveRidgeless(students, pseudo, tolerance);
+    return points.map((point, i) => ({
+      teacher: risk(taught[i].theta, T, point),
+      student: risk(learned[i].theta, S, point),
+      iterations: taught[i].iterations + learned[i].iterations
+    }));
+  }
+);
 
 /** [1; Vᵀξ/σ_ξ] of every point, count × p, row-major. */
 function groupFeatures(

@@ -1,6 +1,4 @@
-import type {Sweep} from "../../../engine/experiment.js";
-import {pointsOf} from "../../../engine/experiment.js";
-import type {Random} from "../../../engine/random.js";
+import {sampler} from "../../../engine/sampler.js";
 import {predict} from "../../../models/ridgeless.js";
 import {teach} from "../../../models/teach.js";
 import type {Geometry, Law, Rows} from "../geometry.js";
@@ -76,12 +74,9 @@ export function learn(setting: FiniteSetting, data: Data): {teacher: number; stu
  * @param parameters - A setting; an axis of the sweep overrides its value.
  * @returns Excess risks, in squared label units.
  */
-export function ridgeless(
-  parameters: FiniteSetting,
-  sweep: Sweep,
-  random: Random
-): {teacher: Float64Array; student: Float64Array} {
-  const risks = pointsOf(sweep).map((point) => {
+export const ridgeless = sampler(
+  "drawn",
+  (parameters: FiniteSetting, _: readonly Partial<FiniteSetting>[], random) => (point) => {
     const setting: FiniteSetting = {...parameters, ...point};
     const {dZ, n, N, mu, sigmaY} = setting;
     return learn(setting, {
@@ -90,9 +85,5 @@ export function ridgeless(
       beta: random.split("beta").normals(dZ, 1 / Math.sqrt(dZ)),
       noise: random.split("noise").normals(n, sigmaY)
     });
-  });
-  return {
-    teacher: Float64Array.from(risks, ({teacher}) => teacher),
-    student: Float64Array.from(risks, ({student}) => student)
-  };
-}
+  }
+);
