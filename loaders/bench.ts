@@ -7,6 +7,7 @@ import {copied, gram, matrices, transposed} from "../src/numerics/kernel/matrix.
 import {Tridiagonal} from "../src/numerics/tridiagonal.js";
 import {lines} from "./progress.js";
 import {type RunOptions, runExperiments, type Selected} from "./run.js";
+import {Store} from "./store.js";
 
 /** Kernels by name, with their ml-matrix counterparts, at the sizes of `mechanisms`, Figure 1. */
 function kernels(): Record<string, () => unknown> {
@@ -43,10 +44,9 @@ export async function bench(selection: readonly Selected[], options: RunOptions)
   for (const [name, kernel] of Object.entries(kernels()))
     console.log(`${name.padEnd(60)} ${seconds(kernel).toFixed(3)} s`);
   const folder = await mkdtemp(join(tmpdir(), "w2s-bench-"));
-  process.env.W2S_STORE = folder;
   try {
     const start = performance.now();
-    await runExperiments(selection, {...options, reporter: lines});
+    await runExperiments(selection, {...options, store: new Store(folder), reporter: lines});
     console.log(`${"all, wall clock".padEnd(60)} ${((performance.now() - start) / 1e3).toFixed(2)} s`);
     console.log(`${"peak memory".padEnd(60)} ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
   } finally {

@@ -1,13 +1,13 @@
-import {createHash, randomUUID} from "node:crypto";
-import {mkdir, rename, writeFile} from "node:fs/promises";
+import {createHash} from "node:crypto";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {build} from "esbuild";
-import {storeRoot} from "./paths.js";
+import {type BuildFailure, build} from "esbuild";
 
-/** A sampler made into a worker: the minified file and the hash of its bytes. */
+/** A sampler made into a module for a worker. It is in no file, so that none can be stale, damaged or pruned. */
 export interface Bundle {
-  readonly file: string;
+  /** The minified module as a data: address. */
+  readonly module: string;
+  /** SHA-256 of its bytes. */
   readonly hash: string;
 }
 
@@ -16,7 +16,7 @@ const trials = fileURLToPath(new URL("../src/engine/trials.ts", import.meta.url)
 const running = new Map<string, Promise<Bundle>>();
 
 /**
- * Bundles one sampler of a `simulate.ts` with all it imports, and nothing else, into a piscina worker.
+ * Bundles one sampler of a `simulate.ts` with all it imports, and nothing else, into a worker's module.
  * Comments, local names and unused exports do not reach the bundle; an imported kernel does. Experiments that ask for
  * one sampler at the same time share its bundle.
  *
@@ -49,15 +49,13 @@ async function bundleAnew(simulate: string, sampler: string): Promise<Bundle> {
     target: "es2022",
     logLevel: "silent"
   }).catch((error: Error) => {
-    throw new RangeError(`sampler "${sampler}" of ${simulate} cannot be bundled: ${error.message}`);
+    if (!("errors" in error)) throw error; // esbuild itself failed, say killed by the signal that ends us
+    const {text} = (error as BuildFailure).errors[0];
+    throw new RangeError(`sampler "${sampler}" of ${simulate} cannot be bundled: ${text}`);
   });
   const code = result.outputFiles[0].text;
   const hash = createHash("sha256").update(code).digest("hex");
-  const folder = join(storeRoot(), "bundles");
-  const file = join(folder, `${hash.slice(0, 32)}.mjs`);
-  await mkdir(folder, {recursive: true});
-  const temporary = `${file}.${randomUUID()}`;
-  await writeFile(temporary, code);
-  await rename(temporary, file);
-  return {file, hash};
+  // Stacks show the name instead of the whole module.
+  const named = Buffer.from(`${code}//# sourceURL=${sampler}\n`);
+  return {module: `data:text/javascript;base64,${named.toString("base64")}`, hash};
 }

@@ -1,6 +1,7 @@
 import {text} from "node:stream/consumers";
 import {Command, CommanderError} from "commander";
 import type {Scale} from "../src/engine/experiment.js";
+import {explain, Stopped, stopSignal} from "./failure.js";
 import {checkPairs, InputError, readPairs} from "./input.js";
 import {find, loadPapers, type Paper} from "./papers.js";
 import type {RunOptions, Selected} from "./run.js";
@@ -42,9 +43,8 @@ withRunOptions(program.command("run"))
     const {runExperiments} = await import("./run.js");
     const {terminal} = await import("./progress.js");
     const selection = select(await loadPapers(), names);
-    const stop = new AbortController();
-    process.once("SIGINT", () => stop.abort(new InterruptedError()));
-    await runExperiments(selection, {...(await runOptions(flags)), reporter: terminal(), signal: stop.signal});
+    const signal = stopSignal();
+    await runExperiments(selection, {...(await runOptions(flags)), reporter: terminal(), signal});
   });
 
 program
@@ -118,11 +118,6 @@ program
     console.log(await simulateModel(path, await readPairs(words, stdin)));
   });
 
-/** Ctrl-C; the shell's exit code for it is 130. */
-class InterruptedError extends Error {
-  override message = "stopped; finished chunks are stored";
-}
-
 /** Experiments named by "paper" or "paper/experiment"; all without names. @throws RangeError naming an unknown one. */
 function select(papers: readonly Paper[], names: readonly string[]): Selected[] {
   const wanted = names.length > 0 ? names : papers.map(({id}) => id);
@@ -165,8 +160,10 @@ try {
   else if (error instanceof InputError || error instanceof RangeError) {
     console.error(`w2s: ${error.message}`);
     process.exitCode = 2;
-  } else if (error instanceof InterruptedError) {
-    console.error(`w2s: ${error.message}`);
-    process.exit(130);
-  } else throw error;
+  } else {
+    const line = explain(error);
+    if (line === undefined) throw error;
+    console.error(`w2s: ${line}`);
+    process.exit(error instanceof Stopped ? error.exitCode : 1);
+  }
 }

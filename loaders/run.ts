@@ -1,13 +1,18 @@
 import {setMaxListeners} from "node:events";
 import {availableParallelism} from "node:os";
+import {setTimeout} from "node:timers/promises";
+import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
-import {atScale, defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
+import {atScale, chunkOf, defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
 import {Results} from "../src/engine/results.js";
 import type {Task} from "../src/engine/trials.js";
 import {type Bundle, bundleSampler} from "./bundle.js";
+import type {ChunkValues} from "./chunk.js";
+import {Failure} from "./failure.js";
+import {hold} from "./lease.js";
 import type {Paper} from "./papers.js";
 import {quiet, type Reporter} from "./progress.js";
-import {addressOf, type ChunkValues, Entry} from "./store.js";
+import {addressOf, type Block, type Place, Store} from "./store.js";
 
 /** One experiment of one paper. */
 export interface Selected {
@@ -25,9 +30,12 @@ export interface RunOptions {
   /** Compute again what is stored. */
   readonly force?: boolean;
   readonly reporter?: Reporter;
-  /** Aborting stops the workers at once; finished chunks stay. */
+  readonly store?: Store;
+  /** Aborting stops the workers at once, and the run fails with the signal's reason; finished chunks stay. */
   readonly signal?: AbortSignal;
 }
+
+const worker = fileURLToPath(new URL("./worker.mjs", import.meta.url));
 
 /**
  * Runs one task on the pool; aborting the signal ends its thread.
@@ -35,7 +43,7 @@ export interface RunOptions {
  * @returns Values of its trials and the seconds they took.
  */
 export function runTask(pool: Piscina, bundle: Bundle, task: Task, signal: AbortSignal): Promise<Finished> {
-  return pool.run(task, {filename: bundle.file, signal});
+  return pool.run({module: bundle.module, task}, {filename: worker, signal});
 }
 
 interface Finished {
@@ -82,96 +90,124 @@ export async function runJobs<T>(
   }
 }
 
-/** Where an experiment's result stands in the store under these options. */
+/** An experiment as it runs under these options, and its place in the store. */
 async function locate({paper, experiment: declared}: Selected, options: RunOptions) {
   const {scale = "paper", seed = defaultSeed, trials = declared.trials[scale]} = options;
   const experiment = atScale(declared, scale);
+  const block = chunkOf(experiment);
   const bundle = await bundleSampler(paper.simulate, experiment.sampler);
-  const address = addressOf(experiment, {paper: paper.id, bundle: bundle.hash, seed, trials});
-  const chunk = experiment.chunk ?? Math.ceil(trials / 16);
-  const starts = Array.from({length: Math.ceil(trials / chunk)}, (_, k) => k * chunk);
-  return {bundle, chunk, experiment, entry: new Entry(paper.id, experiment.id, address), scale, seed, starts, trials};
+  const address = addressOf(experiment, {paper: paper.id, bundle: bundle.hash, seed, block});
+  const place: Place = {paper: paper.id, experiment, address, block};
+  return {name: `${paper.id}/${experiment.id}`, bundle, place, scale, seed, trials};
+}
+
+type Located = Awaited<ReturnType<typeof locate>>;
+
+/** Locates experiments; bundling that a signal broke off is no fault of theirs. */
+function locateAll(selection: readonly Selected[], options: RunOptions): Promise<Located[]> {
+  return Promise.all(selection.map((selected) => locate(selected, options))).catch(async (error) => {
+    await setTimeout(50); // the signal may have reached the bundler first
+    options.signal?.throwIfAborted();
+    throw error;
+  });
 }
 
 /** The address of an experiment's result. */
 export async function addressFor(selected: Selected, options: RunOptions = {}): Promise<string> {
-  return (await locate(selected, options)).entry.address;
+  return (await locate(selected, options)).place.address;
 }
 
 /**
- * Brings experiments into the store: chunks that are there and whole are kept, the rest run on worker threads.
- * The stored bytes do not depend on the number of workers.
+ * Brings experiments into the store: trials that are there and whole are kept, the rest run on worker threads.
+ * The stored bytes do not depend on the number of workers. Nothing is written when nothing is missing.
  *
  * @returns Worker seconds by "paper/experiment", of the chunks that ran.
- * @throws The first error of a trial, or the signal's reason.
+ * @throws The first error of a trial or of the store, or the signal's reason.
  */
 export async function runExperiments(
   selection: readonly Selected[],
   options: RunOptions = {}
 ): Promise<Map<string, number>> {
-  const {reporter = quiet, signal, force = false} = options;
-  const planned = await Promise.all(selection.map((selected) => plan(selected, options, force, reporter)));
-  const total = planned.reduce((sum, {missing, chunk}) => sum + missing.length * chunk, 0);
+  const {reporter = quiet, signal, store = new Store()} = options;
+  const planned: (Located & {missing: Block[]})[] = [];
+  for (const located of await locateAll(selection, options)) {
+    planned.push({...located, missing: await missingOf(located, store, options)});
+    signal?.throwIfAborted();
+  }
   const seconds = new Map<string, number>();
-  reporter.start(total);
+  const lacking = planned.filter(({missing}) => missing.length > 0).map(({place}) => place.address);
+  const release = lacking.length > 0 ? await hold(store, lacking) : undefined;
+  reporter.start(planned.flatMap(({missing}) => missing).reduce((sum, block) => sum + lack(block), 0));
   try {
-    const jobs = planned.flatMap(({name, missing, run, chunk, trials}) => {
+    const jobs = planned.flatMap(({missing, ...located}) => {
+      const {name, trials} = located;
       let [spent, left] = [0, missing.length];
       if (left === 0) reporter.done(name, trials, 0);
-      return missing.map((from) => async (pool: Piscina, failed: AbortSignal) => {
-        spent += await run(pool, from, failed);
+      return missing.map((block) => async (pool: Piscina, stop: AbortSignal) => {
+        const taken = await complete(block, located, store, pool, stop);
+        spent += taken;
         seconds.set(name, spent);
-        reporter.advance(chunk, name);
+        reporter.advance(lack(block), name);
         if (--left === 0) reporter.done(name, trials, spent);
       });
     });
     await runJobs(jobs, options.workers, signal);
   } finally {
     reporter.stop();
+    await release?.();
   }
   return seconds;
 }
 
-async function plan(selected: Selected, options: RunOptions, force: boolean, reporter: Reporter) {
-  const {paper} = selected;
-  const {bundle, chunk, entry, experiment, seed, starts, trials} = await locate(selected, options);
-  const name = `${paper.id}/${experiment.id}`;
-  if (force) await entry.remove();
-  const missing: number[] = [];
-  for (const from of starts) {
-    const found = await entry.read(from);
-    if (found === "damaged") reporter.note(`${name}: a stored chunk is damaged; computing it again`);
-    if (found === undefined || found === "damaged") missing.push(from);
-  }
-  const run = async (pool: Piscina, from: number, signal: AbortSignal): Promise<number> => {
-    const {id, parameters, sweep} = experiment;
-    const to = Math.min(from + chunk, trials);
-    const task: Task = {seed, paper: paper.id, experiment: id, parameters, sweep, from, to};
-    const {values, seconds} = await runTask(pool, bundle, task, signal);
-    await entry.write(from, values);
-    return seconds;
+const lack = ({count, values}: Block): number => count - values.length;
+
+/** The blocks that are not whole; all of them when forced. */
+async function missingOf({name, place, trials}: Located, store: Store, options: RunOptions): Promise<Block[]> {
+  const {reporter = quiet, force = false} = options;
+  const blocks = await store.read(place, trials, (what) => reporter.note(`${name}: ${what}; computing it again`));
+  return force ? blocks.map((block) => ({...block, values: []})) : blocks.filter((block) => lack(block) > 0);
+}
+
+/** Computes what a block lacks and stores it. @returns Worker seconds. */
+async function complete(
+  {start, count, values: have}: Block,
+  {bundle, place, seed}: Located,
+  store: Store,
+  pool: Piscina,
+  signal: AbortSignal
+): Promise<number> {
+  const {id, parameters, sweep} = place.experiment;
+  const task: Task = {
+    seed,
+    paper: place.paper,
+    experiment: id,
+    parameters,
+    sweep,
+    from: start + have.length,
+    to: start + count
   };
-  return {name, trials, chunk, missing, run};
+  const {values, seconds} = await runTask(pool, bundle, task, signal);
+  await store.write(place, start, [...have, ...values]);
+  return seconds;
 }
 
 /**
  * Reads one experiment's result from the store.
  *
- * @throws Error when it is not there whole: run it first.
+ * @throws Failure when it is not there whole: run it first.
  */
 export async function loadResult(selected: Selected, options: RunOptions = {}): Promise<Results> {
-  const {paper} = selected;
-  const {entry, experiment, scale, seed, starts} = await locate(selected, options);
-  const trials: ChunkValues = [];
-  for (const from of starts) {
-    const chunk = await entry.read(from);
-    if (!chunk || chunk === "damaged")
-      throw new Error(`${paper.id}/${experiment.id} is not in the store: run it first`);
-    for (const values of chunk) trials.push(values);
-  }
+  const {store = new Store()} = options;
+  const {name, place, scale, seed, trials} = await locate(selected, options);
+  const found: string[] = [];
+  const blocks = await store.read(place, trials, (what) => found.push(what));
+  if (blocks.some((block) => lack(block) > 0))
+    throw new Failure(`${name} is not in the store${found.map((what) => ` (${what})`).join("")}: run it first`);
+  const {paper, experiment, address} = place;
+  const run = {paper, experiment, law: selected.paper.laws[experiment.sampler], scale, seed, address};
   return new Results(
-    {paper: paper.id, experiment, law: paper.laws[experiment.sampler], scale, seed, address: entry.address},
-    trials
+    run,
+    blocks.flatMap(({values}) => values)
   );
 }
 

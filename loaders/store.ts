@@ -1,12 +1,28 @@
 import {createHash, randomUUID} from "node:crypto";
-import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
-import {join} from "node:path";
-import {deserialize, serialize} from "node:v8";
-import type {Experiment} from "../src/engine/experiment.js";
+import fs from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {type Experiment, pointsOf} from "../src/engine/experiment.js";
+import {type ChunkValues, decode, encode, format, type Label, signatureOf} from "./chunk.js";
+import {at} from "./failure.js";
 import {storeRoot} from "./paths.js";
 
-/** Values of a chunk's trials, in order. */
-export type ChunkValues = Record<string, Float64Array>[];
+// The store's folder:
+//   w2s-store.json                                    its mark
+//   results/<paper>/<experiment>/<address>/           one result
+//     <start>+<count>.chunk                           trials start … start + count − 1, see `encode`
+//   running/<id>.json                                 addresses that a process is adding to, see `hold`
+// A chunk's name says what it holds and its bytes never change: files are only added, by rename, so that any number of
+// processes may share a store on any file system whose rename is atomic. Blocks start at multiples of a length that
+// stands in the address; only the last is ever partial, and completing it adds a longer file.
+
+/** The file that marks a folder as a store. */
+export const markFile = "w2s-store.json";
+
+/** The operations on files that a store needs; tests pass faulty ones. */
+export type Files = Pick<
+  typeof fs,
+  "mkdir" | "readdir" | "readFile" | "rename" | "rmdir" | "stat" | "unlink" | "utimes" | "writeFile"
+>;
 
 /** What an address is made of besides the experiment. */
 export interface Origin {
@@ -14,83 +30,145 @@ export interface Origin {
   /** Hash of the minified worker bundle. */
   readonly bundle: string;
   readonly seed: number;
-  readonly trials: number;
+  /** Trials in a block. */
+  readonly block: number;
 }
 
-/** The address of a stored result: whatever could change its bytes, hashed. */
-export function addressOf({id, parameters, sweep}: Experiment, {paper, bundle, seed, trials}: Origin): string {
-  const parts = [bundle, paper, id, parameters, sweep, seed, trials, process.versions.v8];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+/**
+ * The address of a stored result, whatever could change its bytes: a hash of what is run, then where.
+ *
+ * V8 and processor stand in it since `exp` and `log` are V8's, compiled from C++: where a processor has a fused
+ * multiply-add (arm64), a compiler may contract them and change last digits. The number of trials does not stand in it.
+ */
+export function addressOf({id, parameters, sweep}: Experiment, {paper, bundle, seed, block}: Origin): string {
+  const parts = [format, bundle, paper, id, parameters, sweep, seed, block];
+  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+  return `${hash}-${process.versions.v8}-${process.arch}`;
 }
 
-const digest = (data: Uint8Array): Buffer => createHash("sha256").update(data).digest();
-const folderOf = (paper: string, experiment: string, address: string): string =>
-  join(storeRoot(), "results", paper, experiment, address);
-const fileOf = (from: number): string => `${String(from).padStart(7, "0")}.bin`;
+const fileOf = ({start, count}: Label): string => `${String(start).padStart(7, "0")}+${count}.chunk`;
 
-/** One stored result: a folder of chunk files, each a SHA-256 digest followed by serialized per-trial values. */
-export class Entry {
-  private readonly folder: string;
+/** One result's place, and the shape of what is stored there. */
+export interface Place {
+  readonly paper: string;
+  readonly experiment: Experiment;
+  readonly address: string;
+  readonly block: number;
+}
 
+/** A block of a result: the trials that are wanted of it, and the first of them, as far as they are stored. */
+export interface Block {
+  readonly start: number;
+  readonly count: number;
+  readonly values: ChunkValues;
+}
+
+/** A folder of results. */
+export class Store {
   constructor(
-    paper: string,
-    experiment: string,
-    readonly address: string
-  ) {
-    this.folder = folderOf(paper, experiment, address);
+    readonly root = storeRoot(),
+    readonly files: Files = fs
+  ) {}
+
+  /**
+   * Reads the first trials of a result. What is damaged counts as absent.
+   *
+   * @param damaged - Told of each damaged chunk what it is and what is wrong with it.
+   */
+  async read(place: Place, trials: number, damaged: (what: string) => void): Promise<Block[]> {
+    const {block} = place;
+    const names = await this.list(this.folderOf(place));
+    const blocks = await Promise.all(
+      Array.from({length: Math.ceil(trials / block)}, async (_, k) => {
+        const [start, count] = [k * block, Math.min(block, trials - k * block)];
+        const stored = names.filter((name) => Number.parseInt(name, 10) === start);
+        return {start, count, values: await this.readBlock(place, start, count, stored, damaged)};
+      })
+    );
+    const signatures = new Set(blocks.filter(({values}) => values.length > 0).map(({values}) => signatureOf(values)));
+    if (signatures.size <= 1) return blocks;
+    damaged("its chunks differ in their series");
+    return blocks.map((block) => ({...block, values: []}));
   }
 
-  /** The chunk that starts at this trial; undefined when it is absent, "damaged" when its digest does not fit. */
-  async read(from: number): Promise<ChunkValues | undefined | "damaged"> {
-    let bytes: Buffer;
+  /** Up to `count` trials, from the shortest chunk that has them all or else the longest that there is. */
+  private async readBlock(
+    place: Place,
+    start: number,
+    count: number,
+    stored: readonly string[],
+    damaged: (what: string) => void
+  ): Promise<ChunkValues> {
+    const counts = Array.from({length: place.block}, (_, k) => k + 1);
+    const byUse = [...counts.slice(count - 1), ...counts.slice(0, count - 1).reverse()];
+    const points = pointsOf(place.experiment.sweep).length;
+    for (const length of byUse) {
+      const label = labelOf(place, start, length);
+      if (!stored.includes(fileOf(label))) continue;
+      const bytes = await this.bytes(join(this.folderOf(place), fileOf(label)));
+      if (bytes === undefined) continue;
+      try {
+        return decode(bytes, label, points).slice(0, count);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        damaged(`chunk ${fileOf(label)} ${error.message}`);
+      }
+    }
+    return [];
+  }
+
+  /** Adds the trials from `start` on, all or none. */
+  async write(place: Place, start: number, values: ChunkValues): Promise<void> {
+    const label = labelOf(place, start, values.length);
+    await this.put(join(this.folderOf(place), fileOf(label)), encode(label, values));
+  }
+
+  /** Puts the store's mark where it is missing, without which nothing is ever pruned. */
+  async claim(): Promise<void> {
+    const mark = join(this.root, markFile);
+    if ((await this.bytes(mark)) === undefined) await this.put(mark, Buffer.from(`${JSON.stringify({format})}\n`));
+  }
+
+  /** Writes a file whole or not at all. */
+  async put(path: string, bytes: Uint8Array): Promise<void> {
+    const {mkdir, writeFile, rename, unlink} = this.files;
+    const temporary = join(dirname(path), `${randomUUID()}.tmp`);
+    await at(dirname(path), mkdir(dirname(path), {recursive: true}));
     try {
-      bytes = await readFile(join(this.folder, fileOf(from)));
+      await at(path, writeFile(temporary, bytes));
+      await at(path, rename(temporary, path));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      await unlink(temporary).catch(() => {});
       throw error;
     }
-    const payload = bytes.subarray(32);
-    return digest(payload).equals(bytes.subarray(0, 32)) ? deserialize(payload) : "damaged";
   }
 
-  /** Writes a chunk whole or not at all. */
-  async write(from: number, values: ChunkValues): Promise<void> {
-    await mkdir(this.folder, {recursive: true});
-    const payload = serialize(values);
-    const temporary = join(this.folder, `${randomUUID()}.tmp`);
-    await writeFile(temporary, Buffer.concat([digest(payload), payload]));
-    await rename(temporary, join(this.folder, fileOf(from)));
+  /** A file's bytes; undefined where there is none. */
+  bytes(path: string): Promise<Buffer | undefined> {
+    return at(path, this.files.readFile(path)).catch(unlessAbsent(undefined));
   }
 
-  /** Forgets the result. */
-  remove(): Promise<void> {
-    return rm(this.folder, {recursive: true, force: true});
+  /** The names in a folder, in order; none where there is none. */
+  async list(folder: string): Promise<string[]> {
+    return (await at(folder, this.files.readdir(folder)).catch(unlessAbsent([]))).sort();
+  }
+
+  private folderOf({paper, experiment, address}: Place): string {
+    return join(this.root, "results", paper, experiment.id, address);
   }
 }
 
-/** Every stored result as [paper, experiment, address]. */
-async function stored(): Promise<[string, string, string][]> {
-  const list = async (...path: string[]): Promise<string[]> => {
-    try {
-      return await readdir(join(storeRoot(), "results", ...path));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-      throw error;
-    }
+const labelOf = ({paper, experiment, address}: Place, start: number, count: number): Label => ({
+  paper,
+  experiment: experiment.id,
+  address,
+  start,
+  count
+});
+
+const unlessAbsent =
+  <T>(fallback: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === "ENOENT") return fallback;
+    throw error;
   };
-  const found: [string, string, string][] = [];
-  for (const paper of await list()) {
-    for (const experiment of await list(paper)) {
-      for (const address of await list(paper, experiment)) found.push([paper, experiment, address]);
-    }
-  }
-  return found;
-}
-
-/** Drops all bundles and every stored result that is not to be kept. @returns What was dropped. */
-export async function pruneStore(keep: (paper: string, address: string) => boolean): Promise<string[]> {
-  const dropped = (await stored()).filter(([paper, , address]) => !keep(paper, address));
-  for (const [paper, experiment, address] of dropped) await new Entry(paper, experiment, address).remove();
-  await rm(join(storeRoot(), "bundles"), {recursive: true, force: true});
-  return dropped.map((parts) => parts.join("/"));
-}

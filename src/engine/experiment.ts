@@ -19,6 +19,9 @@ export type Values = Record<string, ArrayLike<number>>;
 export const scales = ["paper", "draft"] as const;
 export type Scale = (typeof scales)[number];
 
+/** Trials in a block of an experiment that declares none. */
+const defaultChunk = 25;
+
 /**
  * An experiment: a sampler of the paper's `simulate.ts` with its parameters, sweep and number of trials.
  *
@@ -38,7 +41,10 @@ export interface Experiment<P = unknown, Q = Point, S extends string = string> {
   readonly trials: Readonly<Record<Scale, number>>;
   /** What is smaller at draft scale, where one trial of the paper's size takes many seconds. */
   readonly draft?: {readonly parameters?: Partial<P>; readonly sweep?: SweepOf<Q>};
-  /** Trials per stored chunk; defaults to a sixteenth of the trials. Set to 1 when a trial takes seconds. */
+  /**
+   * Trials in a block, which is computed and stored at a time and should take a few seconds; 25 by default. More trials
+   * add blocks, so it is never chosen by their number; changing it makes other addresses.
+   */
   readonly chunk?: number;
   /** Never there: carries the type of the series. */
   readonly series?: S;
@@ -104,6 +110,13 @@ export const defineExperiments =
     });
     return Object.fromEntries(named);
   };
+
+/** Trials in a block of an experiment. @throws RangeError when it is not a whole number ≥ 1. */
+export function chunkOf({id, chunk = defaultChunk}: Experiment): number {
+  if (!(Number.isSafeInteger(chunk) && chunk >= 1))
+    throw new RangeError(`chunk of ${id} = ${chunk}: must be a whole number ≥ 1`);
+  return chunk;
+}
 
 /** The experiment as it runs at a scale. */
 export function atScale(experiment: Experiment, scale: Scale): Experiment {

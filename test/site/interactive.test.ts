@@ -111,7 +111,7 @@ describe("a figure that a reader touches", () => {
       .evaluate((link: HTMLAnchorElement) => link.href);
     const data = await (await page.request.get(href)).json();
     expect(data.rows.length).toBeGreaterThan(10);
-    expect(data.provenance.experiments[0].address).toMatch(/^[0-9a-f]{32}$/);
+    expect(data.provenance.experiments[0].address).toMatch(/^[0-9a-f]{32}-/);
     expect(data.scale).toBe("draft");
   });
 });

@@ -28,6 +28,7 @@ export function calibrationExperiment(filed: readonly Filed[]): Experiment {
     sampler: "register",
     parameters,
     sweep: {},
-    trials: {paper: 10_000, draft: 500}
+    trials: {paper: 10_000, draft: 500},
+    chunk: 250
   };
 }
