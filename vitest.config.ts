@@ -6,7 +6,15 @@ const inBrowser = {globalSetup: ["test/site/setup.ts"], testTimeout: 300_000, ho
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"], testTimeout: 30_000}},
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/site/**", "test/faults/**"],
+          testTimeout: 30_000
+        }
+      },
+      {test: {name: "faults", include: ["test/faults/**/*.test.ts"], maxWorkers: 1, testTimeout: 120_000}},
       {
         test: {
           name: "site",

@@ -18,7 +18,12 @@ export interface Label {
   readonly count: number;
 }
 
-type Header = Label & {readonly format: number; readonly series: readonly (readonly [name: string, length: number])[]};
+type Header = Label & {
+  readonly format: number;
+  readonly series: readonly (readonly [name: string, length: number])[];
+  /** How many values are NaN, which a sampler gives where there is nothing to measure. */
+  readonly missing: number;
+};
 
 /** Bytes before the header: the digest of all that follows, and the header's length. */
 const lead = 32 + 4;
@@ -37,15 +42,12 @@ export const signatureOf = (values: ChunkValues): string => JSON.stringify(value
  * header (JSON in UTF-8, a `Header`, filled with spaces up to a multiple of 8 bytes), and the values as float64, trial
  * by trial, series by series in the header's order; all little-endian. Equal values give equal bytes.
  *
- * @throws RangeError when trials differ in their series or a value is not finite.
+ * @throws RangeError when trials differ in their series or a value is infinite.
  */
 export function encode(label: Label, values: ChunkValues): Buffer {
   const series = seriesOf(values[0]);
   if (values.some((trial) => JSON.stringify(seriesOf(trial)) !== JSON.stringify(series)))
     throw new RangeError(`trials of ${label.paper}/${label.experiment} differ in their series`);
-  const json = JSON.stringify({format, ...label, series} satisfies Header);
-  const length = Buffer.byteLength(json);
-  const header = Buffer.from(json + " ".repeat((8 - ((lead + length) % 8)) % 8));
   const width = series.reduce((sum, [, length]) => sum + length, 0);
   const numbers = new Float64Array(values.length * width);
   let filled = 0;
@@ -55,8 +57,11 @@ export function encode(label: Label, values: ChunkValues): Buffer {
       filled += length;
     }
   }
-  if (!numbers.every(Number.isFinite))
-    throw new RangeError(`a trial of ${label.paper}/${label.experiment} has a value that is not finite`);
+  if (numbers.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY))
+    throw new RangeError(`a trial of ${label.paper}/${label.experiment} has a value that is infinite`);
+  const json = JSON.stringify({format, ...label, series, missing: settle(numbers)} satisfies Header);
+  const length = Buffer.byteLength(json);
+  const header = Buffer.from(json + " ".repeat((8 - ((lead + length) % 8)) % 8));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(header.length);
   const rest = Buffer.concat([size, header, littleEndian(numbers)]);
@@ -77,7 +82,7 @@ export function decode(bytes: Buffer, label: Label, points: number): ChunkValues
   const rest = bytes.subarray(32);
   if (!digest(rest).equals(bytes.subarray(0, 32))) fail("does not match its digest");
   const end = lead + rest.readUInt32LE();
-  const {series, ...header} = parse(bytes.subarray(lead, end)) ?? fail("has no header");
+  const {series, missing, ...header} = parse(bytes.subarray(lead, end)) ?? fail("has no header");
   for (const [key, value] of Object.entries({format, ...label})) {
     const found = header[key as keyof typeof header];
     if (found !== value) fail(`has ${key} ${JSON.stringify(found)} instead of ${value}`);
@@ -89,7 +94,9 @@ export function decode(bytes: Buffer, label: Label, points: number): ChunkValues
   const numbers = new Float64Array(label.count * series.length * points);
   new Uint8Array(numbers.buffer).set(bytes.subarray(end));
   littleEndian(numbers);
-  if (!numbers.every(Number.isFinite)) fail("has a value that is not finite");
+  const gaps = settle(numbers);
+  if (gaps !== missing) fail(`lacks ${gaps} values instead of ${missing}`);
+  if (numbers.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)) fail("has a value that is infinite");
   const column = (k: number): Float64Array => numbers.subarray(k * points, (k + 1) * points);
   return Array.from({length: label.count}, (_, trial) =>
     Object.fromEntries(series.map(([name], k) => [name, column(trial * series.length + k)]))
@@ -110,6 +117,18 @@ const isSeries = (value: unknown): value is Header["series"] =>
   value.length > 0 &&
   value.every((pair) => Array.isArray(pair) && typeof pair[0] === "string") &&
   new Set(value.map(([name]) => name)).size === value.length;
+
+/** Gives every NaN the same bits, which processors choose differently. @returns How many there are. */
+function settle(numbers: Float64Array): number {
+  const bits = new BigUint64Array(numbers.buffer);
+  let found = 0;
+  numbers.forEach((value, k) => {
+    if (!Number.isNaN(value)) return;
+    bits[k] = 0x7ff8000000000000n;
+    ++found;
+  });
+  return found;
+}
 
 /** The numbers' bytes, turned on the spot where the machine is big-endian. */
 function littleEndian(numbers: Float64Array): Buffer {

@@ -40,10 +40,10 @@ withRunOptions(program.command("run"))
   .description("simulate into the store")
   .option("--force", "compute again what is stored")
   .action(async (names: string[], flags: Record<string, unknown>) => {
+    const signal = stopSignal();
     const {runExperiments} = await import("./run.js");
     const {terminal} = await import("./progress.js");
     const selection = select(await loadPapers(), names);
-    const signal = stopSignal();
     await runExperiments(selection, {...(await runOptions(flags)), reporter: terminal(), signal});
   });
 

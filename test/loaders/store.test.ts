@@ -74,7 +74,16 @@ describe("a damaged chunk is noticed, named in one line, and computed again alon
     ["the same experiment's of other parameters", () => other("toy", {parameters: {mean: 4}}), "has address"],
     ["fewer trials", () => made({count: 9}), "has count 9 instead of 10"],
     ["series of another length", () => made({length: 3}), 'has 3 values of "v" instead of 2'],
-    ["not a number", () => rewritten((h) => h).then(withNaN), "has a value that is not finite"],
+    [
+      "not a number",
+      () => rewritten((h) => h).then((bytes) => withLast(bytes, Number.NaN)),
+      "lacks 1 values instead of 0"
+    ],
+    [
+      "infinity",
+      () => rewritten((h) => h).then((bytes) => withLast(bytes, Number.POSITIVE_INFINITY)),
+      "has a value that is infinite"
+    ],
     ["another format", () => rewritten((h) => h.replace('"format":2', '"format":3')), "has format 3 instead of 2"],
     ["a header that is no JSON", () => rewritten((h) => h.replace("{", "[")), "has no header"],
     ["a header that is null", () => rewritten(() => "null"), "has no header"],
@@ -106,9 +115,10 @@ describe("a damaged chunk is noticed, named in one line, and computed again alon
   });
 });
 
-function withNaN(bytes: Buffer): Buffer {
+/** Another last value, under a right digest. */
+function withLast(bytes: Buffer, value: number): Buffer {
   const rest = Buffer.from(bytes.subarray(32));
-  rest.writeDoubleLE(Number.NaN, rest.length - 16);
+  rest.writeDoubleLE(value, rest.length - 8);
   return sealed(rest);
 }
 
@@ -130,14 +140,22 @@ describe("a chunk", () => {
       series: [
         ["v", 2],
         ["w", 2]
-      ]
+      ],
+      missing: 0
     });
     expect(bytes.readDoubleLE(end)).toBe(whole[0]);
     expect(bytes.readDoubleLE(end + 32)).toBe(whole[1]);
   });
 
-  it("is refused when a value is not finite", async () => {
-    await expect(made({v: Number.NaN})).rejects.toThrow("a trial of p/toy has a value that is not finite");
+  it("is refused when a value is infinite, and counts those that are missing", async () => {
+    await expect(made({v: Number.NEGATIVE_INFINITY})).rejects.toThrow("a trial of p/toy has a value that is infinite");
+    expect((await made({v: Number.NaN})).toString()).toContain('"missing":20');
+    // Two patterns of bits that are both NaN.
+    const [one, other] = [0x7ff8000000000000n, 0xfff8000000000001n].map(
+      (bits) => new Float64Array(new BigUint64Array([bits]).buffer)
+    );
+    const label = {paper: "p", experiment: "toy", address: "", start: 0, count: 1};
+    expect(encode(label, [{v: other}])).toEqual(encode(label, [{v: one}]));
   });
 
   it("has an address that names the V8 and the processor", async () => {
