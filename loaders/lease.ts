@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {hostname} from "node:os";
 import {join} from "node:path";
-import {at, Failure} from "./failure.js";
+import {at, Failure, unlessAbsent} from "./failure.js";
 import type {Store} from "./store.js";
 
 /** What a process is adding to, as the file `running/<id>.json` of the store says. */
@@ -55,7 +55,7 @@ export async function leases(store: Store): Promise<{held: Set<string>; dead: st
 
 /** Whether a file was touched lately. */
 export async function isFresh({files}: Store, file: string): Promise<boolean> {
-  const {mtimeMs} = await at(file, files.stat(file));
+  const {mtimeMs} = await at(file, files.stat(file)).catch(unlessAbsent({mtimeMs: 0}));
   return Date.now() - mtimeMs < patience;
 }
 

@@ -1,7 +1,7 @@
 import {dirname, join, relative} from "node:path";
 import {scales} from "../src/engine/experiment.js";
 import {calibrationRoom} from "./calibrate.js";
-import {at, Failure} from "./failure.js";
+import {at, Failure, unlessAbsent} from "./failure.js";
 import {isFresh, leases} from "./lease.js";
 import type {Paper} from "./papers.js";
 import {addressFor} from "./run.js";
@@ -53,7 +53,8 @@ export async function prune(papers: readonly Paper[], store = new Store()): Prom
     await remove(store, folder, gone);
     dropped.push(...(known.has(address) ? gone.map((name) => join(folder, name)) : [folder]));
   }
-  for (const file of [...dead, ...(await leftovers(store))]) await store.files.unlink(file).catch(unlessGone);
+  for (const file of [...dead, ...(await leftovers(store))])
+    await store.files.unlink(file).catch(unlessAbsent(undefined));
   return dropped.map((path) => relative(join(root, "results"), path));
 }
 
@@ -73,7 +74,7 @@ async function results(store: Store): Promise<Stored[]> {
 }
 
 async function folders({files}: Store, folder: string): Promise<string[]> {
-  const entries = await at(folder, files.readdir(folder, {withFileTypes: true}));
+  const entries = await at(folder, files.readdir(folder, {withFileTypes: true})).catch(unlessAbsent([]));
   return entries.filter((entry) => entry.isDirectory()).map(({name}) => name);
 }
 
@@ -111,7 +112,7 @@ async function leftovers(store: Store): Promise<string[]> {
 
 /** Deletes files of a result, and its folders where nothing else is in them. */
 async function remove({files, root}: Store, folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await at(folder, files.unlink(join(folder, name))).catch(unlessGone);
+  for (const name of names) await at(folder, files.unlink(join(folder, name))).catch(unlessAbsent(undefined));
   for (let empty = folder; dirname(empty) !== root; empty = dirname(empty)) {
     const left = await files.rmdir(empty).then(
       () => true,
@@ -120,7 +121,3 @@ async function remove({files, root}: Store, folder: string, names: readonly stri
     if (!left) return;
   }
 }
-
-const unlessGone = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== "ENOENT") throw error;
-};

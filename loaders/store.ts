@@ -3,7 +3,7 @@ import fs from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type Experiment, pointsOf} from "../src/engine/experiment.js";
 import {type ChunkValues, decode, encode, format, type Label, signatureOf} from "./chunk.js";
-import {at} from "./failure.js";
+import {at, unlessAbsent} from "./failure.js";
 import {storeRoot} from "./paths.js";
 
 // The store's folder:
@@ -37,15 +37,17 @@ export interface Origin {
 /**
  * The address of a stored result, whatever could change its bytes: a hash of what is run, then where.
  *
- * V8 and processor stand in it since `exp` and `log` are V8's, compiled from C++: where a processor has a fused
- * multiply-add (arm64), a compiler may contract them and change last digits. The number of trials does not stand in it.
+ * V8, system and processor stand in it since `exp` and `log` are V8's, compiled from C++: where a processor has a fused
+ * multiply-add (arm64), each system's compiler may contract them in its way and change last digits. The number of
+ * trials does not stand in it.
  */
 export function addressOf({id, parameters, sweep}: Experiment, {paper, bundle, seed, block}: Origin): string {
   const parts = [format, bundle, paper, id, parameters, sweep, seed, block];
   const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
-  return `${hash}-${process.versions.v8}-${process.arch}`;
+  return [hash, process.versions.v8, process.platform, process.arch].join("-");
 }
 
+const isChunk = /^(\d+)\+(\d+)\.chunk$/;
 const fileOf = ({start, count}: Label): string => `${String(start).padStart(7, "0")}+${count}.chunk`;
 
 /** One result's place, and the shape of what is stored there. */
@@ -77,12 +79,15 @@ export class Store {
    */
   async read(place: Place, trials: number, damaged: (what: string) => void): Promise<Block[]> {
     const {block} = place;
-    const names = await this.list(this.folderOf(place));
+    const stored = new Map<number, number[]>();
+    for (const name of await this.list(this.folderOf(place))) {
+      const [, start, count] = isChunk.exec(name) ?? [];
+      if (start !== undefined) stored.set(Number(start), [...(stored.get(Number(start)) ?? []), Number(count)]);
+    }
     const blocks = await Promise.all(
       Array.from({length: Math.ceil(trials / block)}, async (_, k) => {
         const [start, count] = [k * block, Math.min(block, trials - k * block)];
-        const stored = names.filter((name) => Number.parseInt(name, 10) === start);
-        return {start, count, values: await this.readBlock(place, start, count, stored, damaged)};
+        return {start, count, values: await this.readBlock(place, start, count, stored.get(start) ?? [], damaged)};
       })
     );
     const signatures = new Set(blocks.filter(({values}) => values.length > 0).map(({values}) => signatureOf(values)));
@@ -96,15 +101,14 @@ export class Store {
     place: Place,
     start: number,
     count: number,
-    stored: readonly string[],
+    stored: readonly number[],
     damaged: (what: string) => void
   ): Promise<ChunkValues> {
-    const counts = Array.from({length: place.block}, (_, k) => k + 1);
-    const byUse = [...counts.slice(count - 1), ...counts.slice(0, count - 1).reverse()];
+    const use = (length: number): number => (length >= count ? length : 2 * place.block - length);
+    const lengths = stored.filter((length) => length >= 1 && length <= place.block).sort((a, b) => use(a) - use(b));
     const points = pointsOf(place.experiment.sweep).length;
-    for (const length of byUse) {
+    for (const length of lengths) {
       const label = labelOf(place, start, length);
-      if (!stored.includes(fileOf(label))) continue;
       const bytes = await this.bytes(join(this.folderOf(place), fileOf(label)));
       if (bytes === undefined) continue;
       try {
@@ -165,10 +169,3 @@ const labelOf = ({paper, experiment, address}: Place, start: number, count: numb
   start,
   count
 });
-
-const unlessAbsent =
-  <T>(fallback: T) =>
-  (error: NodeJS.ErrnoException): T => {
-    if (error.code === "ENOENT") return fallback;
-    throw error;
-  };

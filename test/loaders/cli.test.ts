@@ -93,7 +93,7 @@ describe("w2s simulate", () => {
 describe("w2s run", () => {
   it("stops within a second on Ctrl-C, keeps finished chunks and resumes", async () => {
     const child = spawn(process.execPath, words("run mechanisms/figure-1-left --trials 400 --workers 1"), options());
-    const chunks = async () => (await readdir(store, {recursive: true})).filter((name) => name.endsWith(".bin"));
+    const chunks = async () => (await readdir(store, {recursive: true})).filter((name) => name.endsWith(".chunk"));
     while ((await chunks()).length === 0) await new Promise((wake) => setTimeout(wake, 50));
     const asked = performance.now();
     child.kill("SIGINT");

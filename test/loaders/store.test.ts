@@ -158,8 +158,10 @@ describe("a chunk", () => {
     expect(encode(label, [{v: other}])).toEqual(encode(label, [{v: one}]));
   });
 
-  it("has an address that names the V8 and the processor", async () => {
-    expect(await addressFor(room.toy)).toMatch(new RegExp(`^[0-9a-f]{32}-${process.versions.v8}-${process.arch}$`));
+  it("has an address that names the V8, the system and the processor", async () => {
+    expect(await addressFor(room.toy)).toMatch(
+      new RegExp(`^[0-9a-f]{32}-${process.versions.v8}-${process.platform}-${process.arch}$`)
+    );
   });
 });
 
