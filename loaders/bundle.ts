@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {type BuildFailure, build} from "esbuild";
 
@@ -20,13 +21,19 @@ const running = new Map<string, Promise<Bundle>>();
  * Comments, local names and unused exports do not reach the bundle; an imported kernel does. Experiments that ask for
  * one sampler at the same time share its bundle.
  *
- * @throws RangeError when `simulate.ts` has no such export.
+ * @throws RangeError when `simulate.ts` has no such export; the signal's reason when that ended esbuild as well.
  */
-export function bundleSampler(simulate: string, sampler: string): Promise<Bundle> {
+export async function bundleSampler(simulate: string, sampler: string, signal?: AbortSignal): Promise<Bundle> {
   const key = `${simulate} ${sampler}`;
   const shared = running.get(key) ?? bundleAnew(simulate, sampler).finally(() => running.delete(key));
   running.set(key, shared);
-  return shared;
+  try {
+    return await shared;
+  } catch (error) {
+    if (!(error instanceof RangeError)) await setTimeout(50); // what ends us may have reached esbuild first
+    signal?.throwIfAborted();
+    throw error;
+  }
 }
 
 async function bundleAnew(simulate: string, sampler: string): Promise<Bundle> {

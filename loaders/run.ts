@@ -1,6 +1,5 @@
 import {setMaxListeners} from "node:events";
 import {availableParallelism} from "node:os";
-import {setTimeout} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
 import {atScale, chunkOf, defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
@@ -95,22 +94,13 @@ async function locate({paper, experiment: declared}: Selected, options: RunOptio
   const {scale = "paper", seed = defaultSeed, trials = declared.trials[scale]} = options;
   const experiment = atScale(declared, scale);
   const block = chunkOf(experiment);
-  const bundle = await bundleSampler(paper.simulate, experiment.sampler);
+  const bundle = await bundleSampler(paper.simulate, experiment.sampler, options.signal);
   const address = addressOf(experiment, {paper: paper.id, bundle: bundle.hash, seed, block});
   const place: Place = {paper: paper.id, experiment, address, block};
   return {name: `${paper.id}/${experiment.id}`, bundle, place, scale, seed, trials};
 }
 
 type Located = Awaited<ReturnType<typeof locate>>;
-
-/** Locates experiments; bundling that a signal broke off is no fault of theirs. */
-function locateAll(selection: readonly Selected[], options: RunOptions): Promise<Located[]> {
-  return Promise.all(selection.map((selected) => locate(selected, options))).catch(async (error) => {
-    await setTimeout(50); // the signal may have reached the bundler first
-    options.signal?.throwIfAborted();
-    throw error;
-  });
-}
 
 /** The address of an experiment's result. */
 export async function addressFor(selected: Selected, options: RunOptions = {}): Promise<string> {
@@ -130,7 +120,7 @@ export async function runExperiments(
 ): Promise<Map<string, number>> {
   const {reporter = quiet, signal, store = new Store()} = options;
   const planned: (Located & {missing: Block[]})[] = [];
-  for (const located of await locateAll(selection, options)) {
+  for (const located of await Promise.all(selection.map((selected) => locate(selected, options)))) {
     planned.push({...located, missing: await missingOf(located, store, options)});
     signal?.throwIfAborted();
   }
