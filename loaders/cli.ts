@@ -78,6 +78,20 @@ program
   });
 
 program
+  .command("doubt")
+  .description(
+    "change every formula a little, one at a time: exit 1 if the register does not notice one without an excuse"
+  )
+  .argument("[papers...]", "papers; all by default")
+  .action(async (names: string[]) => {
+    const {doubt} = await import("./doubt/gate.js");
+    const papers = await loadPapers();
+    const {terminal} = await import("./progress.js");
+    const ids = names.map((name) => find(papers, name, "paper").id);
+    process.exitCode = await doubt(papers, {papers: ids, run: {reporter: terminal()}});
+  });
+
+program
   .command("calibrate")
   .description("family-wise false alarm rate of the register, from registers simulated under the null")
   .action(async () => {

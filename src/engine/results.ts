@@ -35,10 +35,10 @@ export class Results<E = Experiment> {
   readonly settings: readonly SettingOf<E>[];
   readonly series: readonly string[];
 
-  /** @param trials - What each trial returned, in trial order. At least one. */
+  /** @param perTrial - What each trial returned, in trial order. At least one. */
   constructor(
     readonly run: Run,
-    private readonly trials: readonly Values[]
+    readonly perTrial: readonly Values[]
   ) {
     const {parameters, sweep} = run.experiment;
     const points = pointsOf(sweep as Sweep);
@@ -47,12 +47,12 @@ export class Results<E = Experiment> {
       ...(parameters as object),
       ...point
     })) as unknown as readonly SettingOf<E>[];
-    this.series = Object.keys(trials[0] ?? {});
+    this.series = Object.keys(perTrial[0] ?? {});
   }
 
   /** Number of trials. */
   get count(): number {
-    return this.trials.length;
+    return this.perTrial.length;
   }
 
   get parameters(): E extends Experiment<infer P, infer _, infer __> ? P : never {
@@ -66,7 +66,7 @@ export class Results<E = Experiment> {
 
   /** A series over all points in one trial. @throws RangeError naming an unknown series. */
   values(series: SeriesOf<E>, trial: number): ArrayLike<number> {
-    const values = this.trials[trial]?.[series];
+    const values = this.perTrial[trial]?.[series];
     if (!values) {
       const {id} = this.run.experiment;
       throw new RangeError(`series "${series}" of ${this.run.paper}/${id}: must be one of ${this.series.join(", ")}`);
@@ -76,13 +76,13 @@ export class Results<E = Experiment> {
 
   /** A series over all trials at one point. */
   column(series: SeriesOf<E>, point: number): Float64Array {
-    return Float64Array.from(this.trials, (_, trial) => this.value(series, trial, point));
+    return Float64Array.from(this.perTrial, (_, trial) => this.value(series, trial, point));
   }
 
   /** Any per-trial quantity over all trials at one point: `of` gets the trial's series values there by name. */
   measure(of: Of<E>, point: number): Float64Array {
     const setting = this.settings[point];
-    return Float64Array.from(this.trials, (trial) => {
+    return Float64Array.from(this.perTrial, (trial) => {
       const here: Record<string, number> = {};
       for (const name of this.series) here[name] = trial[name][point];
       return of(here as Readonly<Record<SeriesOf<E>, number>>, setting);
