@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
+import {env, siteBase} from "./loaders/paths.js";
 import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
 import {escapeHtml} from "./src/html/html.js";
@@ -33,9 +34,9 @@ const head = (text = description): string => `<meta name="description" content="
 <script type="module" src="/client/page.js"></script>`;
 
 export default {
-  root: "src",
-  output: process.env.W2S_OUTPUT ?? "dist",
-  base: process.env.W2S_BASE ?? "/",
+  root: env("W2S_ROOT") ?? "src",
+  output: env("W2S_OUTPUT") ?? "dist",
+  base: siteBase(),
   title: "Weak-to-Strong, Checked",
   pages: [
     {name: "Papers", pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},

@@ -46,7 +46,7 @@ export async function leases(store: Store): Promise<{held: Set<string>; dead: st
     const fresh = await isFresh(store, file);
     const bytes = name.endsWith(".json") ? await store.bytes(file) : undefined;
     const lease = bytes && parse(bytes);
-    if (!fresh || (lease && !isAlive(lease))) dead.push(file);
+    if (!fresh || (lease && !isHeld(lease))) dead.push(file);
     else if (bytes && !lease) throw new Failure(`${file}: is damaged; delete it when nothing runs`);
     else for (const address of lease?.addresses ?? []) held.add(address);
   }
@@ -69,9 +69,8 @@ function parse(bytes: Buffer): Lease | undefined {
   }
 }
 
-/** Of other machines only the signs of life are known. */
-function isAlive({host, pid}: Lease): boolean {
-  if (host !== hostname()) return true;
+/** Whether a process of this machine runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -79,3 +78,6 @@ function isAlive({host, pid}: Lease): boolean {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
+
+/** Of other machines only the signs of life are known. */
+const isHeld = ({host, pid}: Lease): boolean => host !== hostname() || isAlive(pid);

@@ -1,5 +1,6 @@
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {Failure} from "./failure.js";
 
 /** The project's folder. */
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -9,3 +10,26 @@ export const env = (name: string): string | undefined => process.env[name] || un
 
 /** Where results live: W2S_STORE, or `.w2s` in the project; absolute. */
 export const storeRoot = (): string => resolve(env("W2S_STORE") ?? join(projectRoot, ".w2s"));
+
+/**
+ * Where the site is published (W2S_URL), ending in a slash.
+ *
+ * @throws Failure when it is no address of the web.
+ */
+export function siteUrl(): string | undefined {
+  const url = env("W2S_URL");
+  if (!url) return undefined;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new Failure(`W2S_URL ${JSON.stringify(url)}: must be an address like https://example.org/report/`);
+  const {origin, pathname} = new URL(url);
+  return origin + pathname.replace(/\/*$/, "/");
+}
+
+/** The path below which the site is served: W2S_BASE, that of W2S_URL, or the root. */
+export function siteBase(): string {
+  const base = env("W2S_BASE");
+  if (base === undefined) return new URL(siteUrl() ?? "https://example.org/").pathname;
+  if (!/^\/(?:[\w.~%-]+\/)*$/.test(base))
+    throw new Failure(`W2S_BASE ${JSON.stringify(base)}: must be a path like /report/`);
+  return base;
+}

@@ -4,7 +4,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
 import {partOf} from "../src/client/preview.js";
 import type {PageParts} from "./archive.js";
-import {projectRoot} from "./paths.js";
+import {projectRoot, siteUrl} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
 import {finishPage} from "./site/finish.js";
 
@@ -13,15 +13,16 @@ import {finishPage} from "./site/finish.js";
  * downloads and sources, mends the template, sets the security policy, and checks the whole.
  *
  * @param output - The built site's folder.
+ * @param src - Framework's root, with the files that were generated for it.
  * @returns Number of pages.
  * @throws Error listing every fault found, so that no faulty site is published.
  */
-export async function postbuild(output: string): Promise<number> {
+export async function postbuild(output: string, src: string): Promise<number> {
   const root = resolve(projectRoot, output);
   const parts = await unpack(join(root, "data"));
-  await cp(join(projectRoot, "src/client/generated/katex"), join(root, "client/generated/katex"), {
-    recursive: true
-  });
+  await cp(join(src, "client/generated/katex"), join(root, "client/generated/katex"), {recursive: true});
+  // GitHub's pages leave out folders that begin with an underscore unless told not to.
+  await writeFile(join(root, ".nojekyll"), "");
   await publishSources(join(root, "source"));
   const files = (await readdir(root, {recursive: true})).sort();
   const pages: PublishedPage[] = [];
@@ -76,9 +77,8 @@ async function publishSources(folder: string): Promise<void> {
 
 /** A sitemap, which needs whole addresses: only where the site's is known (W2S_URL). */
 async function writeSitemap(root: string, pages: readonly PublishedPage[]): Promise<void> {
-  const url = process.env.W2S_URL;
-  if (!url) return;
-  const base = url.endsWith("/") ? url : `${url}/`;
+  const base = siteUrl();
+  if (!base) return;
   const urls = pages
     .filter(({path}) => path !== "404.html")
     .map(({path}) => `<url><loc>${new URL(relative(".", path), base)}</loc></url>`);

@@ -4,8 +4,6 @@ import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import {projectRoot} from "../paths.js";
 
-const generated = join(projectRoot, "src/client/generated");
-
 /** Parts of Vega that no chart of the report uses; left out, the runtime is half as heavy. */
 const unused =
   /^(vega-(geo|projection|force|hierarchy|label|voronoi|wordcloud|crossfilter|regression)|topojson-client|d3-dsv|d3-geo)$/;
@@ -13,8 +11,11 @@ const unused =
 /**
  * Makes what the pages load besides their own modules: Vega's runtime trimmed to one file, and KaTeX's stylesheet
  * with its fonts. Same packages, same bytes.
+ *
+ * @param root - Framework's root, absolute.
  */
-export async function generateAssets(): Promise<void> {
+export async function generateAssets(root: string): Promise<void> {
+  const generated = join(root, "client/generated");
   await mkdir(join(generated, "katex"), {recursive: true});
   const runtime = await bundleVega();
   await replaceFile(join(generated, "vega.js"), runtime);

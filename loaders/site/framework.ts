@@ -6,7 +6,7 @@ import {dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {projectRoot} from "../paths.js";
 
-const cache = join(projectRoot, "src/.observablehq/cache");
+const cacheOf = (root: string): string => join(root, ".observablehq/cache");
 
 // Framework asks the npm registry for the latest version of these, used or not, unless a folder names one.
 const implicit = [
@@ -27,8 +27,13 @@ const implicit = [
   "topojson-client"
 ];
 
-/** Drops loaders' stale output, which Framework would publish, and keeps Framework off the network. */
-export async function prepareCache(): Promise<void> {
+/**
+ * Drops loaders' stale output, which Framework would publish, and keeps Framework off the network.
+ *
+ * @param root - Framework's root, absolute.
+ */
+export async function prepareCache(root: string): Promise<void> {
+  const cache = cacheOf(root);
   await rm(join(cache, "data"), {recursive: true, force: true});
   const npm = join(cache, "_npm");
   for (const name of implicit) {
@@ -48,18 +53,20 @@ export async function prepareCache(): Promise<void> {
  * @throws Error with the output of a loader that fails.
  */
 export async function makeArchives(
+  root: string,
   ids: readonly string[],
   env: Readonly<Record<string, string>>,
   {signal}: {readonly signal?: AbortSignal} = {}
 ): Promise<void> {
-  await mkdir(join(cache, "data"), {recursive: true});
+  const folder = join(cacheOf(root), "data");
+  await mkdir(folder, {recursive: true});
   const waiting = [...ids];
   const lane = async (): Promise<void> => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const args = ["--import", "tsx", "src/data/[paper].zip.ts", `--paper=${id}`];
       const options = {cwd: projectRoot, env: {...process.env, ...env}, maxBuffer: 1 << 28, ...(signal && {signal})};
       const {stdout} = await promisify(execFile)(process.execPath, args, {...options, encoding: "buffer"});
-      await writeFile(join(cache, "data", `${id}.zip`), stdout);
+      await writeFile(join(folder, `${id}.zip`), stdout);
     }
   };
   await Promise.all(Array.from({length: availableParallelism()}, lane));

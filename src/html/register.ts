@@ -32,7 +32,7 @@ export function claimCard(entry: Entry, view: RegisterView, budgetSvg = ""): str
 ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction.test)}</p></div>
 `
     : "";
-  return `<section class="w2s-claim" id="claim-${id}" data-outcome="${outcome}">
+  return `<section class="w2s-claim" id="claim-${id}" data-paper="${paper}" data-outcome="${outcome}">
 <p class="w2s-claim-head"><strong>${escapeHtml(view.result(paper, result))}</strong> ${badge(outcome)}</p>
 ${view.block(statement)}${test ? `<p class="w2s-evidence">${evidence(test)}</p>\n` : ""}${why === undefined ? "" : `<p class="w2s-evidence">Not tested. ${view.inline(why)}</p>\n`}${corrected}${note === undefined ? "" : `<p class="w2s-note">${view.inline(note)}</p>\n`}${details(entry, view, budgetSvg)}<p class="w2s-links">${links(entry, view, "card")}</p>
 </section>`;
