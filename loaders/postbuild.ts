@@ -7,6 +7,7 @@ import type {PageParts} from "./archive.js";
 import {projectRoot, siteUrl} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
 import {finishPage} from "./site/finish.js";
+import {notFound} from "./site/not-found.js";
 
 /**
  * Finishes a site that Framework has built: puts the papers' figures, claims and numbers into the pages, adds their
@@ -26,7 +27,8 @@ export async function postbuild(output: string, src: string): Promise<number> {
   await publishSources(join(root, "source"));
   const files = (await readdir(root, {recursive: true})).sort();
   const pages: PublishedPage[] = [];
-  for (const path of files.filter((file) => file.endsWith(".html"))) {
+  await writeFile(join(root, "404.html"), notFound("Weak-to-Strong, Checked"));
+  for (const path of files.filter((file) => file.endsWith(".html") && file !== "404.html")) {
     const html = finishPage(await readFile(join(root, path), "utf8"), path, (include, page) => {
       const {paper, part} = partOf(include, page);
       return parts.get(paper)?.[part];
@@ -79,9 +81,7 @@ async function publishSources(folder: string): Promise<void> {
 async function writeSitemap(root: string, pages: readonly PublishedPage[]): Promise<void> {
   const base = siteUrl();
   if (!base) return;
-  const urls = pages
-    .filter(({path}) => path !== "404.html")
-    .map(({path}) => `<url><loc>${new URL(relative(".", path), base)}</loc></url>`);
+  const urls = pages.map(({path}) => `<url><loc>${new URL(relative(".", path), base)}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
   await writeFile(join(root, "sitemap.xml"), xml);
   await writeFile(join(root, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${new URL("sitemap.xml", base)}\n`);

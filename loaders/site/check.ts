@@ -1,5 +1,6 @@
 import {dirname, posix} from "node:path";
 import {parse} from "node-html-parser";
+import {foreignIn} from "./scripts.js";
 
 /** A page as published. */
 export interface PublishedPage {
@@ -10,7 +11,7 @@ export interface PublishedPage {
 
 /**
  * What is wrong with a built site: error marks of Framework and KaTeX, includes that nothing fills, doubled ids, links
- * to files or anchors that are not there, images without a text.
+ * to files or anchors that are not there, images without a text, and what could run or load what is not the site's.
  *
  * @param files - All files of the site, from its root.
  */
@@ -20,7 +21,7 @@ export function faultsOf(pages: readonly PublishedPage[], files: ReadonlySet<str
     parsed.map(({path, root}) => [path, new Set(root.querySelectorAll("[id]").map(({id}) => id))])
   );
   return parsed.flatMap(({path, html, root}) => {
-    const faults: string[] = [];
+    const faults = foreignIn(html);
     for (const element of root.querySelectorAll(".observablehq--error, .katex-error")) {
       faults.push(`error mark: ${element.getAttribute("title") ?? element.textContent.trim().slice(0, 200)}`);
     }
@@ -59,8 +60,7 @@ export function brokenLinks(
   return links.flatMap((link) => {
     if (/^[a-z][a-z+.-]*:/i.test(link)) return [];
     const [address, hash] = decodeURI(link).split("#");
-    const from = path === "404.html" ? "" : dirname(path);
-    let target = address === "" ? path : posix.join(from, address.split("?")[0]).replace(/^\//, "");
+    let target = address === "" ? path : posix.join(dirname(path), address.split("?")[0]).replace(/^\//, "");
     if (target === "." || target === "./" || target === "") target = "index.html";
     else if (target.endsWith("/")) target += "index.html";
     if (!files.has(target)) return [`broken link: ${link}`];

@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
 import {type HTMLElement, parse} from "node-html-parser";
+import {admitted} from "./scripts.js";
 
 /** The HTML of an include on a paper's page (or on "report"), undefined where there is none. */
 export type PartLookup = (include: string, page: string) => string | undefined;
@@ -19,7 +19,7 @@ export function finishPage(html: string, path: string, lookup: PartLookup): stri
   linkEquations(root);
   markFar(root);
   relativize(root, path);
-  mendTemplate(root, path);
+  mendTemplate(root);
   const text = root.toString();
   return text.replace("<head>", `<head>\n${policy(root)}`).replace(/<!DOCTYPE html>\s*/i, "<!DOCTYPE html>\n");
 }
@@ -74,7 +74,6 @@ const addresses = ["href", "src", "data-figure"] as const;
 
 /** Turns addresses from the site's root into relative ones, so that the site works below any path. */
 function relativize(root: HTMLElement, path: string): void {
-  if (path === "404.html") return;
   const up = "../".repeat(path.split("/").length - 1) || "./";
   for (const name of addresses) {
     for (const element of root.querySelectorAll(`[${name}^="/"]`)) {
@@ -86,7 +85,7 @@ function relativize(root: HTMLElement, path: string): void {
 }
 
 /** What Framework's template lacks: the language, zooming, names for its controls. */
-function mendTemplate(root: HTMLElement, path: string): void {
+function mendTemplate(root: HTMLElement): void {
   root.querySelector("html")?.setAttribute("lang", "en");
   root.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   root.querySelector('meta[name="generator"]')?.remove();
@@ -100,16 +99,13 @@ function mendTemplate(root: HTMLElement, path: string): void {
   root.querySelector("#observablehq-sidebar")?.setAttribute("aria-label", "Pages");
   root.querySelector("#observablehq-toc nav")?.setAttribute("aria-label", "On this page");
   root.querySelector("#observablehq-footer nav")?.setAttribute("aria-label", "Neighbouring pages");
-  if (path === "404.html") root.querySelector('link[rel="canonical"]')?.remove();
 }
 
-/** A policy that admits this page's own scripts and nothing from elsewhere; KaTeX needs style attributes. */
+/** A policy that admits the template's own scripts and nothing from elsewhere; KaTeX needs style attributes. */
 function policy(root: HTMLElement): string {
-  const inline = root.querySelectorAll("script").filter((script) => !script.hasAttribute("src"));
-  const hashes = inline.map((script) => `'sha256-${createHash("sha256").update(script.textContent).digest("base64")}'`);
   const rules = [
     "default-src 'none'",
-    `script-src 'self' ${[...new Set(hashes)].join(" ")}`,
+    ["script-src 'self'", ...admitted(root)].join(" "),
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

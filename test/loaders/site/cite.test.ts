@@ -1,4 +1,4 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {citeHtml, currentEdition} from "../../../loaders/site/cite.js";
 
 const edition = {title: "T & Co", authors: "A", version: "1.2.3"};
@@ -19,6 +19,27 @@ describe("the reference of the report", () => {
     const html = citeHtml(edition);
     expect(html).not.toContain("commit");
     expect(html).not.toContain("undefined");
+  });
+
+  it("says when the tree is changed", () => {
+    const html = citeHtml({...edition, commit: "abc1234567", changed: true});
+    expect(html).toContain("commit abc1234567 with changes that are not committed.");
+    expect(html).toContain("note = {commit abc1234567 with changes that are not committed}");
+  });
+
+  it("knows this project's commit whatever git is told", async () => {
+    const plain = await currentEdition();
+    for (const [name, value] of Object.entries({
+      GIT_DIR: "/nowhere",
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: "log.showSignature",
+      GIT_CONFIG_VALUE_0: "true",
+      TZ: "Pacific/Kiritimati"
+    }))
+      vi.stubEnv(name, value);
+    expect(await currentEdition()).toEqual(plain);
+    vi.unstubAllEnvs();
+    if (plain.commit) expect(plain.commit).toMatch(/^[0-9a-f]{10}$/);
   });
 
   it("is read from CITATION.cff, whose version is the package's", async () => {

@@ -52,9 +52,10 @@ describe("finishing a page", () => {
     expect(finish("")).not.toContain("maximum-scale");
   });
 
-  it("admits exactly the inline scripts that are there, first in the head", () => {
-    const script = '\nimport {define} from "./x.js";\nif (1 < 2 && 3 > 2) define();\n';
-    const html = finish("", "index.html", `<script type="module">${script}</script>`);
+  it("admits the template's inline scripts and no other, first in the head", () => {
+    const script = '\n\nimport "./_observablehq/client.0d842524.js";\n\n';
+    const other = "alert(1)";
+    const html = finish("", "index.html", `<script type="module">${script}</script><script>${other}</script>`);
     const hash = createHash("sha256").update(script).digest("base64");
     expect(html).toContain(`<script type="module">${script}</script>`);
     expect(html).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
