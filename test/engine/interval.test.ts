@@ -24,6 +24,8 @@ it("one trial has no interval, nor has a row without a standard error or a count
 });
 
 it("the sign of a mean is decided where its 99 % interval, by Student's t, leaves zero out", () => {
+  expect(decidedSign({mean: 3.17, se: 1, trials: 11})).toBe(1);
+  expect(decidedSign({mean: 3.169, se: 1, trials: 11})).toBe(0);
   expect(decidedSign({mean: 3.2, se: 1, trials: 11})).toBe(1);
   expect(decidedSign({mean: -3.1, se: 1, trials: 11})).toBe(0);
   expect(decidedSign({mean: -2.6, se: 1, trials: 1e6})).toBe(-1);
