@@ -42,6 +42,8 @@ describe("Holm's adjustment", () => {
 
   it("refuses NaN", () => {
     expect(() => holm([0.5, Number.NaN])).toThrow("must be in [0, 1]");
+    for (const p of [-0.1, 1.1]) expect(() => holm([0.5, p])).toThrow("must be in [0, 1]");
+    expect(holm([0, 1])).toEqual([0, 1]);
   });
 });
 

@@ -35,6 +35,7 @@ const isText = (node: Node): boolean =>
 function* nodes(node: Node): Generator<Node> {
   // Messages are not judged.
   if (node.type === "ThrowStatement" || node.type === "TemplateLiteral" || node.type.startsWith("Import")) return;
+  if (node.type === "UnaryExpression" && node.operator === "void") return;
   yield node;
   for (const child of children(node)) yield* nodes(child);
 }

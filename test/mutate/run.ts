@@ -43,7 +43,6 @@ const vitest = await createVitest(
   {
     config: false,
     watch: false,
-    bail: 1,
     reporters: [{}],
     setupFiles: ["test/setup.ts"],
     provide: {seed: 2505},
