@@ -31,9 +31,12 @@ function mixture(lambda: number, shift: number, total: number): Mixture {
   return {places, weights: weights.map((w) => w * scale)};
 }
 
-/** Σ weight_j · tail(j) over a mixture. */
+/** Σ weight_j · tail(j) over a mixture; at most 1, which weights rounded up could pass. */
 function average({places, weights}: Mixture, tail: (j: number) => number): number {
-  return weights.reduce((sum, weight, k) => sum + weight * tail(places[k]), 0);
+  return Math.min(
+    1,
+    weights.reduce((sum, weight, k) => sum + weight * tail(places[k]), 0)
+  );
 }
 
 /** P[F > f] for noncentral F with noncentrality λ ≥ 0 (the sum of squared means): a Poisson(λ/2) mixture. */
@@ -55,7 +58,7 @@ export function noncentralTUpper(t: number, df: number, delta: number): number {
   const even = average(mixture(lambda, 0, 1), (j) => betainc(x, df / 2, j + 0.5));
   const odd = average(mixture(lambda, 0.5, 1 - erfc(Math.abs(delta) * Math.SQRT1_2)), (j) => betainc(x, df / 2, j + 1));
   // δ < 0 subtracts: what is left of 1e-16 is nothing a power needs.
-  return t === 0 ? normalUpper(-delta) : Math.max(0, (even + Math.sign(delta) * odd) / 2);
+  return t === 0 ? normalUpper(-delta) : Math.max(0, Math.min(1, (even + Math.sign(delta) * odd) / 2));
 }
 
 const proper = (level: number, power: number): void => {

@@ -19,6 +19,9 @@ export function normalize(a: Float64Array): Float64Array {
 export const combine = (alpha: number, a: Float64Array, beta: number, b: Float64Array): Float64Array =>
   a.map((value, i) => alpha * value + beta * b[i]);
 
-/** Cosine of two vectors of equal length, neither zero. */
+/** A cosine that rounding may have put a last digit outside [−1, 1], as for parallel vectors; NaN stays NaN. */
+export const roundedCosine = (cosine: number): number => Math.max(-1, Math.min(1, cosine));
+
+/** Cosine of two vectors of equal length, neither zero; in [−1, 1]. */
 export const cosineOfVectors = (a: Float64Array, b: Float64Array): number =>
-  dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+  roundedCosine(dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b)));

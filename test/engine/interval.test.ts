@@ -14,6 +14,7 @@ it("the interval of a mean is Student's, wide for few trials", () => {
 it("one trial has no interval, nor has a row without a standard error or a count", () => {
   expect(half95(null, 1)).toBeNull();
   expect(half95(1, 1)).toBeNull();
+  expect([half95(null, 11), half95(undefined, 11), half95(0, 11)]).toEqual([null, null, 0]);
   const mean = {series: "a", mean: 1};
   expect(rowsOf([{...mean, se: 1, trials: 11}, {...mean, se: null, trials: 1}, {...mean, se: 1}, mean])).toEqual([
     half95(1, 11),
@@ -24,7 +25,11 @@ it("one trial has no interval, nor has a row without a standard error or a count
 });
 
 it("the sign of a mean is decided where its 99 % interval, by Student's t, leaves zero out", () => {
-  expect(decidedSign({mean: 3.2, se: 1, trials: 11})).toBe(1);
+  expect(decidedSign({mean: 3.17, se: 1, trials: 11})).toBe(1);
+  expect(decidedSign({mean: 3.169, se: 1, trials: 11})).toBe(0);
+  expect(decidedSign({mean: 6.34, se: 2, trials: 11})).toBe(1);
+  expect(decidedSign({mean: 6.3, se: 2, trials: 11})).toBe(0);
+  expect(decidedSign({mean: 0, se: 0, trials: 11})).toBe(0);
   expect(decidedSign({mean: -3.1, se: 1, trials: 11})).toBe(0);
   expect(decidedSign({mean: -2.6, se: 1, trials: 1e6})).toBe(-1);
   expect(decidedSign({mean: 5, se: null, trials: 1})).toBe(0);

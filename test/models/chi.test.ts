@@ -44,3 +44,26 @@ test.each([1999, 8000])("χ² with %i degrees of freedom has its first three mom
 test("no degrees of freedom give zero", () => {
   expect(chi(Random.stream(1), 0)).toBe(0);
 });
+
+test("the squeeze decides as the logarithm would: it saves time and changes nothing", () => {
+  /** A stream that gives one normal and one uniform, then a pair that is accepted for certain. */
+  const scripted = (x: number, u: number): Random => {
+    const [normals, uniforms] = [
+      [x, 0],
+      [u, 0.5]
+    ];
+    return {normal: () => normals.shift() ?? 0, uniform: () => uniforms.shift() ?? 0.5} as unknown as Random;
+  };
+  for (const k of [6, 7, 12, 400]) {
+    const shape = k / 2 - 1 / 3;
+    const value = (x: number): number => Math.sqrt(2 * shape * (1 + x / Math.sqrt(9 * shape)) ** 3);
+    for (let x = -2.6; x <= 2.6; x += 0.05) {
+      const v = (1 + x / Math.sqrt(9 * shape)) ** 3;
+      const bound = Math.exp(0.5 * x * x + shape * (1 - v + Math.log(v)));
+      for (const u of [1e-3, 0.2, 1 - 0.0331 * x ** 4, bound - 1e-6, bound + 1e-6]) {
+        if (!(u > 0 && u < 1)) continue;
+        expect(chi(scripted(x, u), k)).toBeCloseTo(u < bound ? value(x) : value(0), 12);
+      }
+    }
+  }
+});

@@ -16,7 +16,7 @@ function read(settings: Settings) {
   return {s, t, q, rho: correlation(s, t, q), norm: Number(settings.norm)};
 }
 
-const percent = (cosine: number): number => 100 * accuracyOf(Math.max(-1, Math.min(1, cosine)));
+const percent = (cosine: number): number => 100 * accuracyOf(cosine);
 
 /** The flow's accuracy over time, for any pair of student and teacher. */
 export const explorer: Explorer = {

@@ -141,6 +141,32 @@ describe("calibration", () => {
     expect(alarms).toBeGreaterThan(10);
   });
 
+  it("draws normal vectors of the covariance of two columns where trials are few", () => {
+    const first = Array.from({length: 20}, (_, i) => i - 9.5);
+    const second = first.map((value, i) => 0.1 * value + (i % 2 === 0 ? 0.3 : -0.3));
+    const columns = [first, second];
+    const pool = packed({trials: 20, questions: [{kind: "exact", columns}]});
+    const real = momentsOf(columns.map((column) => Float64Array.from(column)));
+    const random = Random.stream("two columns");
+    const repetitions = 4000;
+    const sums = [0, 0, 0, 0, 0];
+    for (let k = 0; k < repetitions; ++k) {
+      redraw(pool, random);
+      const [{mean, sd, covariance}] = redrawnMoments(pool, random);
+      [mean[0], mean[1], sd[0] ** 2, sd[1] ** 2, covariance(0, 1)].forEach((value, j) => {
+        sums[j] += value / repetitions;
+      });
+    }
+    const [a, b, c] = [real.covariance(0, 0), real.covariance(1, 1), real.covariance(0, 1)];
+    // Five standard errors of each: a sample variance of 20 normals scatters by √(2/19) of itself.
+    const wanted = [real.mean[0], real.mean[1], a, b, c];
+    const scatter = [Math.sqrt(a / 20), Math.sqrt(b / 20), a * Math.sqrt(2 / 19), b * Math.sqrt(2 / 19)];
+    scatter.push(Math.sqrt((a * b + c * c) / 19));
+    wanted.forEach((value, j) => {
+      expect(Math.abs(sums[j] - value)).toBeLessThan((5 * scatter[j]) / Math.sqrt(repetitions));
+    });
+  });
+
   it("draws normal vectors of the same covariance where trials are few", () => {
     const few = {
       level: 0.05,

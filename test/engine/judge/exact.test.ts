@@ -33,7 +33,7 @@ describe("Hotelling's test", () => {
         const mixed = [columns[0].map((value, i) => 5 * value + weight * columns[2][i]), columns[1], columns[2]];
         return Math.abs(hotelling(momentsOf(columns)).f / hotelling(momentsOf(mixed)).f - 1) < 1e-8;
       }),
-      {seed: 3, numRuns: 40}
+      {numRuns: 40}
     );
   });
 

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {detectableSign, testBound, testOrder, testRegion} from "../../../src/engine/judge/bound.js";
+import {detectableSign, regionShare, testBound, testOrder, testRegion} from "../../../src/engine/judge/bound.js";
 import {momentsOf} from "../../../src/engine/judge/moments.js";
 import {Random} from "../../../src/engine/random.js";
 import {tUpper} from "../../../src/numerics/distributions.js";
+import {shiftOfT} from "../../../src/numerics/noncentral.js";
 import {compatible, count, sweep} from "./draws.js";
 
 const n = 3000;
@@ -91,4 +92,36 @@ describe("a region", () => {
     const hits = count("toss-up", n, (random) => testRegion(momentsOf(sweep(random, 40, 20))).p <= 0.05);
     expect(hits / n).toBeLessThan(0.0565);
   });
+});
+
+describe("the smallest violation that would be caught", () => {
+  it("pays for every point by Bonferroni and is that of the noisiest one", () => {
+    const columns = sweep(Random.stream("many"), 50, 6);
+    const {sd} = momentsOf(columns);
+    const se = Math.max(...sd) / Math.sqrt(50);
+    expect(detectableSign(columns, 1e-3)).toBeCloseTo(shiftOfT(1e-3 / 6, 49) * se, 10);
+    expect(detectableSign(columns, 1e-3)).toBeGreaterThan(1.05 * shiftOfT(1e-3, 49) * se);
+  });
+
+  it("is rounding where nothing varies", () => {
+    expect(detectableSign([new Float64Array(9).fill(0.1)], 1e-3)).toBe(1e-8);
+  });
+});
+
+it("of a hundred points of a region ninety must be shown, no fewer and no more, at eleven times the ninetieth p", () => {
+  const map = (open: number) =>
+    momentsOf(
+      shifted(
+        Array.from({length: 100}, (_, j) => (j < open ? 0 : 3)),
+        "hundred",
+        30
+      )
+    );
+  expect(regionShare).toBe(0.9);
+  expect(testRegion(map(10)).confirmation).toBeLessThan(1e-6);
+  expect(testRegion(map(11)).confirmation).toBeGreaterThan(0.05);
+  const moments = map(10);
+  const t = Array.from(moments.mean, (mean, j) => mean / (moments.sd[j] / Math.sqrt(30))).sort((a, b) => b - a);
+  expect(testRegion(moments).confirmation).toBeCloseTo(11 * tUpper(t[89], 29), 20);
+  expect(testRegion(moments).method).toContain("90 of 100");
 });

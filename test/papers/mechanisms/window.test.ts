@@ -42,8 +42,6 @@ function crossings(c: number, gamma: number): number[] {
   return found;
 }
 
-fc.configureGlobal({seed: 2505});
-
 describe("the student's window", () => {
   it("is the interval on which Δ is negative, whatever the teacher", () => {
     const teachers = fc.record({

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {innerProduct} from "../../../src/numerics/dot.js";
+import {cosineOfVectors} from "../../../src/numerics/vectors.js";
 import * as theory from "../../../src/papers/nearly-inevitable/theory.js";
 
 const {cosineOf, correlation, peakCosine, peakTime, pull} = theory;
@@ -220,6 +221,20 @@ describe("flow", () => {
   });
 });
 
+it("students and teachers that are parallel, or opposite, keep every cosine in its range", () => {
+  fc.assert(
+    fc.property(fc.integer({min: -1000, max: 1000}), fc.constantFrom(1, -1), (thousandths, side) => {
+      const s = thousandths / 1000;
+      const rho = correlation(s, side * s, side);
+      for (const {cosine, agreement} of theory.descent({s, t: side * s, rho, norm: 1}, 0.3, 9)) {
+        expect(Math.max(Math.abs(cosine), Math.abs(agreement))).toBeLessThanOrEqual(1);
+        expect(theory.accuracyOf(cosine)).toBeCloseTo(theory.accuracyOf(Math.sign(cosine * s) * s), 6);
+      }
+    }),
+    {numRuns: 300}
+  );
+});
+
 describe("random teachers", () => {
   it("fail with probability .058, .0084, 4e-5, 8e-9 in dimensions 10, 20, 50, 100", () => {
     const failures = [10, 20, 50, 100].map((d) => theory.failureProbability(d, student, teacher));
@@ -298,10 +313,7 @@ describe("the cosine's derivatives (Lemmas C.1, C.3, C.4, C.5)", () => {
     )
     .filter((all) => all.every((v) => innerProduct(v, v) > 0.1))
     .map(([w, a, v]) => ({w, v, truth: a.map((x) => x / Math.sqrt(innerProduct(a, a)))}));
-  const cosine = (a: number[], b: number[]) => {
-    const value = innerProduct(a, b) / Math.sqrt(innerProduct(a, a) * innerProduct(b, b));
-    return Math.max(-1, Math.min(value, 1));
-  };
+  const cosine = (a: number[], b: number[]) => cosineOfVectors(Float64Array.from(a), Float64Array.from(b));
   const along = (w: number[], v: number[], h: number) => w.map((x, i) => x + h * v[i]);
 
   it("C.1: gradient and Hessian match differences of the cosine", () => {

@@ -2,7 +2,7 @@ import {memo} from "../../../engine/memo.js";
 import type {Random} from "../../../engine/random.js";
 import {unitOrthogonalTo} from "../../../models/gaussian.js";
 import {dot} from "../../../numerics/dot.js";
-import {combine} from "../../../numerics/vectors.js";
+import {combine, roundedCosine} from "../../../numerics/vectors.js";
 import type {Setting} from "./setting.js";
 
 /** A student on its way, in whitened coordinates (Σ^½w), where every cosine is the one of ⟨·, ·⟩_Σ. */
@@ -42,7 +42,7 @@ export const batchesOf = ({setting: {law, d, batch}}: Pair): string => `${law} $
 /** Overlap q of the errors of a pair. */
 export function overlapOf({truth, w, u}: Pair): number {
   const error = combine(1, w, -dot(w, truth), truth);
-  return dot(error, u) / Math.sqrt(dot(error, error) * (1 - dot(u, truth) ** 2));
+  return roundedCosine(dot(error, u) / Math.sqrt(dot(error, error) * (1 - dot(u, truth) ** 2)));
 }
 
 /** The truth, the student's error, a uniform teacher's error, and the latter made orthogonal to the former. */

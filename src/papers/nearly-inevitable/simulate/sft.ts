@@ -1,7 +1,7 @@
 import type {Random} from "../../../engine/random.js";
 import {groupsOf, sampler, ungrouped} from "../../../engine/sampler.js";
 import {dot} from "../../../numerics/dot.js";
-import {cosineOfVectors} from "../../../numerics/vectors.js";
+import {cosineOfVectors, roundedCosine} from "../../../numerics/vectors.js";
 import {finetune} from "./finetune.js";
 import {drawPairs, overlapOf} from "./pair.js";
 import {type Setting, settingsAt} from "./setting.js";
@@ -53,13 +53,13 @@ const record = (draw: Draw) => (parameters: Given, points: readonly Place[], ran
     const inner = dot(w, truth);
     const norm = Math.sqrt(dot(w, w));
     return {
-      ...{inner, norm, cosine: inner / norm, agreement: cosineOfVectors(w, u)},
+      ...{inner, norm, cosine: roundedCosine(inner / norm), agreement: cosineOfVectors(w, u)},
       ...{best: best[index], overlap: overlaps[index]}
     };
   };
   finetune(pairs, draw, random, (index, step) => {
     const {w, truth} = pairs[index];
-    const cosine = dot(w, truth) / Math.sqrt(dot(w, w));
+    const cosine = roundedCosine(dot(w, truth) / Math.sqrt(dot(w, w)));
     best[index] = step <= 1 ? cosine : Math.max(best[index], cosine);
     if (wanted.has(step)) paths[index].set(step, state(index));
   });

@@ -2,7 +2,7 @@ import type {Random} from "../../../engine/random.js";
 import {sampler} from "../../../engine/sampler.js";
 import {sigmoid} from "../../../models/logistic.js";
 import {dot} from "../../../numerics/dot.js";
-import {addScaled, cosineOfVectors, normalize} from "../../../numerics/vectors.js";
+import {addScaled, cosineOfVectors, normalize, roundedCosine} from "../../../numerics/vectors.js";
 import {lawOf} from "./laws.js";
 import {overlapOf, type Pair} from "./pair.js";
 import type {Setting} from "./setting.js";
@@ -57,7 +57,7 @@ export const sharedPretraining = sampler(
         const start = cosineOfVectors(pair.w, pair.truth);
         add("student", start);
         add("norm", Math.sqrt(dot(pair.w, pair.w)));
-        add("teacher", dot(pair.u, pair.truth));
+        add("teacher", roundedCosine(dot(pair.u, pair.truth)));
         add("overlap", overlapOf(pair));
         let peak = -1;
         finetuneAlone(pair, plan, stream, (step) => {
@@ -95,7 +95,7 @@ export const sharedPaths = sampler(
         if (!steps.has(step)) return;
         const inner = dot(pair.w, pair.truth);
         const norm = Math.sqrt(dot(pair.w, pair.w));
-        path.push({inner, norm, cosine: inner / norm});
+        path.push({inner, norm, cosine: roundedCosine(inner / norm)});
       });
     });
     return path;

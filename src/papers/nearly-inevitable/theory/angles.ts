@@ -1,4 +1,5 @@
 import {ensure} from "../../../numerics/ensure.js";
+import {roundedCosine} from "../../../numerics/vectors.js";
 
 /**
  * Accuracy of a direction whose cosine with the truth is given: 1 − arccos(cosine)/π.
@@ -26,10 +27,11 @@ export const sine = (cosine: number): number => Math.sqrt((1 - cosine) * (1 + co
  * @param s - Student's cosine with the truth, in [−1, 1].
  * @param t - Teacher's cosine with the truth, in [−1, 1].
  * @param q - Cosine of the parts orthogonal to the truth, in [−1, 1].
+ * @returns ρ in [−1, 1].
  */
 export function correlation(s: number, t: number, q: number): number {
   cosines({s, t, q});
-  return s * t + sine(s) * sine(t) * q;
+  return roundedCosine(s * t + sine(s) * sine(t) * q);
 }
 
 /**

@@ -1,5 +1,6 @@
 import {ensure} from "../../../numerics/ensure.js";
 import {integrate} from "../../../numerics/ode.js";
+import {roundedCosine} from "../../../numerics/vectors.js";
 import {ensureTriangle, sine} from "./angles.js";
 import {confidenceRate, pull} from "./confidence.js";
 
@@ -94,7 +95,7 @@ function frame({s, t, rho, norm, beta = 1}: Start) {
     state(w: Float64Array): State {
       const r = Math.hypot(w[0], w[1]);
       const inner = t * w[0] + truth * w[1];
-      return {inner, norm: r, cosine: inner / r, agreement: w[0] / r};
+      return {inner, norm: r, cosine: roundedCosine(inner / r), agreement: roundedCosine(w[0] / r)};
     }
   };
 }
