@@ -1,69 +1,106 @@
 import type {Piscina} from "piscina";
 import * as v from "valibot";
-import {count, size} from "../src/engine/commands.js";
+import {type Answer, controls, ensureAffordable, type Keys} from "../src/engine/commands.js";
 import {defaultSeed} from "../src/engine/experiment.js";
+import {among, InputError} from "../src/engine/input.js";
+import {isOverflow, OverflowError} from "../src/engine/sampler.js";
 import {summarize} from "../src/engine/summary.js";
 import type {Task} from "../src/engine/trials.js";
-import {bundleSampler} from "./bundle.js";
-import {checkPairs, InputError} from "./input.js";
+import {domainOf, oneLine} from "../src/numerics/ensure.js";
+import {checkPairs, type Pairs} from "./input.js";
 import {type Commands, loadCommands} from "./papers.js";
-import {runJobs, runTask} from "./run.js";
 
-type Pairs = Readonly<Record<string, unknown>>;
-
-/** Splits "paper/name" and loads that paper's commands. @throws RangeError saying what there is. */
+/** Splits "paper/name" and loads that paper's commands. @throws InputError saying what there is. */
 async function look<K extends "quantities" | "models">(path: string, kind: string, of: K) {
-  const [id, name, ...rest] = path.split("/");
+  const [id, ...rest] = path.split("/");
+  const name = rest.join("/");
   const commands = await loadCommands(id);
   const things: Commands[K] = commands[of];
-  if (name === undefined || rest.length > 0 || !Object.hasOwn(things, name)) {
+  if (!Object.hasOwn(things, name)) {
     const all = Object.keys(things).map((known) => `${id}/${known}`);
     throw new InputError(
-      `${kind} "${path}": must be ${all.length > 0 ? `one of ${all.join(", ")}` : "of another paper"}`
+      `${kind} "${oneLine(path, 60)}": must be ${all.length > 0 ? among(all) : "of another paper, this one has none"}`
     );
   }
   return {paper: commands, name, thing: things[name] as Commands[K][string]};
 }
 
-/** JSON with non-finite numbers as null; numbers keep full precision. */
-const finite = (_: string, value: unknown): unknown =>
-  typeof value === "number" && !Number.isFinite(value) ? null : value;
+/**
+ * Says of what theory and samplers find wrong with a command's own keys that it is bad input. The schemas of the keys
+ * come first; what is left are conditions on several of them, and overflow.
+ */
+function asInput(error: unknown, keys: Keys): unknown {
+  const domain = domainOf(error);
+  if (domain && Object.hasOwn(keys, domain.parameter)) return new InputError(domain.message);
+  return isOverflow(error) ? new InputError(error.message) : error;
+}
+
+const own = (pairs: Pairs): Record<string, unknown> =>
+  Object.fromEntries([...pairs].filter(([key]) => !Object.hasOwn(controls, key)));
+
+function ensureFinite(name: string, value: Answer | boolean | readonly number[]): void {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new OverflowError(name, value);
+  if (typeof value === "object" && value !== null)
+    for (const [key, part] of Object.entries(value)) ensureFinite(Array.isArray(value) ? `${name}[${key}]` : key, part);
+}
 
 /** `theory`: evaluates a quantity. @returns One JSON object as text. */
 export async function evaluateTheory(path: string, input: Pairs): Promise<string> {
   const {paper, name, thing} = await look(path, "quantity", "quantities");
-  const answer = thing.evaluate(checkPairs(thing.keys, input));
-  const fields = typeof answer === "number" ? {value: answer} : answer;
-  return JSON.stringify({paper: paper.id, quantity: name, parameters: input, ...fields}, finite);
+  const parameters = checkPairs(thing.keys, input);
+  try {
+    const answer = thing.evaluate(parameters);
+    const fields = typeof answer === "object" && answer !== null ? answer : {value: answer};
+    ensureFinite(name, fields);
+    return JSON.stringify({paper: paper.id, quantity: name, parameters: own(input), ...fields});
+  } catch (error) {
+    throw asInput(error, thing.keys);
+  }
 }
 
-/** Keys that every model takes besides its own. */
-const controls = {
-  trials: v.optional(size, 10),
-  seed: v.optional(count, defaultSeed),
-  workers: v.optional(size)
-};
+/** Pieces that the trials are split into; a thread takes one at a time. */
+const pieces = 16;
 
 /** `simulate`: runs a model's trials on worker threads. @returns One JSON object as text. */
-export async function simulateModel(path: string, input: Pairs): Promise<string> {
+export async function simulateModel(path: string, input: Pairs, signal?: AbortSignal): Promise<string> {
   const {paper, name, thing} = await look(path, "model", "models");
-  const {trials, seed, workers, ...flat} = checkPairs({...thing.keys, ...controls}, input) as Record<string, number>;
-  const {sampler, parameters, sweep} = thing.arrange(flat);
-  const bundle = await bundleSampler(paper.simulate, sampler);
-  const chunk = Math.ceil(trials / 16);
-  const tasks: Task[] = [];
-  for (let from = 0; from < trials; from += chunk) {
-    const to = Math.min(from + chunk, trials);
-    tasks.push({seed, paper: paper.id, experiment: `simulate/${name}`, parameters, sweep, from, to});
+  const keys = {
+    ...thing.keys,
+    trials: v.optional(controls.trials, 10),
+    seed: v.optional(controls.seed, defaultSeed),
+    workers: v.optional(controls.workers)
+  };
+  const {trials, seed, workers, ...flat} = checkPairs(keys, input) as Record<string, number>;
+  ensureAffordable(thing.cost(flat), flat, trials);
+  try {
+    const {sampler, parameters, sweep} = thing.arrange(flat);
+    const {bundleSampler} = await import("./bundle.js");
+    const {runJobs, runTask} = await import("./run.js");
+    const bundle = await bundleSampler(paper.simulate, sampler, signal);
+    const chunk = Math.ceil(trials / pieces);
+    const jobs = Array.from({length: Math.ceil(trials / chunk)}, (_, k) => {
+      const from = k * chunk;
+      const to = Math.min(from + chunk, trials);
+      const task: Task = {seed, paper: paper.id, experiment: `simulate/${name}`, parameters, sweep, from, to};
+      return (pool: Piscina, stop: AbortSignal) => runTask(pool, bundle, task, stop);
+    });
+    const chunks = await runJobs(jobs, workers, signal);
+    const all = chunks.flatMap(({values}) => values);
+    const series = Object.keys(all[0]).map((key) => {
+      const {mean, se} = summarize(all.map((values) => values[key][0]));
+      // NaN is where a trial has no value; infinite are only sums of values that are not.
+      for (const sum of [mean, se]) if (Math.abs(sum ?? 0) === Infinity) throw new OverflowError(key, Infinity);
+      return [key, {mean, se}];
+    });
+    return JSON.stringify({
+      paper: paper.id,
+      model: name,
+      parameters: own(input),
+      seed,
+      trials,
+      series: Object.fromEntries(series)
+    });
+  } catch (error) {
+    throw asInput(error, thing.keys);
   }
-  const jobs = tasks.map((task) => (pool: Piscina, failed: AbortSignal) => runTask(pool, bundle, task, failed));
-  const chunks = await runJobs(jobs, workers);
-  const all = chunks.flatMap(({values}) => values);
-  const series = Object.keys(all[0]).map((key) => {
-    const {mean, se} = summarize(all.map((values) => values[key][0]));
-    return [key, {mean, se}];
-  });
-  const {trials: _, seed: __, workers: ___, ...given} = input;
-  const answer = {paper: paper.id, model: name, parameters: given, seed, trials, series: Object.fromEntries(series)};
-  return JSON.stringify(answer, finite);
 }

@@ -3,19 +3,21 @@ export class Failure extends Error {}
 
 /** Ended by a signal, with the exit code that shells expect of it. */
 export class Stopped extends Error {
-  override message = "stopped; finished chunks are stored";
   readonly exitCode: number;
 
-  constructor(readonly by: "SIGINT" | "SIGTERM") {
-    super();
+  constructor(
+    readonly by: "SIGINT" | "SIGTERM",
+    message = "stopped; finished chunks are stored"
+  ) {
+    super(message);
     this.exitCode = by === "SIGINT" ? 130 : 143;
   }
 }
 
 /** Aborts with `Stopped` at the first Ctrl-C or SIGTERM; the second ends the process as it would have. */
-export function stopSignal(): AbortSignal {
+export function stopSignal(message?: string): AbortSignal {
   const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(new Stopped(name)));
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(new Stopped(name, message)));
   return stop.signal;
 }
 

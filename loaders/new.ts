@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {InputError} from "../src/engine/input.js";
+import {oneLine} from "../src/numerics/ensure.js";
 import {projectRoot} from "./paths.js";
 
 /** Where the template stands. */
@@ -29,17 +31,17 @@ function adapted(text: string, file: string, id: string): string {
  * @param id - Kebab-case; the folder's name and the paper's id.
  * @param root - The project's folder; tests pass one of their own.
  * @returns The files made, from the root.
- * @throws RangeError for a name that is no folder's, or is taken.
+ * @throws InputError for a name that is no folder's, or is taken.
  */
 export async function newPaper(id: string, root = projectRoot): Promise<string[]> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
-    throw new RangeError(`paper "${id}": must be words in small letters joined by hyphens`);
+    throw new InputError(`paper "${oneLine(id, 60)}": must be words in small letters joined by hyphens`);
   const files = (await readdir(join(projectRoot, template), {recursive: true, withFileTypes: true}))
     .filter((entry) => entry.isFile())
     .map(({parentPath, name}) => join(parentPath, name).slice(join(projectRoot, template).length + 1));
   const made = files.sort().map((file) => ({file, place: placeOf(file, id)}));
   const taken = [`src/papers/${id}`, ...made.map(({place}) => place)].find((place) => existsSync(join(root, place)));
-  if (taken) throw new RangeError(`paper "${id}": ${taken} is there already`);
+  if (taken) throw new InputError(`paper "${id}": ${taken} is there already`);
   for (const {file, place} of made) {
     const text = await readFile(join(projectRoot, template, file), "utf8");
     await mkdir(dirname(join(root, place)), {recursive: true});

@@ -7,6 +7,7 @@ import type {Model, Quantity} from "../src/engine/commands.js";
 import type {Experiment, Experiments, Laws} from "../src/engine/experiment.js";
 import type {Explorer} from "../src/engine/explorer.js";
 import type {Figure, Quoted} from "../src/engine/figure.js";
+import {find} from "../src/engine/input.js";
 import type {Sampler} from "../src/engine/sampler.js";
 import {projectRoot} from "./paths.js";
 
@@ -70,7 +71,7 @@ export async function loadPapers(root = projectRoot): Promise<Paper[]> {
   return papers.sort((a, b) => (age(a) < age(b) ? -1 : 1));
 }
 
-/** Loads one room's quantities and models, and no more, since scripts call them often. @throws RangeError naming it. */
+/** Loads one room's quantities and models, and no more, since scripts call them often. @throws InputError naming it. */
 export async function loadCommands(id: string, root = projectRoot): Promise<Commands> {
   find(await roomsOf(root), id, "paper");
   const {quantities = {}, models = {}} = await load(root, `src/papers/${id}/commands.ts`);
@@ -132,10 +133,3 @@ async function loadPaper(root: string, id: string): Promise<Paper> {
 /** The laws of what a `simulate.ts` exports. */
 export const lawsOf = (samplers: Readonly<Record<string, Sampler>>): Laws =>
   Object.fromEntries(Object.entries(samplers).map(([name, {law}]) => [name, law]));
-
-/** The thing of this id. @throws RangeError saying what there is. */
-export function find<T extends {readonly id: string}>(things: readonly T[], id: string, kind: string): T {
-  const found = things.find((thing) => thing.id === id);
-  if (!found) throw new RangeError(`${kind} "${id}": must be one of ${things.map((thing) => thing.id).join(", ")}`);
-  return found;
-}

@@ -1,11 +1,12 @@
 import type {Calibration} from "../src/engine/calibration/rate.js";
 import {defaultSeed} from "../src/engine/experiment.js";
+import {find} from "../src/engine/input.js";
 import {type ClaimsDocument, claimsDocument} from "../src/engine/publication.js";
 import {type Entry, judgeRegister} from "../src/engine/register.js";
 import {anchor, folderOf, sourceHref} from "../src/html/figure.js";
 import type {RegisterView} from "../src/html/register.js";
 import {calibrationFor} from "./calibrate.js";
-import {find, type Paper} from "./papers.js";
+import type {Paper} from "./papers.js";
 import {claimLines} from "./register-problems.js";
 import type {RunOptions} from "./run.js";
 import {fileClaims} from "./verify.js";

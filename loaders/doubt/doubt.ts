@@ -1,8 +1,9 @@
 import type {Claim} from "../../src/engine/claim.js";
 import {defaultSeed} from "../../src/engine/experiment.js";
+import {find} from "../../src/engine/input.js";
 import {type Entry, familySize, judgeRegister, testsOf} from "../../src/engine/register.js";
 import type {Results} from "../../src/engine/results.js";
-import {find, type Paper} from "../papers.js";
+import type {Paper} from "../papers.js";
 import {loadResults, type RunOptions} from "../run.js";
 import {doubtfulRoom, filed, noticed, type Room} from "./room.js";
 import {type Mutant, type Seen, Switch} from "./switch.js";

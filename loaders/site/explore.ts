@@ -1,11 +1,12 @@
 import {join} from "node:path";
 import {build} from "esbuild";
 import type {Figure} from "../../src/engine/figure.js";
+import {find} from "../../src/engine/input.js";
 import {explorerHtml} from "../../src/html/explorer.js";
 import type {Told} from "../../src/html/figure.js";
 import type {Offer} from "../../src/html/rerun.js";
 import {startOf} from "../../src/html/settings.js";
-import {claimModules, find, type Paper} from "../papers.js";
+import {claimModules, type Paper} from "../papers.js";
 import {projectRoot} from "../paths.js";
 import {draw} from "./charts.js";
 

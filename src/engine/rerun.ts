@@ -1,6 +1,7 @@
 import type {Claim} from "./claim.js";
 import type {Experiment, Scale, Values} from "./experiment.js";
 import type {Figure, FigureContent, Row} from "./figure.js";
+import {find} from "./input.js";
 import {withIntervals} from "./interval.js";
 import {type Entry, judgeRegister, testsOf} from "./register.js";
 import {Results} from "./results.js";
@@ -16,14 +17,14 @@ export interface Room {
   readonly claims: readonly Claim[];
 }
 
-/** The experiments behind a figure. @throws RangeError naming what the room lacks. */
+/** The experiments behind a figure. @throws InputError naming what the room lacks. */
 export const experimentsOfFigure = (room: Room, figure: string): Experiment[] =>
-  find(room.figures, figure).experiments.map((id) => find(room.experiments, id));
+  find(room.figures, figure, "figure").experiments.map((id) => find(room.experiments, id, "experiment"));
 
-/** The experiments behind a claim and its correction. @throws RangeError naming what the room lacks. */
+/** The experiments behind a claim and its correction. @throws InputError naming what the room lacks. */
 export function experimentsOfClaim(room: Room, claim: string): Experiment[] {
-  const ids = testsOf(find(room.claims, claim)).map(({experiment}) => experiment);
-  return [...new Set(ids)].map((id) => find(room.experiments, id));
+  const ids = testsOf(find(room.claims, claim, "claim")).map(({experiment}) => experiment);
+  return [...new Set(ids)].map((id) => find(room.experiments, id, "experiment"));
 }
 
 /** The trials of a re-run, by experiment id, and what they were drawn with. */
@@ -36,7 +37,7 @@ export interface Rerun {
 function resultsOf(room: Room, {seed, scale, trials}: Rerun): Record<string, Results> {
   return Object.fromEntries(
     Object.entries(trials).map(([id, values]) => {
-      const experiment = find(room.experiments, id);
+      const experiment = find(room.experiments, id, "experiment");
       return [
         id,
         new Results(
@@ -50,7 +51,7 @@ function resultsOf(room: Room, {seed, scale, trials}: Rerun): Record<string, Res
 
 /** The figure with the trials of a re-run in place of the published ones. */
 export const redraw = (room: Room, figure: string, rerun: Rerun): FigureContent =>
-  withIntervals(find(room.figures, figure).build(resultsOf(room, rerun)));
+  withIntervals(find(room.figures, figure, "figure").build(resultsOf(room, rerun)));
 
 /** The p-values of the whole register's family, by "paper/claim". */
 export type Family = Readonly<Record<string, readonly number[]>>;
@@ -66,7 +67,7 @@ export const familyOf = (entries: readonly Entry[]): Family =>
 /** The claim judged by the trials of a re-run, as a member of the published register's family. */
 export function rejudge(room: Room, claim: string, rerun: Rerun, family: Family): Entry {
   const own = `${room.paper}/${claim}`;
-  const filed = {paper: room.paper, claim: find(room.claims, claim), results: resultsOf(room, rerun)};
+  const filed = {paper: room.paper, claim: find(room.claims, claim, "claim"), results: resultsOf(room, rerun)};
   const others = Object.entries(family).flatMap(([name, p]) => (name === own ? [] : p));
   return judgeRegister([filed], others.length + testsOf(filed.claim).length, others)[0];
 }
@@ -119,10 +120,4 @@ export function entryDifference(published: Entry, fresh: Entry): number {
   const [before, after] = [numbers(published), numbers(fresh)];
   if (before.length !== after.length) return Number.POSITIVE_INFINITY;
   return Math.max(0, ...before.map((value, k) => difference(value, after[k])));
-}
-
-function find<T extends {readonly id: string}>(things: readonly T[], id: string): T {
-  const found = things.find((thing) => thing.id === id);
-  if (!found) throw new RangeError(`"${id}": must be one of ${things.map((thing) => thing.id).join(", ")}`);
-  return found;
 }

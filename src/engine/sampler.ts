@@ -7,8 +7,11 @@ import type {Random} from "./random.js";
  */
 export type Law = "drawn" | "equal in law" | "equal in mean";
 
-/** What a trial measures at one point: a number for each series. */
-export type Numbers<S extends string> = Readonly<Record<S, number>>;
+/**
+ * What a trial measures at one point: a finite number for each series, or null where it has no value there, say a share
+ * of nothing.
+ */
+export type Numbers<S extends string> = Readonly<Record<S, number | null>>;
 
 /**
  * One Monte-Carlo replicate. It draws its data from `random`, fits the models and answers for the points of the sweep:
@@ -29,6 +32,18 @@ export interface Sampler<P = never, Q = never, S extends string = string> {
 
 /** Declares a sampler; experiments name it by the name it is exported under. */
 export const sampler = <P, Q, S extends string>(law: Law, trial: Trial<P, Q, S>): Sampler<P, Q, S> => ({law, trial});
+
+/** A value that is not finite: what was computed over- or underflowed. Its cause is plain data, see `DomainError`. */
+export class OverflowError extends RangeError {
+  constructor(name: string, value: number, point?: number) {
+    const at = point === undefined ? "" : ` at point ${point}`;
+    super(`${name}${at} = ${value}: must be finite, but these values over- or underflow`, {cause: {overflow: true}});
+  }
+}
+
+/** Whether an error is an `OverflowError`; also of one that left a worker. */
+export const isOverflow = (error: unknown): error is Error =>
+  error instanceof Error && typeof error.cause === "object" && error.cause !== null && "overflow" in error.cause;
 
 /** Points that share a key, with their indices. */
 export interface Group<Q> {
@@ -70,7 +85,11 @@ export const grouped = <Q, A>(
   answer: (group: Group<Q>) => readonly A[]
 ): A[] => ungrouped(groupsOf(points, key), answer);
 
-/** The answers of one trial, a column for each series. @throws RangeError when points differ in their series. */
+/**
+ * The answers of one trial, a column for each series; NaN stands where there is no value.
+ *
+ * @throws RangeError when points differ in their series, OverflowError when a value is not finite.
+ */
 export function columnsOf<P, Q, S extends string>(
   {trial}: Sampler<P, Q, S>,
   parameters: P,
@@ -91,9 +110,10 @@ export function columnsOf<P, Q, S extends string>(
       throw new RangeError(`point ${index} has series ${Object.keys(answer).join(", ")}: must be ${series.join(", ")}`);
     for (const name of series) {
       const value = answer[name];
-      if (typeof value !== "number")
+      if (value !== null && typeof value !== "number")
         throw new RangeError(`series "${name}" at point ${index} = ${value}: must be a number`);
-      columns[name][index] = value;
+      if (value !== null && !Number.isFinite(value)) throw new OverflowError(name, value, index);
+      columns[name][index] = value ?? Number.NaN;
     }
   }
   return columns;

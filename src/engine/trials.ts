@@ -17,12 +17,24 @@ export interface Task {
  * Runs a range of trials, each on the stream (seed, paper, experiment, trial): the build's workers and the page's
  * worker both call this, so both draw the same numbers.
  *
- * @throws RangeError when a trial does not answer for each sweep point.
+ * @throws What a trial throws, its message led by experiment and trial; RangeError when it does not answer for each
+ *   sweep point.
  */
 export function runTrials(sampler: Sampler, task: Task): Record<string, Float64Array>[] {
   const points = pointsOf(task.sweep);
   return Array.from({length: task.to - task.from}, (_, k) => {
     const random = Random.stream(task.seed, task.paper, task.experiment, task.from + k);
-    return columnsOf(sampler, task.parameters as never, points as never[], random);
+    try {
+      return columnsOf(sampler, task.parameters as never, points as never[], random);
+    } catch (error) {
+      throw led(`${task.paper}/${task.experiment}, trial ${task.from + k}`, error);
+    }
   });
+}
+
+/** The error itself, its message led by where it was. */
+function led(where: string, error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(`${where}: ${String(error)}`);
+  error.message = `${where}: ${error.message}`;
+  return error;
 }

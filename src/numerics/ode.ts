@@ -12,14 +12,22 @@ const tolerance = 1e-13;
  * @param field - f; smooth where the solution runs.
  * @param start - y at the beginning; not changed.
  * @param span - Length of time, ≥ 0.
+ * @param budget - Steps that may be taken, counted down; any number without it.
  * @returns y at the end.
+ * @throws RangeError when the budget is spent before the end.
  */
-export function integrate(field: Field, start: Float64Array, span: number): Float64Array {
+export function integrate(
+  field: Field,
+  start: Float64Array,
+  span: number,
+  budget: {steps: number} = {steps: Number.POSITIVE_INFINITY}
+): Float64Array {
   let y: Float64Array = Float64Array.from(start);
   let left = span;
   let step = span;
   // A step that shrinks below rounding would stop time; the last one is then taken as it is.
   while (left > 0) {
+    if (--budget.steps < 0) throw new RangeError(`span = ${span}: must be shorter, there are no steps left`);
     step = Math.min(step, left);
     const {value, error} = extrapolate(field, y, step);
     const scale = tolerance * Math.max(...value.map(Math.abs), Number.MIN_VALUE);

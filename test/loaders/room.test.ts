@@ -44,7 +44,9 @@ it("its figure is drawn and its numbers are quoted", async () => {
 
 it("its formulas answer on the command line", async () => {
   const {risk} = (await loadCommands("mine", root)).quantities;
-  expect(risk.evaluate(checkPairs(risk.keys, {truth: 1, sigma: 2, n: 4, share: 0.5}))).toBe(0.5);
+  expect(risk.evaluate(checkPairs(risk.keys, new Map(Object.entries({truth: 1, sigma: 2, n: 4, share: 0.5}))))).toBe(
+    0.5
+  );
 });
 
 it("its tests stand where the others do and read its own room", async () => {

@@ -13,7 +13,7 @@ import {scale} from "./kernel.ts";
 /** A trial. */
 export const toy = {trial: ({mean}, points, random) => points.map(({k}) => mean + scale * k * random.normal()).map((v) => ({v, w: random.uniform()}))};
 export const slow = {trial: () => { const end = performance.now() + 60_000; while (performance.now() < end); return [{v: 0}]; }};
-export const brief = {trial: (p, points, random) => { const end = performance.now() + 100; while (performance.now() < end); return [{v: random.normal()}]; }};
+export const brief = {trial: (_, __, random) => { const end = performance.now() + 100; while (performance.now() < end); return [{v: random.normal()}]; }};
 `;
 
 /** A toy experiment: 40 trials in blocks of 10. */

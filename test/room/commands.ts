@@ -17,5 +17,9 @@ export const quantities: Readonly<Record<string, Quantity>> = {risk: quantity(ke
 
 /** Models of `w2s simulate room/…`. */
 export const models: Readonly<Record<string, Model>> = {
-  copying: model(keys, ({share, ...parameters}) => ({sampler: "copying", parameters, sweep: {share: [share]}}))
+  copying: model(
+    keys,
+    ({share, ...parameters}) => ({sampler: "copying", parameters, sweep: {share: [share]}}),
+    ({n}) => ({numbers: n, operations: 20 * n})
+  )
 };

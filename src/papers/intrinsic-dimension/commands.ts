@@ -23,6 +23,9 @@ export const quantities: Record<string, Quantity> = {
   "opr-bound": quantity(bound, ({d_w: dW, d_s: dS, d_sw: dSw, ...rest}) => theory.oprBound({dW, dS, dSw, ...rest}))
 };
 
+/** Operations that factorize a rows × columns matrix, whichever are more. */
+const qr = (rows: number, columns: number): number => rows * columns * Math.min(rows, columns);
+
 /** What `w2s simulate intrinsic-dimension/…` runs. */
 export const models: Record<string, Model> = {
   ridgeless: model(
@@ -37,6 +40,10 @@ export const models: Record<string, Model> = {
         parameters: {dW, dS, angles: "axes"},
         sweep: {noise: [sigma * sigma], overlap: [dSw], n: [n], N: [N]}
       };
-    }
+    },
+    ({d_w: dW, d_s: dS, n, N}) => ({
+      numbers: 4 * (n + N) * (dW + dS) + 3 * dW * dS,
+      operations: 40 * (n + N) * (dW + dS) + 3 * (qr(n, dW) + qr(N, dS)) + 4 * N * dW * dS
+    })
   )
 };

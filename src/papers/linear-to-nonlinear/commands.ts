@@ -11,6 +11,7 @@ import {
   quantity,
   size
 } from "../../engine/commands.js";
+import {settingOf} from "./simulate/setting.js";
 import {threshold} from "./theory.js";
 
 /** Quantities of `w2s theory linear-to-nonlinear/…`. */
@@ -28,13 +29,26 @@ export const models: Readonly<Record<string, Model>> = {
       ...{m: size, sigma_0: positive, lr: positive, steps: count, n_w: size, lr_w: positive, steps_w: size},
       sampler: v.optional(oneOf("literal", "exact"), "literal")
     },
-    (p) => ({
-      sampler: p.sampler === "exact" ? "cnnExact" : "cnn",
-      parameters: {
+    (p) => {
+      const parameters = {
         ...{d: p.d, n: p.n, pE: p.p_e, pH: p.p_h, pB: p.p_b, mu: p.mu, nu: p.nu, sigmaP: p.sigma_p},
         ...{m: p.m, sigma0: p.sigma_0, lr: p.lr, steps: p.steps, nW: p.n_w, lrW: p.lr_w, stepsW: p.steps_w}
-      },
-      sweep: {}
-    })
+      };
+      settingOf(parameters, {});
+      return {sampler: p.sampler === "exact" ? "cnnExact" : "cnn", parameters, sweep: {}};
+    },
+    ({d, n, n_w, m, steps, steps_w, sampler}) => {
+      const filters = 2 * m + 1;
+      // The exact sampler has no vectors where there are fewer samples than dimensions.
+      const dimension = sampler === "exact" && n < 2 * (d - 4) ? filters + n : d;
+      const products = n < 2 * (d - 4) ? n : 2 * dimension;
+      return {
+        numbers: (n + n_w + 3 * filters + 700) * dimension + 2 * n * n + n_w * n_w + (6 * n + 2100) * filters,
+        operations:
+          (20 * (n + n_w + filters + 2000) + 0.1 * (n * n + n_w * n_w + 2000 * filters)) * dimension +
+          steps * n * (30 + filters * (4 + 0.1 * products)) +
+          steps_w * n_w * (30 + 0.1 * n_w)
+      };
+    }
   )
 };

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import {
   cosine,
-  count,
+  countUpTo,
   type Model,
   model,
   nonNegative,
+  nullAt,
   oneOf,
   positive,
   type Quantity,
@@ -32,10 +33,11 @@ export const quantities: Record<string, Quantity> = {
   "peak-time": quantity({s: cosine, t: cosine, rho: cosine, norm: positive, beta}, (p) =>
     peakTime(p.s, p.t, p.rho, p.norm, p.beta)
   ),
-  "crossover-norm": quantity({s: cosine, t: cosine, beta}, (p) => crossoverNorm(p.s, p.t, p.beta)),
+  // Null where the teacher is as good as the student: then its pull helps at any norm.
+  "crossover-norm": quantity({s: cosine, t: cosine, beta}, (p) => nullAt(Infinity, crossoverNorm(p.s, p.t, p.beta))),
   "failure-probability": quantity({d: size, s: cosine, t: cosine}, ({d, s, t}) => failureProbability(d, s, t)),
   flow: quantity(
-    {s: cosine, t: cosine, rho: cosine, norm: positive, steps: count, lr: positive, beta},
+    {s: cosine, t: cosine, rho: cosine, norm: positive, steps: countUpTo(10_000), lr: positive, beta},
     ({steps, lr, ...start}) => {
       const times = Array.from({length: steps + 1}, (_, k) => k * lr);
       return {cosines: flow(start, times).map((state) => state.cosine)};
@@ -61,6 +63,10 @@ export const models: Record<string, Model> = {
       const parameters = {...setting, rate: lr / setting.norm};
       settingOf(parameters);
       return {sampler: sampler === "exact" ? "sftSpan" : "sft", parameters, sweep: {}};
-    }
+    },
+    ({d, batch, steps, sampler}) =>
+      sampler === "exact"
+        ? {numbers: 12 * d + 3 * batch + steps, operations: steps * (80 * batch + 40 * d)}
+        : {numbers: 12 * d + steps, operations: steps * (batch * (30 * d + 30) + 10 * d)}
   )
 };

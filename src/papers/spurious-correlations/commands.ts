@@ -5,6 +5,7 @@ import {
   matrix,
   model,
   nonNegative,
+  nullAt,
   oneOf,
   positive,
   type Quantity,
@@ -75,7 +76,8 @@ export const quantities: Record<string, Quantity> = {
     },
     ({form, law, gamma, nu, eta_l, eta_t, T, S, mu, sigma_xi}) => {
       const setting = {law, gamma, nu, etaL: eta_l, etaT: eta_t, T, S, mu, sigmaXi: sigma_xi};
-      return form === "limit" ? theory.bestEtaU(setting) : theory.firstOrderBestEtaU(setting);
+      // Null where the risk does not depend on η_u.
+      return nullAt(Number.NaN, form === "limit" ? theory.bestEtaU(setting) : theory.firstOrderBestEtaU(setting));
     }
   )
 };
@@ -114,6 +116,23 @@ export const models: Record<string, Model> = {
         unit: (sigma_y * sigma_y * d_z) / n
       };
       return {sampler: "averaged", parameters, sweep: {}};
+    },
+    ({sampler, d_z, n, N, T, S, mu}) => {
+      const [k, t, s] = [mu.length, d_z * (1 + (T[0]?.length ?? 0)), d_z * (1 + (S[0]?.length ?? 0))];
+      const inputs = (n + N) * (d_z + k + 1);
+      if (sampler === "literal") {
+        const features = n * t + N * (t + s);
+        return {
+          numbers: inputs + 4 * features,
+          operations: 20 * inputs + features * (4 * k + 8) + 3 * (n * t * Math.min(n, t) + N * s * Math.min(N, s))
+        };
+      }
+      const width = d_z * (k + 1);
+      const largest = Math.max(t, s);
+      return {
+        numbers: inputs + 4 * largest ** 2 + 9 * width ** 2 + 1100 * width,
+        operations: 20 * inputs + (n + N) * width * (k + 4 + 0.1 * width) + largest ** 3 + 20 * k * k * width ** 2
+      };
     }
   )
 };

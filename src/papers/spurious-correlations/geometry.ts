@@ -40,12 +40,12 @@ function ensureOrthonormal(name: string, rows: Rows, k: number): void {
   const allowed = `${k} rows of equal length (one a coordinate of ξ) with orthonormal columns`;
   const width = rows[0]?.length ?? 0;
   const shaped = rows.length === k && rows.every((row) => row.length === width);
-  ensure(shaped, name, JSON.stringify(rows), allowed);
+  ensure(shaped, name, rows, allowed);
   const vectors = columns(rows);
   const orthonormal = vectors.every((a, i) =>
     vectors.every((b, j) => Math.abs(innerProduct(a, b) - (i === j ? 1 : 0)) <= 1e-9)
   );
-  ensure(orthonormal, name, JSON.stringify(rows), allowed);
+  ensure(orthonormal, name, rows, allowed);
 }
 
 /**
@@ -54,7 +54,7 @@ function ensureOrthonormal(name: string, rows: Rows, k: number): void {
  * @throws RangeError naming T, S, mu or sigma_xi.
  */
 export function frameOf({T, S, mu, sigmaXi}: Geometry): Frame {
-  ensure(mu.length >= 1 && mu.every(Number.isFinite), "mu", JSON.stringify(mu), "at least one finite number");
+  ensure(mu.length >= 1 && mu.every(Number.isFinite), "mu", mu, "at least one finite number");
   ensure(sigmaXi > 0 && sigmaXi < Number.POSITIVE_INFINITY, "sigma_xi", sigmaXi, "a number > 0");
   ensureOrthonormal("T", T, mu.length);
   ensureOrthonormal("S", S, mu.length);

@@ -162,7 +162,7 @@ describe("laws", () => {
     const spectrum = lawOf("anisotropic-50", 4).spectrum;
     expect(Number(spectrum?.[0]) / Number(spectrum?.[3])).toBeCloseTo(50, 10);
     expect(lawOf("t-5", 4).nu).toBe(5);
-    expect(() => lawOf("cauchy", 4)).toThrow("law = cauchy: must be one of gaussian");
+    expect(() => lawOf("cauchy", 4)).toThrow('law = "cauchy": must be one of gaussian');
   });
 });
 

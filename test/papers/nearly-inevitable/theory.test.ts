@@ -300,7 +300,7 @@ describe("pulls of spherical laws", () => {
     expect(theory.tPull(3)).toBeCloseTo(1 / Math.PI, 14);
     expect(theory.lawPull("t-1000000", 5)).toBeCloseTo(pull, 6);
     expect(theory.lawPull("sphere", 1e6)).toBeCloseTo(pull, 6);
-    expect(() => theory.lawPull("cube", 5)).toThrow("law = cube");
+    expect(() => theory.lawPull("cube", 5)).toThrow('law = "cube"');
   });
 });
 

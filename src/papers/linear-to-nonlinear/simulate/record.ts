@@ -3,8 +3,11 @@ import {type Combination, combinations} from "./setting.js";
 import {noiseOutputs, type Problem, signalOutputs} from "./student.js";
 import {type Teacher, teacherOutputs} from "./teacher.js";
 
+/** A part of a whole; of nothing there is none. */
+const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
 /**
- * Measures teacher and student at one step; NaN where a group of samples is empty.
+ * Measures teacher and student at one step; null where a group of samples is empty.
  *
  * Test accuracies: `teacher`, `teacherHard` and `all`, `easy`, `hard`, `both` of the student; `agreement` of the
  * student with the teacher's labels on fresh samples. On the training samples: `train`, agreement with the labels;
@@ -53,11 +56,11 @@ export function measure({setting, drawn, labels, signals, dynamics}: Problem, te
     ...strong,
     agreement: agreement(setting, weakOutputs, strongOutputs),
     train: fitted / n,
-    clean: clean / (n - flips),
-    corrected: corrected / flips,
+    clean: share(clean, n - flips),
+    corrected: share(corrected, flips),
     flipped: flips / n,
-    flippedHard: wrong.hard / flips,
-    flippedBoth: wrong.both / flips,
+    flippedHard: share(wrong.hard, flips),
+    flippedBoth: share(wrong.both, flips),
     ...components(signals, dynamics.activations, labels, setting)
   };
 }

@@ -101,6 +101,12 @@ export function appendixThreshold(gammaS: number): number {
 }
 
 // Everything is rational in Q: λ = (1 − Q)(1 − γQ)/Q, and the student wins where 2γkQ² − (1 + k)Q + 1 − k < 0, k = −c.
+/** The window for a teacher of this c, with 1 + c as well as it is known. */
+function windowOf(c: number, rest: number, gamma: number): Window {
+  if (c >= 0) return never;
+  return rest <= 0 ? always : roots(-c, rest, gamma);
+}
+
 /** Ends of the window for 0 < k < 1; the roots u = 1 − Q and v = 1 − γQ have quadratics of their own. */
 function roots(k: number, rest: number, gamma: number): Window {
   const b = 1 + k - 4 * gamma * k;
@@ -127,9 +133,17 @@ function roots(k: number, rest: number, gamma: number): Window {
 export function windowAt(c: number, gammaS: number): Window {
   ensure(gammaS > 0 && gammaS < Infinity, "gamma_s", gammaS, "a number > 0");
   ensure(!Number.isNaN(c), "c", c, "a number");
-  if (c >= 0) return never;
-  if (c <= -1) return always;
-  return roots(-c, 1 + c, gammaS);
+  return windowOf(c, 1 + c, gammaS);
+}
+
+/** 1 + c near c = −1 without cancellation: (D² − (λ_t − σ²γ_t)²)/(D·(D + σ²γ_t − λ_t)), D the root in c. */
+function restOf({gammaT, lambdaT, sigma}: TeacherParameters): number {
+  const {root} = shrinkage(lambdaT, gammaT, "_t");
+  if (root === 0) return Number.NEGATIVE_INFINITY;
+  const square = sigma * sigma;
+  const reach = root + (square * gammaT - lambdaT);
+  const noise = gammaT * (1 - sigma) * (1 + sigma) * (gammaT / root) * ((1 + square) / reach);
+  return noise + (1 - 2 * gammaT) / root / reach + 2 * (lambdaT / root) * ((1 + gammaT * (1 + square)) / reach);
 }
 
 /**
@@ -139,5 +153,6 @@ export function windowAt(c: number, gammaS: number): Window {
  * @see mechanisms, Theorem 5.
  */
 export function studentWindow(p: TeacherParameters & {readonly gammaS: number}): Window {
-  return windowAt(teacherSide(p), p.gammaS);
+  const c = teacherSide(p);
+  return c < -0.999 ? windowOf(c, restOf(p), p.gammaS) : windowAt(c, p.gammaS);
 }

@@ -30,31 +30,36 @@ export interface State {
   readonly agreement: number;
 }
 
+/** Steps of integration that a flow may take, about a second for every 10 000. */
+const mostSteps = 20_000;
+
 /**
  * The population gradient flow w′ = cû − κ(‖w‖)ŵ for standard normal data, at given times.
  *
  * @param start - The student and its teacher.
  * @param times - Ascending, ≥ 0; a gradient step at rate η takes time η.
  * @returns The state at each time.
- * @throws RangeError naming the parameter outside its range.
+ * @throws RangeError naming the parameter outside its range, the norm where the times are too long for it.
  * @see nearly-inevitable, Section 2.4
  */
 export function flow(start: Start, times: readonly number[]): State[] {
   const plane = frame(start);
-  const {beta = 1} = start;
+  const {beta = 1, norm} = start;
+  const budget = {steps: mostSteps};
   let w: Float64Array = plane.start;
   let now = 0;
   return times.map((time) => {
     ensure(time >= now, "times", time, "ascending and ≥ 0");
-    w = integrate(
-      (y, out) => {
-        const rate = confidenceRate(Math.hypot(y[0], y[1]), beta);
-        out[0] = pull - rate * y[0];
-        out[1] = -rate * y[1];
-      },
-      w,
-      time - now
-    );
+    const field = (y: Float64Array, out: Float64Array) => {
+      const rate = confidenceRate(Math.hypot(y[0], y[1]), beta);
+      out[0] = pull - rate * y[0];
+      out[1] = -rate * y[1];
+    };
+    try {
+      w = integrate(field, w, time - now, budget);
+    } catch {
+      ensure(false, "norm", norm, `larger for a time of ${time}: in units of the norm it is too long to integrate`);
+    }
     now = time;
     return plane.state(w);
   });

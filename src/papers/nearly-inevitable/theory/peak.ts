@@ -19,6 +19,8 @@ export function peakCosine(s: number, t: number, rho: number): number {
   ensureTriangle(s, t, rho);
   if (!(t > s * rho)) return s;
   if (!(s > t * rho)) return t;
+  // Opposite vectors span no plane; their path is the pair of its ends.
+  if (sine(rho) === 0) return Math.max(s, t);
   return Math.min(1, Math.hypot(t, (s - t * rho) / sine(rho)));
 }
 
@@ -28,7 +30,7 @@ export const hasPeak = (s: number, t: number, rho: number): boolean => t > s * r
 /** Tangents of half the angle to the teacher, at the start and at the peak: u falls from one to the other. */
 function halfTangents(s: number, t: number, rho: number): {start: number; peak: number} {
   ensureTriangle(s, t, rho);
-  ensure(hasPeak(s, t, rho), "rho", rho, `below min(s/t, t/s) = ${Math.min(s / t, t / s)}, or there is no peak`);
+  ensure(hasPeak(s, t, rho), "rho", rho, "below both s/t and t/s, or there is no peak");
   const agreement = t / peakCosine(s, t, rho);
   return {start: halfTangent(rho), peak: (s - t * rho) / sine(rho) / (peakCosine(s, t, rho) * (1 + agreement))};
 }

@@ -17,7 +17,9 @@ function minimiser(setting: WithoutEtaU, weight: number): number {
   const c = weight * (pT - pTS) * innerProduct(muS, muS);
   const target = muT.map((x, i) => etaL * x - etaT * XiMuS[i]);
   const scale = innerProduct(a, a) + c;
-  return scale > 0 ? clip((innerProduct(a, target) + c * etaT) / scale) : Number.NaN;
+  // Rounding leaves crumbs of what cancels where teacher and student see the same.
+  const resolved = scale > 1e-14 * (innerProduct(muT, muT) + weight * innerProduct(muS, muS));
+  return resolved ? clip((innerProduct(a, target) + c * etaT) / scale) : Number.NaN;
 }
 
 /**
@@ -49,7 +51,9 @@ export function bestEtaU(setting: WithoutEtaU & {readonly law: Law}): number {
   const risk = (etaU: number): number => studentAt(teacher, at(etaU));
   const grid = Array.from({length: 21}, (_, i) => i / 20);
   const risks = grid.map(risk);
-  const best = risks.indexOf(Math.min(...risks));
+  const least = Math.min(...risks);
+  if (Math.max(...risks) - least <= 1e-10 * least) return Number.NaN;
+  const best = risks.indexOf(least);
   return goldenSection(risk, grid[Math.max(0, best - 1)], grid[Math.min(20, best + 1)]);
 }
 

@@ -1,3 +1,4 @@
+import {DomainError} from "../../../numerics/ensure.js";
 import {type Block, fromArray, invert, isPositive, solveResolvent, toArray, traceOfProduct} from "./block.js";
 import {type Points, type Weighted, weightedMoments} from "./moments.js";
 
@@ -15,9 +16,10 @@ export interface FixedPoint extends Weighted {
  *
  * @param points - Quadrature points of v.
  * @param c - Aspect ratio with 0 ≤ c·p < 1.
- * @throws Error when 300 iterations do not reach a relative step of 1e-12.
+ * @param name - What the command line calls c.
+ * @throws RangeError naming it when 300 iterations do not reach a relative step of 1e-12.
  */
-export function solveFixedPoint(points: Points, c: number): FixedPoint {
+export function solveFixedPoint(points: Points, c: number, name: "gamma" | "nu"): FixedPoint {
   const {p} = points;
   let m: Block = {one: 1e-3, mixed: 0, along: p > 1 ? 1e-3 : 0, across: p > 2 ? 1e-3 : 0};
   for (let iterations = 1; iterations <= 300; ++iterations) {
@@ -28,7 +30,7 @@ export function solveFixedPoint(points: Points, c: number): FixedPoint {
     m = next;
     if (change < 1e-12 * p) return {m, iterations, ...weightedMoments(points, c, m)};
   }
-  throw new Error(`the fixed point at aspect ratio ${c} and p = ${p} did not converge`);
+  throw new DomainError(name, c, `further below 1/${p}, or mu shorter: the iteration does not settle`);
 }
 
 const absolute = (a: Block): Block => fromArray(toArray(a).map(Math.abs));

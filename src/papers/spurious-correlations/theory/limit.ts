@@ -16,11 +16,11 @@ const direction = (a: readonly number[]): number[] => {
 const solved = new Map<string, FixedPoint>();
 
 /** The fixed point on a law's points, kept: figures and searches come back to it with another test share. */
-function fixedPointOf(points: Points, law: readonly unknown[], c: number): FixedPoint {
+function fixedPointOf(points: Points, law: readonly unknown[], c: number, name: "gamma" | "nu"): FixedPoint {
   const key = JSON.stringify([...law, points.p, c]);
   const known = solved.get(key);
   if (known) return known;
-  const found = solveFixedPoint(points, c);
+  const found = solveFixedPoint(points, c, name);
   if (solved.size >= 10_000) solved.clear();
   solved.set(key, found);
   return found;
@@ -40,7 +40,7 @@ export function solveTeacher(setting: LawfulSetting, resolution: Resolution = fi
   const {law, etaL, gamma} = setting;
   const kappa = norm(frame.muT);
   const points = lawOf(law, etaL, frame.pT, kappa, resolution);
-  return {law, etaL, frame, fixedPoint: fixedPointOf(points, [law, etaL, kappa, resolution], gamma)};
+  return {law, etaL, frame, fixedPoint: fixedPointOf(points, [law, etaL, kappa, resolution], gamma, "gamma")};
 }
 
 /** Risk of a solved teacher at a test share, in units of σ_y²γ_z. */
@@ -86,7 +86,7 @@ export function studentAt(teacher: TeacherLimit, setting: LawfulSetting, resolut
   const {pS, Xi, muT, muS, XiMuS} = frame;
   const kappa = norm(muS);
   const points = lawOf(law, etaU, pS, kappa, resolution);
-  const {m, fourth} = fixedPointOf(points, [law, etaU, kappa, resolution], nu);
+  const {m, fourth} = fixedPointOf(points, [law, etaU, kappa, resolution], nu, "nu");
   const test = secondMoment(law, etaT, etaU, kappa);
 
   // h = M_u E[ωaψ], a vector in the span of 1 and the mean's direction.

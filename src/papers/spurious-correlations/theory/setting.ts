@@ -21,9 +21,15 @@ export interface LawfulSetting extends Setting {
   readonly law: Law;
 }
 
+/** Largest ‖μ‖/σ_ξ under the mixture: beyond it its groups are worlds apart, and the formulas lose their digits. */
+const widest = 1000;
+
 /** Checks a setting and returns the frame of its geometry. @throws RangeError naming the parameter. */
-export function checkSetting(setting: Setting): Frame {
+export function checkSetting(setting: Setting & {readonly law?: Law}): Frame {
   const frame = frameOf(setting);
+  const {law, mu, sigmaXi} = setting;
+  const apart = Math.hypot(...mu) / sigmaXi;
+  ensure(law !== "mixture" || apart <= widest, "mu", mu, `at most ${widest} sigma_xi long under the mixture`);
   checkTeacherRatio(setting.gamma, frame.pT);
   const {nu} = setting;
   ensure(nu >= 0 && nu * frame.pS < 1, "nu", nu, `at least 0 and below 1/p_S = ${1 / frame.pS}`);

@@ -1,0 +1,226 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {Command, CommanderError, Option} from "commander";
+import type {GenericSchema} from "valibot";
+import {controls, oneOf} from "../src/engine/commands.js";
+import {scales} from "../src/engine/experiment.js";
+import {find, InputError} from "../src/engine/input.js";
+import {oneLine} from "../src/numerics/ensure.js";
+import {explain, Stopped} from "./failure.js";
+import {checked, readPairs, readValue} from "./input.js";
+import {loadPapers, type Paper} from "./papers.js";
+import {projectRoot} from "./paths.js";
+import type {RunOptions, Selected} from "./run.js";
+
+/** What a command touches of the process; tests pass their own. */
+export interface Terminal {
+  out(line: string): void;
+  err(line: string): void;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** From now on a signal ends the command, with this message, by aborting what this returns. */
+  stopSignal(message?: string): AbortSignal;
+}
+
+/**
+ * Runs one command.
+ *
+ * @param words - What follows `w2s`.
+ * @returns The exit code: 0; 1 when a check fails, or the machine, or the program; 2 for bad input; 130 or 143 after a
+ *   signal.
+ */
+export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  const say = (message: string): void => terminal.err(`w2s: ${oneLine(message.trim().replace(/\s*\n\s*/g, " "))}`);
+  let code = 0;
+  const program = describe(terminal, say, (result) => {
+    code = result;
+  });
+  try {
+    if (words.length === 0)
+      throw new InputError(`no command: must be one of ${program.commands.map((one) => one.name()).join(", ")}`);
+    await program.parseAsync(words, {from: "user"});
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const line = error instanceof InputError ? error.message : explain(error);
+    if (line !== undefined) say(line);
+    else terminal.err(`w2s: a fault of the program, not of the input: ${error instanceof Error ? error.stack : error}`);
+    return error instanceof InputError ? 2 : error instanceof Stopped ? error.exitCode : 1;
+  }
+}
+
+/** The commands. What each needs is loaded when it runs. */
+function describe(terminal: Terminal, say: (message: string) => void, exit: (code: number) => void): Command {
+  const program = new Command("w2s")
+    .description("Simulate, evaluate and judge the papers of Weak-to-Strong, Checked.")
+    .version(version(), "--version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      outputError: (message) => say(message.replace(/^error: /, ""))
+    });
+  const reporter = async () => (await import("./progress.js")).terminal();
+
+  program
+    .command("list")
+    .description("papers, experiments, quantities, models and claims")
+    .action(async () => {
+      for (const paper of await loadPapers()) for (const line of linesOf(paper)) terminal.out(line);
+    });
+
+  withRunFlags(program.command("run"))
+    .description("simulate into the store")
+    .option("--force", "compute again what is stored")
+    .action(async (names: string[], flags: RunOptions) => {
+      const signal = terminal.stopSignal();
+      const {runExperiments} = await import("./run.js");
+      const selection = select(await loadPapers(), names);
+      await runExperiments(selection, {...flags, reporter: await reporter(), signal});
+    });
+
+  program
+    .command("prune")
+    .description("drop stored results that no experiment refers to")
+    .action(async () => {
+      const {prune} = await import("./prune.js");
+      const dropped = await prune(await loadPapers());
+      for (const name of dropped) terminal.out(name);
+      terminal.out(`${dropped.length} dropped`);
+    });
+
+  withRunFlags(program.command("bench"))
+    .description("seconds of each kernel and, cold, of each experiment")
+    .action(async (names: string[], flags: RunOptions) => {
+      const signal = terminal.stopSignal("stopped");
+      const {bench} = await import("./bench.js");
+      await bench(select(await loadPapers(), names), {...flags, signal});
+    });
+
+  program
+    .command("verify")
+    .description("judge the claims at paper scale; exit 1 if an outcome changed or a negative control passed")
+    .argument("[papers...]", "papers; all by default")
+    .option("--accept", "write the outcomes to data/verdicts.json")
+    .addOption(flag("--seed <s>", "another master seed: do the accepted outcomes hold on fresh draws?", controls.seed))
+    .action(async (names: string[], {accept = false, seed}: {accept?: boolean; seed?: number}) => {
+      if (accept && seed !== undefined)
+        throw new InputError("--accept: must be given without --seed; outcomes are accepted on the default seed only");
+      const signal = terminal.stopSignal();
+      const papers = await loadPapers();
+      const ids = names.map((name) => find(papers, name, "paper").id);
+      const {verify} = await import("./verify.js");
+      const run = {reporter: await reporter(), signal, ...(seed !== undefined && {seed})};
+      exit(await verify({papers: ids, accept, run, out: (line) => terminal.out(line)}));
+    });
+
+  program
+    .command("doubt")
+    .description("change every formula a little, one at a time: exit 1 if the register misses one without an excuse")
+    .argument("[papers...]", "papers; all by default")
+    .action(async (names: string[]) => {
+      const signal = terminal.stopSignal();
+      const {doubt} = await import("./doubt/gate.js");
+      const papers = await loadPapers();
+      const ids = names.map((name) => find(papers, name, "paper").id);
+      const run = {reporter: await reporter(), signal};
+      exit(await doubt(papers, {papers: ids, run, out: (line) => terminal.out(line)}));
+    });
+
+  program
+    .command("calibrate")
+    .description("family-wise false alarm rate of the register, from registers simulated under the null")
+    .action(async () => {
+      const signal = terminal.stopSignal();
+      const {calibrate} = await import("./calibrate.js");
+      exit(await calibrate({reporter: await reporter(), signal, out: (line) => terminal.out(line)}));
+    });
+
+  program
+    .command("new")
+    .description("a room for another paper, with its data file and tests, from the smallest whole room")
+    .argument("<paper>", "its id: words in small letters joined by hyphens")
+    .action(async (id: string) => {
+      const {newPaper} = await import("./new.js");
+      for (const file of await newPaper(id)) terminal.out(file);
+      const {verify} = await import("./verify.js");
+      exit(await verify({papers: [id], accept: true, out: () => {}}));
+      terminal.out(`npm run dev shows /papers/${id}/; w2s verify ${id} --accept once its claims are yours`);
+    });
+
+  program
+    .command("theory")
+    .description("evaluate a quantity: paper/quantity key=value…; list shows them with their keys")
+    .argument("<quantity>")
+    .argument("[pairs...]", "key=value, or - for a JSON object on standard input")
+    .action(async (path: string, words: string[]) => {
+      const {evaluateTheory} = await import("./evaluate.js");
+      terminal.out(await evaluateTheory(path, await readPairs(words, terminal.stdin)));
+    });
+
+  program
+    .command("simulate")
+    .description("simulate a model: paper/model key=value… [trials=…] [seed=…] [workers=…]; list shows them")
+    .argument("<model>")
+    .argument("[pairs...]", "key=value, or - for a JSON object on standard input")
+    .action(async (path: string, words: string[]) => {
+      const signal = terminal.stopSignal("stopped");
+      const {simulateModel} = await import("./evaluate.js");
+      terminal.out(await simulateModel(path, await readPairs(words, terminal.stdin), signal));
+    });
+
+  return program;
+}
+
+function version(): string {
+  const {name, version} = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  return `${name} ${version}`;
+}
+
+/** What `list` says of a paper. */
+function linesOf(paper: Paper): string[] {
+  const {id, bibliography, laws} = paper;
+  return [
+    `${id}${bibliography ? ` — ${bibliography.title}` : ""}`,
+    ...paper.experiments.map(
+      (one) => `  experiment  ${id}/${one.id}  (${laws[one.sampler]}, ${one.trials.paper} trials)  ${one.title}`
+    ),
+    ...Object.entries(paper.quantities).map(([name, {keys}]) => `  quantity    ${id}/${name}  ${namesOf(keys)}`),
+    ...Object.entries(paper.models).map(([name, {keys}]) => `  model       ${id}/${name}  ${namesOf(keys)}`),
+    ...paper.claims.map((claim) => `  claim       ${claim.id}  (${claim.result}, ${claim.test.kind})`)
+  ];
+}
+
+const namesOf = (keys: object): string => `(${Object.keys(keys).join(" ")})`;
+
+/** A flag whose value is checked, and that may be given once. */
+function flag(spelling: string, description: string, schema: GenericSchema): Option {
+  const option = new Option(spelling, description);
+  let before: string | undefined;
+  return option.argParser((text: string) => {
+    const name = option.attributeName();
+    if (before !== undefined) throw new InputError(`--${name} is given twice: ${before} and ${text}`);
+    before = text;
+    return checked(schema, name, readValue(text));
+  });
+}
+
+const withRunFlags = (command: Command): Command =>
+  command
+    .argument("[names...]", "paper or paper/experiment; all by default")
+    .addOption(flag("--scale <scale>", "paper or draft", oneOf(...scales)).default("paper"))
+    .addOption(flag("--trials <n>", "trials instead of the scale's", controls.trials))
+    .addOption(flag("--seed <s>", "master seed", controls.seed))
+    .addOption(flag("--workers <k>", "worker threads", controls.workers));
+
+/** Experiments named by "paper" or "paper/experiment"; all without names. @throws InputError naming an unknown one. */
+function select(papers: readonly Paper[], names: readonly string[]): Selected[] {
+  const wanted = names.length > 0 ? names : papers.map(({id}) => id);
+  const selected = wanted.flatMap((name) => {
+    const [id, experiment, ...rest] = name.split("/");
+    const paper = find(papers, id, "paper");
+    if (rest.length > 0) throw new InputError(`"${name}": must be paper or paper/experiment`);
+    const experiments =
+      experiment === undefined ? paper.experiments : [find(paper.experiments, experiment, "experiment")];
+    return experiments.map((experiment) => ({paper, experiment}));
+  });
+  return selected.filter(({experiment}, k) => selected.findIndex((other) => other.experiment === experiment) === k);
+}
