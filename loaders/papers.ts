@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {readdir, readFile} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {Claim} from "../src/engine/claim.js";
@@ -9,35 +9,8 @@ import type {Explorer} from "../src/engine/explorer.js";
 import type {Figure, Quoted} from "../src/engine/figure.js";
 import {find} from "../src/engine/input.js";
 import type {Sampler} from "../src/engine/sampler.js";
+import {type Bibliography, readBibliography} from "./bibliography.js";
 import {projectRoot} from "./paths.js";
-
-/** A numbered result of a paper, in our words. */
-export interface NumberedResult {
-  readonly id: string;
-  readonly name: string;
-  /** Markdown with `$…$` maths. */
-  readonly statement: string;
-  readonly where: string;
-  /** A definition needs no entry in the register. */
-  readonly definition?: boolean;
-}
-
-/** What `data/<paper>.json` holds. */
-export interface Bibliography {
-  readonly id: string;
-  readonly title: string;
-  /** Menu title. */
-  readonly short: string;
-  readonly authors: readonly string[];
-  readonly year: number;
-  readonly venue: string;
-  readonly arxiv: string;
-  readonly url: string;
-  readonly bibtex: string;
-  readonly source: string;
-  readonly summary: string;
-  readonly results: readonly NumberedResult[];
-}
 
 /** A paper's room, loaded. */
 export interface Paper {
@@ -110,10 +83,7 @@ async function loadPaper(root: string, id: string): Promise<Paper> {
   const claims = (await Promise.all(claimModules(id, root).map((file) => load(root, file)))).flatMap(
     (module) => module.claims
   );
-  const data = join(root, "data", `${id}.json`);
-  const bibliography: Bibliography | undefined = existsSync(data)
-    ? JSON.parse(await readFile(data, "utf8"))
-    : undefined;
+  const bibliography = await readBibliography(id, root);
   const simulate = simulateOf(root, id);
   const optional = {...(bibliography && {bibliography}), ...(explorer && {explorer})};
   return {
