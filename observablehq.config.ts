@@ -1,22 +1,12 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
+import {readBibliographies} from "./loaders/bibliography.js";
 import {env, siteBase} from "./loaders/paths.js";
 import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
 import {escapeHtml} from "./src/html/html.js";
 
-interface Listed {
-  readonly id: string;
-  readonly short: string;
-  readonly arxiv: string;
-}
-
-// Read here and not through loadPapers: Framework loads this file for every request of the preview.
-const papers = readdirSync("data")
-  .filter((name) => name.endsWith(".json"))
-  .map((name): Listed => JSON.parse(readFileSync(`data/${name}`, "utf8")))
-  .filter(({id}) => id && existsSync(`src/papers/${id}/index.md`))
-  .sort((a, b) => (a.arxiv < b.arxiv ? -1 : 1));
+const papers = await readBibliographies();
 
 const also = [
   {name: "All claims", file: "claims"},

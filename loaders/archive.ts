@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
@@ -20,6 +19,7 @@ import {calibrationHtml, registerValues} from "../src/html/register-values.js";
 import {loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {publish, registerView} from "./publish.js";
+import {built} from "./room-problems.js";
 import {loadResults} from "./run.js";
 import {csv, draw, fieldsOf} from "./site/charts.js";
 import {citeHtml, currentEdition} from "./site/cite.js";
@@ -33,14 +33,6 @@ export type PageParts = Readonly<Record<string, string>>;
 /** The scale of this build: W2S_SCALE, or the paper's. */
 export const currentScale = (): Scale => (process.env.W2S_SCALE === "draft" ? "draft" : "paper");
 
-/** The papers that have a page. */
-export async function publishedPapers(): Promise<Paper[]> {
-  const papers = await loadPapers();
-  return papers.filter(
-    ({id, bibliography}) => bibliography && existsSync(join(projectRoot, "src/papers", id, "index.md"))
-  );
-}
-
 /**
  * Everything of one paper's page in a zip: `page.json` with the HTML of its includes, and for each figure its data
  * (JSON, CSV), drawing (SVG) and specifications (Vega-Lite, Vega). The id "report" gives what belongs to no paper:
@@ -48,7 +40,7 @@ export async function publishedPapers(): Promise<Paper[]> {
  */
 export async function archive(id: string): Promise<Uint8Array> {
   const scale = currentScale();
-  const papers = await publishedPapers();
+  const papers = await loadPapers();
   const files =
     id === "report"
       ? await packReport(papers, scale)
@@ -98,7 +90,8 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   const cards = entries.map(({id}) => parts[`claim:${id}`]);
   parts.tally = tallyHtml(entries.map(({outcome}) => outcome));
   parts.claims = `<div class="w2s-claims">${parts.tally}${cards.join("\n")}</div>`;
-  for (const [name, text] of Object.entries(paper.quoted(results))) parts[`value:${name}`] = escapeHtml(text);
+  const quoted = built(paper.id, "numbers in prose", "quoted", () => paper.quoted(results));
+  for (const [name, text] of Object.entries(quoted)) parts[`value:${name}`] = escapeHtml(text);
   for (const figure of paper.figures) {
     const {html, files: own} = await packFigure(paper, figure, results, entries, scale, packages);
     parts[`figure:${figure.id}`] = html;
@@ -149,7 +142,7 @@ async function packFigure(
   packages: Readonly<Record<string, string>>
 ): Promise<{html: string; files: Files}> {
   const {id} = figure;
-  const content = withIntervals(figure.build(results));
+  const content = withIntervals(built(paper.id, "figure", id, () => figure.build(results)));
   const table = content.data ?? content.rows;
   const claims = figure.claims.flatMap((claim) => told(paper, entries, claim));
   const offer = offerOf(paper, figure, claims);

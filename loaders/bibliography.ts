@@ -1,30 +1,10 @@
-import {existsSync} from "node:fs";
-import {readFile} from "node:fs/promises";
+import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import * as v from "valibot";
 import {InputError} from "../src/engine/input.js";
-import {oneLine, show} from "../src/numerics/ensure.js";
-import {readJson} from "./json.js";
-
-const text = v.pipe(
-  v.string("a text"),
-  v.check((value) => value.trim() !== "", "a text that is not empty")
-);
-const line = v.pipe(
-  text,
-  v.check((value) => !/[\r\n]/.test(value), "a text of one line")
-);
-const slug = v.pipe(
-  v.string("a text"),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters and digits, joined by hyphens")
-);
-const address = v.pipe(
-  v.string("a text"),
-  v.check(
-    (value) => URL.canParse(value) && /^https:\/\/[^\s"'<>]+$/.test(value),
-    "an address that begins with https://"
-  )
-);
+import {show} from "../src/numerics/ensure.js";
+import {address, line, readData, shared, slug, text} from "./data.js";
+import {projectRoot} from "./paths.js";
 
 const result = v.strictObject({
   id: slug,
@@ -57,38 +37,45 @@ const schema = v.strictObject({
 export type Bibliography = v.InferOutput<typeof schema>;
 
 /**
- * Reads and checks a paper's data file.
+ * What a paper's data file states.
  *
  * @param root - The project's folder.
- * @returns Undefined for a room without one.
  * @throws InputError naming the file, and the line or the field, what stands there and what is allowed.
  */
-export async function readBibliography(id: string, root: string): Promise<Bibliography | undefined> {
+export async function readBibliography(id: string, root = projectRoot): Promise<Bibliography> {
   const file = `data/${id}.json`;
-  if (!existsSync(join(root, file))) return undefined;
-  const bibliography = parseBibliography(file, await readFile(join(root, file), "utf8"));
+  const bibliography = await readData(root, file, schema);
   if (bibliography.id !== id)
     throw new InputError(`${file}: id = ${show(bibliography.id)}: must be "${id}", as the file`);
+  const ids = bibliography.results.map((result) => result.id);
+  const twice = ids.find((one, k) => ids.indexOf(one) < k);
+  if (twice !== undefined) throw new InputError(`${file}: results: the id "${twice}" stands twice`);
   return bibliography;
 }
 
-function parseBibliography(file: string, text: string): Bibliography {
-  let data: unknown;
-  try {
-    data = readJson(text);
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+/**
+ * The papers, oldest first. A file without a room or a room without a file is an error, so that no page vanishes from
+ * the menu unnoticed.
+ *
+ * @param root - The project's folder.
+ * @throws InputError naming what is missing or wrong.
+ */
+export async function readBibliographies(root = projectRoot): Promise<Bibliography[]> {
+  const files = readdirSync(join(root, "data")).flatMap((file) => /^(.+)\.json$/.exec(file)?.[1] ?? []);
+  const papers = files.filter((name) => !shared.includes(name));
+  const rooms = roomsOf(root);
+  const alone = papers.find((id) => !rooms.includes(id));
+  if (alone !== undefined) throw new InputError(`data/${alone}.json: its room, src/papers/${alone}, is missing`);
+  const all = await Promise.all(rooms.map((id) => readBibliography(id, root)));
+  for (const [k, {id, arxiv}] of all.entries()) {
+    const other = all.slice(0, k).find((one) => one.arxiv === arxiv);
+    if (other) throw new InputError(`data/${id}.json: arxiv = "${arxiv}": must not be that of ${other.id}`);
   }
-  const checked = v.safeParse(schema, data);
-  if (!checked.success) {
-    const [issue] = checked.issues;
-    const field = oneLine(v.getDotPath(issue) ?? "the whole", 80);
-    if (issue.expected === "never") throw new InputError(`${file}: ${field}: is no field that is known; misspelt?`);
-    if (issue.received === "undefined") throw new InputError(`${file}: ${field}: is missing`);
-    throw new InputError(`${file}: ${field} = ${show(issue.input)}: must be ${issue.message}`);
-  }
-  const ids = checked.output.results.map((result) => result.id);
-  const twice = ids.find((id, k) => ids.indexOf(id) < k);
-  if (twice !== undefined) throw new InputError(`${file}: results: the id "${twice}" stands twice`);
-  return checked.output;
+  return all.sort((a, b) => (a.arxiv < b.arxiv ? -1 : 1));
 }
+
+/** Ids of the rooms there are: the folders of `src/papers/`. */
+export const roomsOf = (root = projectRoot): string[] =>
+  readdirSync(join(root, "src/papers"), {withFileTypes: true}).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : []
+  );

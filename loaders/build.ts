@@ -2,13 +2,15 @@ import {rm, writeFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import {synthesis} from "../src/html/figure.js";
-import {currentScale, publishedPapers} from "./archive.js";
+import {currentScale} from "./archive.js";
 import {explain, Failure, Stopped, stopSignal} from "./failure.js";
 import {filesOf, type Output, prepareOutput, replaceSite, writeMark} from "./output.js";
+import {loadPapers} from "./papers.js";
 import {env} from "./paths.js";
 import {postbuild} from "./postbuild.js";
 import {terminal} from "./progress.js";
 import {judgeAndCalibrate} from "./publish.js";
+import {problemsOf} from "./register-problems.js";
 import {addressFor, runExperiments} from "./run.js";
 import {generateAssets} from "./site/assets.js";
 import {makeArchives, observable, prepareCache} from "./site/framework.js";
@@ -65,7 +67,9 @@ try {
 }
 
 async function build(scale: Scale, place: Output, {root, register}: Workshop, signal: AbortSignal): Promise<number> {
-  const papers = await publishedPapers();
+  const papers = await loadPapers();
+  const problems = await problemsOf(papers);
+  if (problems.length > 0) throw new Failure(problems.join("\n"));
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await runExperiments(selection, {scale, reporter: terminal(), signal});
   const judged = await judgeAndCalibrate(papers, {scale, reporter: terminal(), signal});

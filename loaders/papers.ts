@@ -1,16 +1,16 @@
 import {existsSync} from "node:fs";
-import {readdir} from "node:fs/promises";
 import {join} from "node:path";
-import {pathToFileURL} from "node:url";
 import type {Claim} from "../src/engine/claim.js";
 import type {Model, Quantity} from "../src/engine/commands.js";
-import type {Experiment, Experiments, Laws} from "../src/engine/experiment.js";
+import type {Experiment, Laws} from "../src/engine/experiment.js";
 import type {Explorer} from "../src/engine/explorer.js";
 import type {Figure, Quoted} from "../src/engine/figure.js";
-import {find} from "../src/engine/input.js";
+import {InputError, known} from "../src/engine/input.js";
 import type {Sampler} from "../src/engine/sampler.js";
-import {type Bibliography, readBibliography} from "./bibliography.js";
+import {type Bibliography, readBibliographies, roomsOf} from "./bibliography.js";
 import {projectRoot} from "./paths.js";
+import {roomModule} from "./room-module.js";
+import {experimentProblems} from "./room-problems.js";
 
 /** A paper's room, loaded. */
 export interface Paper {
@@ -39,67 +39,58 @@ export type Commands = Pick<Paper, "id" | "simulate" | "quantities" | "models">;
  * @param root - The project's folder; tests pass one of their own.
  */
 export async function loadPapers(root = projectRoot): Promise<Paper[]> {
-  const papers = await Promise.all((await roomsOf(root)).map(({id}) => loadPaper(root, id)));
-  const age = ({id, bibliography}: Paper): string => bibliography?.arxiv ?? `~${id}`;
-  return papers.sort((a, b) => (age(a) < age(b) ? -1 : 1));
+  return Promise.all((await readBibliographies(root)).map((bibliography) => loadPaper(root, bibliography)));
 }
 
 /** Loads one room's quantities and models, and no more, since scripts call them often. @throws InputError naming it. */
 export async function loadCommands(id: string, root = projectRoot): Promise<Commands> {
-  find(await roomsOf(root), id, "paper");
-  const {quantities = {}, models = {}} = await load(root, `src/papers/${id}/commands.ts`);
-  return {id, simulate: simulateOf(root, id), quantities, models};
-}
-
-async function roomsOf(root: string): Promise<{id: string}[]> {
-  const entries = await readdir(join(root, "src/papers"), {withFileTypes: true});
-  return entries.filter((entry) => entry.isDirectory()).map(({name}) => ({id: name}));
+  known(id, roomsOf(root), "paper");
+  return {id, simulate: simulateOf(root, id), ...(await commandsOf(id, root))};
 }
 
 const simulateOf = (root: string, id: string): string => join(root, "src/papers", id, "simulate.ts");
 
-// biome-ignore lint/suspicious/noExplicitAny: a room's modules export what `Paper` says; tsc checks them there
-async function load(root: string, file: string): Promise<any> {
-  const path = join(root, file);
-  return existsSync(path) ? import(pathToFileURL(path).href) : {};
-}
-
 /** Where a paper's claims are exported: its room, and the bridges from its results to another room's. */
-export const claimModules = (id: string, root = projectRoot): string[] =>
-  [`src/papers/${id}/claims.ts`, `src/compare/claims/${id}.ts`].filter((file) => existsSync(join(root, file)));
+export const claimModules = (id: string, root = projectRoot): string[] => [
+  `src/papers/${id}/claims.ts`,
+  ...bridgesOf(id, root)
+];
 
-async function loadPaper(root: string, id: string): Promise<Paper> {
-  const [
-    {experiments = {}},
-    {figures = [], quoted = () => ({})},
-    {quantities = {}, models = {}},
-    {explorer},
-    samplers
-  ] = await Promise.all(
-    ["experiments", "figures", "commands", "explorer", "simulate"].map((file) =>
-      load(root, `src/papers/${id}/${file}.ts`)
-    )
-  );
-  const claims = (await Promise.all(claimModules(id, root).map((file) => load(root, file)))).flatMap(
-    (module) => module.claims
-  );
-  const bibliography = await readBibliography(id, root);
+const bridgesOf = (id: string, root: string): string[] =>
+  [`src/compare/claims/${id}.ts`].filter((file) => existsSync(join(root, file)));
+
+// One after the other: of a fault that several modules stumble over, the first says where it is.
+async function loadPaper(root: string, bibliography: Bibliography): Promise<Paper> {
+  const {id} = bibliography;
+  const module = (file: string, needs: readonly string[], options = {}) =>
+    roomModule(root, `src/papers/${id}/${file}.ts`, needs, options);
+  const laws = lawsOf(await module("simulate", []));
+  const experiments: readonly Experiment[] = Object.values((await module("experiments", ["experiments"])).experiments);
+  const [problem] = experimentProblems(id, experiments, laws);
+  if (problem !== undefined) throw new InputError(problem);
+  const claims: Claim[] = [];
+  for (const file of [`src/papers/${id}/claims.ts`, ...bridgesOf(id, root)])
+    claims.push(...(await roomModule(root, file, ["claims"])).claims);
+  const {figures, quoted = () => ({})} = await module("figures", ["figures"]);
+  const {quantities, models} = await commandsOf(id, root);
+  const {explorer} = await module("explorer", ["explorer"], {optional: true});
+  const optional = {...(explorer && {explorer})};
   const simulate = simulateOf(root, id);
-  const optional = {...(bibliography && {bibliography}), ...(explorer && {explorer})};
-  return {
-    id,
-    ...optional,
-    simulate,
-    experiments: Object.values(experiments as Experiments),
-    laws: lawsOf(samplers),
-    claims,
-    figures,
-    quoted,
-    quantities,
-    models
-  };
+  return {id, bibliography, ...optional, simulate, experiments, laws, claims, figures, quoted, quantities, models};
 }
 
-/** The laws of what a `simulate.ts` exports. */
+async function commandsOf(id: string, root: string): Promise<Pick<Paper, "quantities" | "models">> {
+  const {quantities = {}, models = {}} = await roomModule(
+    root,
+    `src/papers/${id}/commands.ts`,
+    ["quantities", "models"],
+    {optional: true}
+  );
+  return {quantities, models};
+}
+
+/** The laws of the samplers that a `simulate.ts` exports. */
 export const lawsOf = (samplers: Readonly<Record<string, Sampler>>): Laws =>
-  Object.fromEntries(Object.entries(samplers).map(([name, {law}]) => [name, law]));
+  Object.fromEntries(
+    Object.entries(samplers).flatMap(([name, one]) => (typeof one?.trial === "function" ? [[name, one.law]] : []))
+  );

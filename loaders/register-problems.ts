@@ -1,47 +1,101 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {panels} from "../src/compare/panels.js";
+import {among} from "../src/engine/input.js";
 import {testsOf} from "../src/engine/register.js";
+import {show} from "../src/numerics/ensure.js";
+import {pageProblems} from "./page-problems.js";
 import {claimModules, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
+import {choice, clashes, experimentProblems, problem} from "./room-problems.js";
 
 /**
- * What keeps a paper's part of the register from being whole: a numbered result without an entry, ids that clash, a
- * claim that names a result, experiment, figure, anchor or test file that is not there, a test without a control.
+ * What keeps papers and their part of the register from being whole: experiments that cannot run as they are meant or
+ * that nothing reads, a numbered result without an entry, ids that clash, a claim or figure that names what is not
+ * there, a test without a control, and what is wrong with the pages. Each is one line that names the room, the thing
+ * and the field.
  *
  * @param root - The project's folder.
  */
-export async function problemsOf(paper: Paper, root = projectRoot): Promise<string[]> {
-  const {id, bibliography, claims, experiments, figures} = paper;
-  const problems: string[] = [];
-  const say = (name: string, problem: string): void => void problems.push(`${id}/${name}: ${problem}`);
-  const results = bibliography?.results ?? [];
-  const page = join(root, "src/papers", id, "index.md");
-  const anchors = existsSync(page) ? anchorsOf(await readFile(page, "utf8")) : new Set<string>();
+export async function problemsOf(papers: readonly Paper[], root = projectRoot): Promise<string[]> {
+  const own = await Promise.all(
+    papers.map(async (paper) => [
+      ...experimentProblems(paper.id, paper.experiments, paper.laws),
+      ...(await idle(paper, root)).map((id) => problem(paper.id, "experiment", id, "nothing reads it")),
+      ...figureProblems(paper),
+      ...(await claimProblems(paper, root))
+    ])
+  );
+  return [...own.flat(), ...(await pageProblems(papers, root))];
+}
 
-  for (const name of repeated(results.map((result) => result.id))) say(name, "two numbered results have this id");
-  for (const name of repeated(claims.map((claim) => claim.id))) say(name, "two claims have this id");
+/** Experiments that no claim, figure or page reads. */
+async function idle({id, claims, figures, experiments}: Paper, root: string): Promise<string[]> {
+  const read = new Set([
+    ...figures.flatMap((figure) => figure.experiments),
+    ...claims.flatMap(testsOf).map(({experiment}) => experiment),
+    ...panels.filter(({paper}) => paper === id).map(({experiment}) => experiment)
+  ]);
+  const rest = experiments.filter((experiment) => !read.has(experiment.id));
+  // Numbers quoted in prose name their experiments in the code alone.
+  const prose =
+    rest.length > 0 ? await sourcesOf(root, [`src/papers/${id}/figures.ts`], `src/papers/${id}/figures`) : [];
+  const named = (name: string): boolean =>
+    prose.some(({text}) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text));
+  return rest.map((experiment) => experiment.id).filter((name) => !named(name));
+}
+
+function figureProblems({id: room, figures, experiments, claims}: Paper): string[] {
+  const there = experiments.map(({id}) => id);
+  const entered = claims.map(({id}) => id);
+  const unknown = (names: readonly string[], known: readonly string[]): string[] =>
+    names.filter((name) => !known.includes(name)).map((name) => `${show(name)}: ${choice(known)}`);
+  return [
+    ...clashes(room, "figure", figures),
+    ...figures.flatMap(({id, experiments: from, claims: told}) => [
+      ...unknown(from, there).map((fault) => problem(room, "figure", id, `experiment ${fault}`)),
+      ...unknown(told, entered).map((fault) => problem(room, "figure", id, `claim ${fault}`))
+    ])
+  ];
+}
+
+async function claimProblems(paper: Paper, root: string): Promise<string[]> {
+  const {id: room, bibliography, claims, experiments, figures} = paper;
+  const problems = [...clashes(room, "result", bibliography?.results ?? []), ...clashes(room, "claim", claims)];
+  const results = bibliography?.results ?? [];
+  const page = join(root, "src/papers", room, "index.md");
+  const anchors = existsSync(page) ? anchorsOf(await readFile(page, "utf8")) : new Set<string>();
   for (const result of results) {
     const entered = claims.some((claim) => claim.result === result.id);
-    if (!result.definition && !entered) say(result.id, "a numbered result without an entry in the register");
+    if (!result.definition && !entered)
+      problems.push(problem(room, "result", result.id, "has no entry in the register"));
   }
   for (const claim of claims) {
     const {result, equation, figure, source, test, correction} = claim;
-    if (!results.some((known) => known.id === result)) say(claim.id, `result "${result}" is not in data/${id}.json`);
-    if (figure !== undefined && !figures.some((known) => known.id === figure)) say(claim.id, `no figure "${figure}"`);
-    if (equation !== undefined && !anchors.has(equation)) say(claim.id, `no anchor "${equation}" on the paper's page`);
-    if (source !== undefined && !(source.startsWith("test/") && existsSync(join(root, source)))) {
-      say(claim.id, `no test file "${source}" (a path from the root, test/…)`);
-    }
-    if (test.kind === "none" && test.why.trim() === "") say(claim.id, "not tested, without a reason");
-    if (test.kind === "none" && correction) say(claim.id, "a correction of what is not tested");
+    const say = (what: string): void => void problems.push(problem(room, "claim", claim.id, what));
+    const known = (name: string | undefined, kind: string, things: readonly {readonly id: string}[]): void => {
+      const names = things.map(({id}) => id);
+      if (name !== undefined && !names.includes(name)) say(`${kind} ${show(name)}: ${choice(names)}`);
+    };
+    known(result, "result", results);
+    known(figure, "figure", figures);
+    if (equation !== undefined && !anchors.has(equation))
+      say(`equation ${show(equation)}: is no anchor on the paper's page`);
+    if (source !== undefined && !(source.startsWith("test/") && existsSync(join(root, source))))
+      say(`source ${show(source)}: must be a test file, a path from the root, test/…`);
+    if (test.kind === "none" && test.why.trim() === "") say("is not tested, without a reason");
+    if (test.kind === "none" && correction) say("has a correction of what is not tested");
     for (const one of testsOf(claim)) {
       const experiment = experiments.find((known) => known.id === one.experiment);
-      if (!experiment) say(claim.id, `no experiment "${one.experiment}"`);
-      if (Object.keys(one.controls).length === 0) say(claim.id, "a test without a negative control");
-      if (one.kind === "limit" && experiment && new Set(experiment.sweep[one.size]).size < 2) {
-        say(claim.id, `a limit needs two sizes or more on the axis "${one.size}"`);
-      }
+      known(one.experiment, "experiment", experiments);
+      if (Object.keys(one.controls).length === 0) say("has a test without a negative control");
+      if (one.kind !== "limit" || !experiment) continue;
+      const axes = Object.keys(experiment.sweep);
+      if (!axes.includes(one.size))
+        say(`size ${show(one.size)}: must be ${among(axes)}, an axis of ${show(one.experiment)}`);
+      else if (new Set(experiment.sweep[one.size]).size < 2)
+        say(`size ${show(one.size)}: a limit needs two values or more of it`);
     }
   }
   return problems;
@@ -51,17 +105,13 @@ export async function problemsOf(paper: Paper, root = projectRoot): Promise<stri
 const anchorsOf = (markdown: string): Set<string> =>
   new Set([...markdown.matchAll(/\bid="([^"]+)"|\{\{figure ([\w-]+)\}\}/g)].map((match) => match[1] ?? match[2]));
 
-const repeated = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, k) => ids.indexOf(id) !== k))];
-
 /** Where a paper's claims stand in the source: claim → "src/papers/…/claims.ts#L12". */
 export async function claimLines(paper: Paper, root = projectRoot): Promise<Record<string, string>> {
   const room = `src/papers/${paper.id}`;
-  const folder = existsSync(join(root, room, "claims")) ? await readdir(join(root, room, "claims")) : [];
-  const parts = folder.filter((file) => file.endsWith(".ts")).map((file) => `${room}/claims/${file}`);
-  const files = [...claimModules(paper.id, root), ...parts];
-  const sources = await Promise.all(
-    files.map(async (file) => ({file, lines: (await readFile(join(root, file), "utf8")).split("\n")}))
-  );
+  const sources = (await sourcesOf(root, claimModules(paper.id, root), `${room}/claims`)).map(({file, text}) => ({
+    file,
+    lines: text.split("\n")
+  }));
   const find = (pattern: RegExp): string | undefined => {
     for (const {file, lines} of sources) {
       const line = lines.findIndex((text) => pattern.test(text));
@@ -71,4 +121,15 @@ export async function claimLines(paper: Paper, root = projectRoot): Promise<Reco
   };
   const found = paper.claims.map(({id}) => [id, find(new RegExp(`\\bid: "${id}"`)) ?? find(new RegExp(`"${id}"`))]);
   return Object.fromEntries(found.filter(([, place]) => place !== undefined));
+}
+
+/** These files and the modules of a folder, where it is there, with their text. */
+async function sourcesOf(
+  root: string,
+  files: readonly string[],
+  folder: string
+): Promise<{file: string; text: string}[]> {
+  const parts = existsSync(join(root, folder)) ? await readdir(join(root, folder)) : [];
+  const all = [...files, ...parts.filter((file) => file.endsWith(".ts")).map((file) => `${folder}/${file}`)];
+  return Promise.all(all.map(async (file) => ({file, text: await readFile(join(root, file), "utf8")})));
 }

@@ -1,17 +1,13 @@
-import {existsSync} from "node:fs";
-import {readFile, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Outcome} from "../src/engine/claim.js";
 import {find} from "../src/engine/input.js";
 import {type Entry, type Filed, familySize, judgeRegister, passedControls, testsOf} from "../src/engine/register.js";
+import {type Accepted, readAccepted} from "./data.js";
 import {loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {problemsOf} from "./register-problems.js";
 import {loadResults, type RunOptions} from "./run.js";
 import {registerSummary, registerTable} from "./verify-table.js";
-
-/** Accepted outcomes: paper → claim → outcome. */
-export type Accepted = Readonly<Record<string, Readonly<Record<string, Outcome>>>>;
 
 export interface VerifyOptions {
   /** Papers by id; all by default. */
@@ -28,19 +24,18 @@ export interface VerifyOptions {
 export interface VerifyEffects {
   loadPapers(): Promise<readonly Paper[]>;
   loadResults: typeof loadResults;
-  problemsOf(paper: Paper): Promise<string[]>;
+  problemsOf(papers: readonly Paper[]): Promise<string[]>;
   readAccepted(): Promise<Accepted>;
   writeAccepted(accepted: Accepted): Promise<void>;
 }
 
-const verdicts = join(projectRoot, "data/verdicts.json");
-
 const defaultEffects: VerifyEffects = {
   loadPapers,
   loadResults,
-  problemsOf: (paper) => problemsOf(paper),
-  readAccepted: async () => (existsSync(verdicts) ? JSON.parse(await readFile(verdicts, "utf8")) : {}),
-  writeAccepted: (accepted) => writeFile(verdicts, `${JSON.stringify(accepted, null, 2)}\n`)
+  problemsOf: (papers) => problemsOf(papers),
+  readAccepted: () => readAccepted(),
+  writeAccepted: (accepted) =>
+    writeFile(join(projectRoot, "data/verdicts.json"), `${JSON.stringify(accepted, null, 2)}\n`)
 };
 
 /** Claims with their results, which are simulated if the store lacks them. */
@@ -75,7 +70,7 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
   const all = await effects.loadPapers();
   const papers = options.papers?.length ? options.papers.map((id) => find(all, id, "paper")) : all;
 
-  const problems = (await Promise.all(papers.map((paper) => effects.problemsOf(paper)))).flat();
+  const problems = await effects.problemsOf(papers);
   if (problems.length > 0) {
     for (const problem of problems) out(`not whole: ${problem}`);
     return 1;

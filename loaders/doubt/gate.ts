@@ -1,13 +1,7 @@
-import {existsSync} from "node:fs";
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {type Excuses, readExcuses} from "../data.js";
 import type {Paper} from "../papers.js";
-import {projectRoot} from "../paths.js";
 import type {RunOptions} from "../run.js";
 import {chosen, type Doubted, doubtPaper, nameOf} from "./doubt.js";
-
-/** Survivors that stand with a reason: paper → mutant → why nothing can notice it. */
-export type Excuses = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface DoubtOptions {
   /** Papers by id; all by default. */
@@ -22,11 +16,9 @@ export interface DoubtEffects {
   readExcuses(): Promise<Excuses>;
 }
 
-const file = join(projectRoot, "data/doubt.json");
-
 const defaultEffects: DoubtEffects = {
   doubtPaper,
-  readExcuses: async () => (existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : {})
+  readExcuses: () => readExcuses()
 };
 
 /**

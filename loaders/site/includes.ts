@@ -1,4 +1,5 @@
-import type MarkdownIt from "markdown-it";
+import MarkdownIt from "markdown-it";
+import {typeset} from "./markdown.js";
 
 // {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{paper}}, {{tally paper}}; on the report's own pages
 // {{register}}, {{calibration}}, {{papers}}, {{cite}}; and within
@@ -18,6 +19,7 @@ export function includes(md: MarkdownIt): void {
     const token = state.push("include", "div", 0);
     token.content = nameOf(match);
     token.block = true;
+    token.map = [line, line + 1];
     state.line = line + 1;
     return true;
   });
@@ -33,6 +35,31 @@ export function includes(md: MarkdownIt): void {
     const {tag, content} = tokens[index];
     return `<${tag} data-include="${content}"></${tag}>${tag === "div" ? "\n" : ""}`;
   };
+}
+
+/** An include as a page's source has it. */
+export interface Include {
+  readonly kind: string;
+  readonly id?: string;
+  /** Line of the paragraph it stands in, from 1. */
+  readonly line: number;
+}
+
+const reader = new MarkdownIt({html: true}).use(typeset).use(includes);
+
+/** The includes of a page's source, in order; not those in code. */
+export function includesIn(source: string): Include[] {
+  let line = 1;
+  return reader.parse(source, {}).flatMap((block) => {
+    // A cell of a table has no place of its own; its row has.
+    line = block.map ? block.map[0] + 1 : line;
+    return [block, ...(block.children ?? [])]
+      .filter(({type}) => type === "include")
+      .map(({content}) => {
+        const [kind, id] = content.split(":");
+        return {kind, ...(id !== undefined && {id}), line};
+      });
+  });
 }
 
 const isInline = ([, kind]: RegExpExecArray): boolean => kind === "value" || kind === "verdict";

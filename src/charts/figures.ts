@@ -1,5 +1,6 @@
 import type {Experiments, PointOf, Setting} from "../engine/experiment.js";
 import type {Figure, FigureContent, Quoted, Row} from "../engine/figure.js";
+import {known} from "../engine/input.js";
 import type {Of, Results} from "../engine/results.js";
 import type {At, Measured, Own} from "../engine/tests.js";
 import {type CurveOptions, curveChart} from "./curve.js";
@@ -164,12 +165,13 @@ function curveSpec(results: Results, parts: Curves<never, never>, rows: readonly
  *
  * @param options.at - The room's view of a setting (parameters with the point's coordinates in their place): formulas
  *   and measures of declared figures get what it returns.
+ * @throws InputError, when a figure is declared, for an experiment or an axis that is not there.
  * @example
  * const {curves, figure} = figuresOn(experiments, {at: limitOf});
  * curves("ratio", "ratio", {claims: [], x: {axis: "gammaS", title: "aspect ratio γₛ", dense: evenly(0.1, 2, 41)}, …})
  */
 export function figuresOn<X extends Experiments, A = Own>(
-  _experiments: X,
+  experiments: X,
   options: {readonly at?: (setting: never) => A} = {}
 ): Figures<X, A> {
   const at = (options.at ?? ((setting: Setting) => setting)) as View;
@@ -184,6 +186,11 @@ export function figuresOn<X extends Experiments, A = Own>(
     quoted: (of) => of as unknown as Quoted,
     curves(id, from, parts) {
       const own = parts as unknown as Curves<never, never> & Texts<Results>;
+      known(from, Object.keys(experiments), `figure "${id}": experiment`);
+      const axes = Object.keys(experiments[from].sweep);
+      const {x, by, facet, keep = []} = own;
+      for (const axis of [x.axis, by?.axis, facet?.axis, ...keep])
+        if (axis !== undefined) known(axis, axes, `figure "${id}": axis`);
       return {
         id,
         experiments: [from],

@@ -1,7 +1,14 @@
 import type {Point, Setting} from "./experiment.js";
 
 /** Outcomes of a numbered result in the register. */
-export type Outcome = "reproduced" | "reproduced with correction" | "not reproduced" | "undecided" | "not tested";
+export const outcomes = [
+  "reproduced",
+  "reproduced with correction",
+  "not reproduced",
+  "undecided",
+  "not tested"
+] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** A quantity at a setting, an experiment's parameters with a point's coordinates in their place. */
 export type Theory = (setting: Setting) => number;

@@ -19,9 +19,9 @@ const without = (field: string): object => Object.fromEntries(Object.entries(who
 const first = (change: object): object => ({...whole, results: [{...whole.results[0], ...change}]});
 
 describe("a paper's data file", () => {
-  it("is read when it is whole, and may be absent", async () => {
+  it("is read when it is whole, and must be there", async () => {
     expect({...((await read(JSON.stringify(whole))) as object)}).toMatchObject({id: "room", title: whole.title});
-    expect(await readBibliography("none", tmpdir())).toBeUndefined();
+    await expect(readBibliography("none", tmpdir())).rejects.toThrow(/^data\/none\.json: is missing$/);
   });
 
   it.each(Object.keys(whole))("without %s is refused by name", async (field) => {

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadPapers, type Paper} from "../../loaders/papers.js";
 import {claimLines, problemsOf} from "../../loaders/register-problems.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
+import type {FigureContent} from "../../src/engine/figure.js";
 import {exactClaim, experiment} from "../engine/fixtures.js";
 
 const claim: Claim = {...exactClaim, equation: "eq-line", source: "test/papers/lines/theory.test.ts"};
@@ -19,8 +20,8 @@ const paper = (...claims: Claim[]): Paper => ({
   simulate: "nowhere",
   experiments: [experiment],
   claims,
-  figures: [],
-  laws: {},
+  figures: [{id: "figure-1", experiments: ["line"], claims: [], build: () => ({}) as FigureContent}],
+  laws: {line: "drawn"},
   quoted: () => ({}),
   quantities: {},
   models: {}
@@ -40,43 +41,60 @@ describe("a register", () => {
   });
   afterAll(() => rm(root, {recursive: true}));
 
-  const problems = (...claims: Claim[]) => problemsOf(paper(...claims), root);
+  const problems = (...claims: Claim[]) => problemsOf([paper(...claims)], root);
 
   it("is whole when every result has an entry and every name leads somewhere", async () => {
     expect(await problems(claim)).toEqual([]);
   });
 
   it.each<[string, Claim[], string]>([
-    ["a numbered result has no entry", [], "lines/theorem-1: a numbered result without an entry in the register"],
-    ["ids clash", [claim, claim], "lines/line: two claims have this id"],
+    ["a numbered result has no entry", [], 'lines: result "theorem-1": has no entry in the register'],
+    ["ids clash", [claim, claim], 'lines: claim "line": has the id of another'],
+    [
+      "ids differ by case alone",
+      [claim, {...claim, id: "Line"}],
+      'lines: claim "Line": has the id of "line" but for its case'
+    ],
     [
       "a result is unknown",
       [claim, {...claim, id: "b", result: "theorem-2"}],
-      'lines/b: result "theorem-2" is not in data/lines.json'
+      'lines: claim "b": result "theorem-2": must be one of theorem-1, definition-1'
     ],
-    ["a figure is missing", [{...claim, figure: "figure-9"}], 'lines/line: no figure "figure-9"'],
-    ["an anchor is missing", [{...claim, equation: "eq-9"}], 'lines/line: no anchor "eq-9" on the paper\'s page'],
+    [
+      "a figure is missing",
+      [{...claim, figure: "figure-9"}],
+      'lines: claim "line": figure "figure-9": must be one of figure-1'
+    ],
+    [
+      "an anchor is missing",
+      [{...claim, equation: "eq-9"}],
+      'lines: claim "line": equation "eq-9": is no anchor on the paper\'s page'
+    ],
     [
       "a test file is missing",
       [{...claim, source: "test/none.ts"}],
-      'lines/line: no test file "test/none.ts" (a path from the root, test/…)'
+      'lines: claim "line": source "test/none.ts": must be a test file, a path from the root, test/…'
     ],
     [
       "an experiment is missing",
       [{...claim, test: {...claim.test, experiment: "curve"} as Test}],
-      'lines/line: no experiment "curve"'
+      'lines: claim "line": experiment "curve": must be one of line'
     ],
     [
       "a test has no control",
       [{...claim, test: {...claim.test, controls: {}} as Test}],
-      "lines/line: a test without a negative control"
+      'lines: claim "line": has a test without a negative control'
     ],
     [
-      "a limit has one size",
+      "a limit names no axis",
       [{...claim, test: {...claim.test, kind: "limit", size: "d"} as Test}],
-      'lines/line: a limit needs two sizes or more on the axis "d"'
+      'lines: claim "line": size "d": must be one of x, an axis of "line"'
     ],
-    ["no reason is given", [{...claim, test: {kind: "none", why: " "}}], "lines/line: not tested, without a reason"]
+    [
+      "no reason is given",
+      [{...claim, test: {kind: "none", why: " "}}],
+      'lines: claim "line": is not tested, without a reason'
+    ]
   ])("is not whole when %s", async (_, claims, problem) => {
     expect(await problems(...claims)).toEqual([problem]);
   });
@@ -87,7 +105,7 @@ describe("a register", () => {
 
   it("of this report is whole", async () => {
     const papers = await loadPapers();
-    expect((await Promise.all(papers.map((paper) => problemsOf(paper)))).flat()).toEqual([]);
+    expect(await problemsOf(papers)).toEqual([]);
     expect(new Set(papers.map(({id}) => id)).size).toBe(papers.length);
   });
 });

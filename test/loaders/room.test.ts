@@ -29,7 +29,7 @@ afterAll(() => rm(root, {recursive: true}));
 
 it("a new room is found, simulated and judged", async () => {
   expect(paper).toMatchObject({id: "mine", bibliography: {title: "Copying with Restraint"}});
-  expect(await problemsOf(paper, root)).toEqual([]);
+  expect(await problemsOf([paper], root)).toEqual([]);
   const [entry] = await judgePapers([paper], {scale: "paper"});
   expect(entry).toMatchObject({id: "student-risk", outcome: "reproduced"});
   expect(entry.test?.controls.map(({rejected}) => rejected)).toEqual([true]);

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
+import type {Accepted} from "../../loaders/data.js";
 import type {Paper} from "../../loaders/papers.js";
-import {type Accepted, type VerifyEffects, verify} from "../../loaders/verify.js";
+import {type VerifyEffects, verify} from "../../loaders/verify.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
 import type {Setting} from "../../src/engine/experiment.js";
 import {correctedClaim, exactClaim, experiment, results} from "../engine/fixtures.js";
@@ -102,10 +103,10 @@ describe("verify", () => {
     const {effects, printed, asked} = world(accepted);
     const broken = {
       ...effects,
-      problemsOf: async ({id}: Paper) => [`${id}/theorem-9: a numbered result without an entry`]
+      problemsOf: async ([{id}]: readonly Paper[]) => [`${id}: result "theorem-9": has no entry`]
     };
     expect(await verify({papers: ["more"], out: (line) => printed.push(line)}, broken)).toBe(1);
-    expect(printed).toEqual(["not whole: more/theorem-9: a numbered result without an entry"]);
+    expect(printed).toEqual(['not whole: more: result "theorem-9": has no entry']);
     expect(asked).toEqual([]);
   });
 

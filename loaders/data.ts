@@ -1,0 +1,88 @@
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import * as v from "valibot";
+import {outcomes} from "../src/engine/claim.js";
+import {InputError} from "../src/engine/input.js";
+import {oneLine, show} from "../src/numerics/ensure.js";
+import {readJson} from "./json.js";
+import {projectRoot} from "./paths.js";
+
+// What the files of `data/` may hold, checked where they are read; nothing else in the project parses them.
+
+export const text = v.pipe(
+  v.string("a text"),
+  v.check((value) => value.trim() !== "", "a text that is not empty")
+);
+export const line = v.pipe(
+  text,
+  v.check((value) => !/[\r\n]/.test(value), "a text of one line")
+);
+export const slug = v.pipe(
+  v.string("a text"),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters and digits, joined by hyphens")
+);
+export const address = v.pipe(
+  v.string("a text"),
+  v.check(
+    (value) => URL.canParse(value) && /^https:\/\/[^\s"'<>]+$/.test(value),
+    "an address that begins with https://"
+  )
+);
+
+/** Files of `data/` that are no paper's. */
+export const shared = ["report", "verdicts", "doubt", "costs"];
+
+/** Accepted outcomes: paper → claim → outcome. */
+export type Accepted = v.InferOutput<typeof verdicts>;
+
+const verdicts = v.record(
+  slug,
+  v.record(slug, v.picklist(outcomes, `one of ${outcomes.join(", ")}`), "an object"),
+  "an object"
+);
+
+/** Mutants that nothing can notice: paper → mutant → why. */
+export type Excuses = v.InferOutput<typeof excuses>;
+
+const excuses = v.record(slug, v.record(text, text, "an object"), "an object");
+
+/** The accepted outcomes; none where there is no such file yet. @throws InputError naming what is wrong. */
+export const readAccepted = (root = projectRoot): Promise<Accepted> =>
+  readData(root, "data/verdicts.json", verdicts, {});
+
+/** The mutants that stand with a reason; none where there is no such file. @throws InputError naming what is wrong. */
+export const readExcuses = (root = projectRoot): Promise<Excuses> => readData(root, "data/doubt.json", excuses, {});
+
+/**
+ * Reads a file of `data/`.
+ *
+ * @param root - The project's folder.
+ * @param file - From there.
+ * @param absent - What a file that is not there says; it must be there by default.
+ * @throws InputError naming the file, and the line or the field, what stands there and what is allowed.
+ */
+export async function readData<S extends v.GenericSchema>(
+  root: string,
+  file: string,
+  schema: S,
+  absent?: v.InferOutput<S>
+): Promise<v.InferOutput<S>> {
+  if (!existsSync(join(root, file))) {
+    if (absent !== undefined) return absent;
+    throw new InputError(`${file}: is missing`);
+  }
+  let data: unknown;
+  try {
+    data = readJson(await readFile(join(root, file), "utf8"));
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+  }
+  const checked = v.safeParse(schema, data);
+  if (checked.success) return checked.output;
+  const [issue] = checked.issues;
+  const field = oneLine(v.getDotPath(issue) ?? "the whole", 80);
+  if (issue.expected === "never") throw new InputError(`${file}: ${field}: is no field that is known; misspelt?`);
+  if (issue.received === "undefined") throw new InputError(`${file}: ${field}: is missing`);
+  throw new InputError(`${file}: ${field} = ${show(issue.input)}: must be ${issue.message}`);
+}
