@@ -1,5 +1,9 @@
 import {createHash} from "node:crypto";
-import {type HTMLElement, parse} from "node-html-parser";
+import type {HTMLElement} from "node-html-parser";
+import {type DefaultTreeAdapterTypes, parse as parse5} from "parse5";
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
 
 /**
  * The inline scripts that a page may have: those of Framework's template, by the SHA-256 of their text with the
@@ -29,42 +33,92 @@ export const admitted = (root: HTMLElement): string[] => {
   return [...new Set(known.map(({textContent}) => `'sha256-${digest(textContent)}'`))];
 };
 
-const relative = (address: string): boolean => !/^\s*(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(address);
+/** The site, wherever it is: what resolves to another origin than this is elsewhere. */
+const site = "https://site.invalid/a/b/";
+
+/** Where an address leads as browsers read it, white space, control characters and backslashes included. */
+function leadsTo(address: string): URL | undefined {
+  return URL.canParse(address, site) ? new URL(address, site) : undefined;
+}
+
+const own = (address: string): boolean => leadsTo(address)?.origin === new URL(site).origin;
 const picture = (address: string): boolean => /^data:image\/(?:png|svg\+xml)[;,]/.test(address);
 
 /** Attributes with the address of something that a page loads or goes to. */
-const addressed = ["src", "href", "xlink:href", "data", "action", "formaction", "poster", "ping", "background"];
+const addressed =
+  /^(?:src|href|data|action|formaction|poster|ping|background|manifest|cite|longdesc|codebase|archive|classid|lowsrc|dynsrc|attributionsrc|code)$/;
+
+/** Elements that load, send, animate addresses or change how addresses are read. */
+const refused =
+  /^(?:iframe|frame|frameset|object|embed|applet|form|base|style|portal|animate|animatemotion|animatetransform|set)$/i;
+
+/** Attributes that are read as text and never as styles. */
+const prose = /^(?:aria-|data-|title$|alt$|content$|value$|d$)/;
 
 /**
  * What of a page could run or load what is not the site's own: inline scripts other than the template's, handlers,
- * refreshes, frames, forms, styles that load, and addresses elsewhere. Links may lead to `https:` and `mailto:`.
+ * refreshes, frames, forms, styles that load, and addresses elsewhere. Links may lead to `https:` and `mailto:`; data
+ * in the form of JSON-LD is no script.
+ *
+ * @param html - Read as browsers read it, with scripts and without.
  */
 export function foreignIn(html: string): string[] {
-  const root = parse(html, {comment: false, blockTextElements: {script: true, style: true}});
+  const faults = [true, false].flatMap((scriptingEnabled) =>
+    elementsIn(parse5(html, {scriptingEnabled})).flatMap(foreignElement)
+  );
+  return [...new Set(faults)];
+}
+
+function foreignElement(element: Element): string[] {
+  const {tagName, attrs} = element;
+  const attribute = (name: string): string | undefined => attrs.find((attr) => attr.name.toLowerCase() === name)?.value;
   const faults: string[] = [];
-  for (const {textContent} of inlineScripts(root))
-    if (!(digest(general(textContent)) in allowed))
-      faults.push(`inline script that is not the template's: ${quote(textContent)}`);
-  for (const element of root.querySelectorAll("iframe, frame, object, embed, applet, form, base, style, portal"))
-    faults.push(`element that has no place here: ${quote(element.toString())}`);
-  for (const meta of root.querySelectorAll("meta[http-equiv]"))
-    if (!/^content-security-policy$/i.test(meta.getAttribute("http-equiv") ?? ""))
-      faults.push(`meta that acts: ${quote(meta.toString())}`);
-  for (const element of root.querySelectorAll("*")) {
-    for (const [name, value] of Object.entries(element.attributes)) {
-      const attribute = name.toLowerCase();
-      if (attribute.startsWith("on") || attribute === "srcdoc")
-        faults.push(`handler: ${element.rawTagName} ${attribute}=${quote(value)}`);
-      const link = element.tagName === "A" && attribute === "href";
-      const text = attribute === "style" || attribute === "srcset";
-      const fine = link
-        ? relative(value) || /^(?:https:\/\/|mailto:)/.test(value)
-        : !addressed.includes(attribute) || relative(value) || picture(value);
-      if (!fine || (text && /url\(|\/\//i.test(value)))
-        faults.push(`address elsewhere: ${element.rawTagName} ${attribute}=${quote(value)}`);
-    }
+  if (tagName === "script" && attribute("src") === undefined) {
+    const text = textOf(element);
+    if (!(isData(attribute("type"), text) || digest(general(text)) in allowed))
+      faults.push(`inline script that is not the template's: ${quote(text)}`);
+  }
+  if (refused.test(tagName)) faults.push(`element that has no place here: ${tagName} ${quote(textOf(element))}`);
+  const acts = attribute("http-equiv");
+  if (acts !== undefined && acts.toLowerCase() !== "content-security-policy")
+    faults.push(`meta that acts: ${quote(`${acts} ${attribute("content")}`)}`);
+  for (const {name, value} of attrs) {
+    const lower = name.toLowerCase();
+    const said = `${tagName} ${lower}=${quote(value)}`;
+    if (lower.startsWith("on") || lower === "srcdoc") faults.push(`handler: ${said}`);
+    if (!isFine(tagName, lower, value)) faults.push(`address elsewhere: ${said}`);
   }
   return faults;
 }
+
+function isFine(tag: string, attribute: string, value: string): boolean {
+  if (tag === "a" && attribute === "href")
+    return own(value) || (/^(?:https:\/\/|mailto:)/.test(value) && leadsTo(value) !== undefined);
+  if (addressed.test(attribute)) return own(value) || (/^(?:img|image)$/.test(tag) && picture(value));
+  if (/srcset$/.test(attribute)) return value.split(",").every((one) => own(one.trim().split(/\s/)[0]));
+  if (attribute === "style") return !/url\(|image-set|\/\/|\\|@/i.test(value);
+  // Paints of a drawing: url(#gradient) is its own, any other is loaded.
+  return prose.test(attribute) || !/url\(\s*["']?(?!\s*["']?#)/i.test(value);
+}
+
+/** Whether a script element holds data: its type says so, and it is JSON. */
+function isData(type: string | undefined, text: string): boolean {
+  if (type !== "application/ld+json") return false;
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
+
+/** All elements within a node, those of templates included. */
+function elementsIn(node: Node): Element[] {
+  const inner = "childNodes" in node ? node.childNodes : [];
+  const hidden = "content" in node ? [node.content] : [];
+  return [...("tagName" in node ? [node] : []), ...[...inner, ...hidden].flatMap(elementsIn)];
+}
+
+const textOf = ({childNodes}: Element): string =>
+  childNodes.map((node) => ("value" in node ? node.value : "")).join("");
 
 const quote = (text: string): string => JSON.stringify(text.trim().slice(0, 80));
