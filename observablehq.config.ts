@@ -1,22 +1,18 @@
 import {existsSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
 import {readBibliographies} from "./loaders/bibliography.js";
+import {readReport} from "./loaders/data.js";
 import {env, siteBase} from "./loaders/paths.js";
 import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
 import {escapeHtml} from "./src/html/html.js";
 
 const papers = await readBibliographies();
+const {title, description, tagline, menu} = await readReport();
 
-const also = [
-  {name: "All claims", file: "claims"},
-  {name: "Five mechanisms compared", file: "compare"},
-  {name: "Method", file: "method"}
-].filter(({file}) => existsSync(`src/${file}.md`));
+const also = Object.entries(menu.pages).filter(([file]) => existsSync(`src/${file}.md`));
 
 const draft = process.env.W2S_SCALE === "draft";
-
-const description = "Five theory papers on weak-to-strong generalization, simulated again and judged result by result.";
 
 const head = (text = description): string => `<meta name="description" content="${escapeHtml(text)}">
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
@@ -27,10 +23,10 @@ export default {
   root: env("W2S_ROOT") ?? "src",
   output: env("W2S_OUTPUT") ?? "dist",
   base: siteBase(),
-  title: "Weak-to-Strong, Checked",
+  title,
   pages: [
-    {name: "Papers", pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},
-    {name: "Report", pages: also.map(({name, file}) => ({name, path: `/${file}`}))}
+    {name: menu.papers, pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},
+    {name: menu.report, pages: also.map(([file, name]) => ({name, path: `/${file}`}))}
   ],
   dynamicPaths: [...papers.map(({id}) => id), "report", "compare"].map((id) => `/data/${id}.zip`),
   interpreters: {".ts": ["node", "--import", "tsx"]},
@@ -39,7 +35,7 @@ export default {
   header: draft
     ? `<p class="w2s-draft">Draft: simulated with fewer trials than the published report; no verdict here counts.</p>`
     : "",
-  footer: `<a href="/index.html">Weak-to-Strong, Checked</a>: five theory papers on weak-to-strong generalization, simulated again.`,
+  footer: `<a href="/index.html">${escapeHtml(title)}</a>: ${escapeHtml(tagline)}`,
   globalStylesheets: [],
   preserveIndex: true,
   preserveExtension: true,

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
 import {budgetChart} from "../src/charts/budget.js";
 import {residualChart, withOverlay} from "../src/charts/index.js";
+import {counted} from "../src/charts/numbers.js";
 import {figures} from "../src/compare/figures.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
@@ -67,6 +68,7 @@ async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files
   });
   const parts: Record<string, string> = {
     papers: papersHtml(listed),
+    "count:papers": counted(papers.length),
     cite: citeHtml(await currentEdition()),
     register: registerTable(entries, view),
     calibration: calibrationHtml(calibration)

@@ -47,6 +47,25 @@ export type Excuses = v.InferOutput<typeof excuses>;
 
 const excuses = v.record(slug, v.record(text, text, "an object"), "an object");
 
+/** The words that belong to this report and to no paper. */
+export type Report = v.InferOutput<typeof report>;
+
+const report = v.strictObject({
+  title: line,
+  /** Of pages that have none of their own, for search engines. */
+  description: line,
+  /** Follows the title at the foot of every page. */
+  tagline: line,
+  authors: line,
+  /** Of the report's own BibTeX entry. */
+  key: slug,
+  /** Heads of the menu's two lists, and the report's own pages in it: `src/<page>.md` → name. */
+  menu: v.strictObject({papers: line, report: line, pages: v.record(slug, line, "an object: page → name")})
+});
+
+/** The words of this report. @throws InputError naming what is wrong. */
+export const readReport = (root = projectRoot): Promise<Report> => readData(root, "data/report.json", report);
+
 /** The accepted outcomes; none where there is no such file yet. @throws InputError naming what is wrong. */
 export const readAccepted = (root = projectRoot): Promise<Accepted> =>
   readData(root, "data/verdicts.json", verdicts, {});

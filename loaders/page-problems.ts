@@ -10,6 +10,8 @@ import {type Include, includesIn} from "./site/includes.js";
 
 /** Includes that belong to the report as a whole. */
 const whole = ["register", "papers", "calibration", "cite"];
+/** What {{count …}} counts. */
+const countable = ["papers"];
 /** Includes that a page names without an id: of its own paper, or of the one named. */
 const ofPaper = ["claims", "bibtex", "tally", "paper", "explorer"];
 /** Includes that name something of a paper. A value is not looked up: it is there once results are. */
@@ -75,9 +77,10 @@ function faultOf(
   papers: readonly Paper[],
   rooms: readonly string[]
 ): string | undefined {
-  const kinds = [...ofThing, ...ofPaper, ...whole];
+  const kinds = [...ofThing, ...ofPaper, ...whole, "count"];
   if (!kinds.includes(kind)) return `must be ${among(kinds)}`;
   if (whole.includes(kind)) return id === undefined ? undefined : "takes no name";
+  if (kind === "count") return missing(id ?? "", countable);
   if (ofThing.includes(kind) && !name) return "names nothing";
   if (kind === "value" && paper === "report") return undefined;
   if (paper === synthesis && kind === "figure")

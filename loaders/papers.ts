@@ -51,13 +51,8 @@ export async function loadCommands(id: string, root = projectRoot): Promise<Comm
 const simulateOf = (root: string, id: string): string => join(root, "src/papers", id, "simulate.ts");
 
 /** Where a paper's claims are exported: its room, and the bridges from its results to another room's. */
-export const claimModules = (id: string, root = projectRoot): string[] => [
-  `src/papers/${id}/claims.ts`,
-  ...bridgesOf(id, root)
-];
-
-const bridgesOf = (id: string, root: string): string[] =>
-  [`src/compare/claims/${id}.ts`].filter((file) => existsSync(join(root, file)));
+export const claimModules = (id: string, root = projectRoot): string[] =>
+  [`src/papers/${id}/claims.ts`, `src/compare/claims/${id}.ts`].filter((file) => existsSync(join(root, file)));
 
 // One after the other: of a fault that several modules stumble over, the first says where it is.
 async function loadPaper(root: string, bibliography: Bibliography): Promise<Paper> {
@@ -69,7 +64,7 @@ async function loadPaper(root: string, bibliography: Bibliography): Promise<Pape
   const [problem] = experimentProblems(id, experiments, laws);
   if (problem !== undefined) throw new InputError(problem);
   const claims: Claim[] = [];
-  for (const file of [`src/papers/${id}/claims.ts`, ...bridgesOf(id, root)])
+  for (const file of new Set([`src/papers/${id}/claims.ts`, ...claimModules(id, root)]))
     claims.push(...(await roomModule(root, file, ["claims"])).claims);
   const {figures, quoted = () => ({})} = await module("figures", ["figures"]);
   const {quantities, models} = await commandsOf(id, root);

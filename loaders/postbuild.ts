@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
 import {partOf} from "../src/client/preview.js";
 import type {PageParts} from "./archive.js";
+import {readReport} from "./data.js";
 import {projectRoot, siteUrl} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
 import {finishPage} from "./site/finish.js";
@@ -27,7 +28,7 @@ export async function postbuild(output: string, src: string): Promise<number> {
   await publishSources(join(root, "source"));
   const files = (await readdir(root, {recursive: true})).sort();
   const pages: PublishedPage[] = [];
-  await writeFile(join(root, "404.html"), notFound("Weak-to-Strong, Checked"));
+  await writeFile(join(root, "404.html"), notFound((await readReport()).title));
   for (const path of files.filter((file) => file.endsWith(".html") && file !== "404.html")) {
     const html = finishPage(await readFile(join(root, path), "utf8"), path, (include, page) => {
       const {paper, part} = partOf(include, page);

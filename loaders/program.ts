@@ -51,7 +51,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 /** The commands. What each needs is loaded when it runs. */
 function describe(terminal: Terminal, say: (message: string) => void, exit: (code: number) => void): Command {
   const program = new Command("w2s")
-    .description("Simulate, evaluate and judge the papers of Weak-to-Strong, Checked.")
+    .description("Simulate, evaluate and judge the papers of this report.")
     .version(version(), "--version")
     .exitOverride()
     .configureOutput({

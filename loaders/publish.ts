@@ -6,6 +6,7 @@ import {type Entry, judgeRegister} from "../src/engine/register.js";
 import {anchor, folderOf, sourceHref} from "../src/html/figure.js";
 import type {RegisterView} from "../src/html/register.js";
 import {calibrationFor} from "./calibrate.js";
+import {readReport} from "./data.js";
 import type {Paper} from "./papers.js";
 import {claimLines} from "./register-problems.js";
 import type {RunOptions} from "./run.js";
@@ -47,7 +48,7 @@ export async function publish(
   const {code} = await registerView(papers, {inline: String, block: String});
   return claimsDocument(
     entries,
-    {scale, seed: defaultSeed, calibration},
+    {title: (await readReport()).title, scale, seed: defaultSeed, calibration},
     ({paper, id, result, equation, figure, source}) => {
       const known = numbered(papers, paper, result);
       const file = code(paper, id)?.split("#")[0];

@@ -1,25 +1,46 @@
 import {existsSync, readFileSync} from "node:fs";
 import {expect, it} from "vitest";
+import {readAccepted, readReport} from "../loaders/data.js";
 import {loadPapers} from "../loaders/papers.js";
 
-const readme = readFileSync("README.md", "utf8");
+const read = (file: string): string => readFileSync(file, "utf8");
+const documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"];
+const papers = await loadPapers();
 
-it("the README points to files that exist, and names scripts that do", () => {
-  const links = [...readme.matchAll(/\]\((?!https?:|\.\.\/)([^)#\s]+)/g)].map(([, path]) => path);
-  const named = [...readme.matchAll(/`((?:data|src|test|loaders)\/[\w./-]+|[A-Z]+\.(?:md|cff))`/g)].map(
+it.each(documents)("%s points to files that exist, and names scripts that do", (document) => {
+  const text = read(document);
+  const links = [...text.matchAll(/\]\((?!https?:|\.\.\/)([^)#\s]+)/g)].map(([, path]) => path);
+  const named = [...text.matchAll(/`((?:data|src|test|loaders)\/[\w./-]+|[A-Z]+\.(?:md|cff))`/g)].map(
     ([, path]) => path
   );
-  expect(links.length).toBeGreaterThan(0);
-  expect(named).toContain("CITATION.cff");
   expect([...links, ...named].filter((path) => !existsSync(path))).toEqual([]);
-  const {scripts} = JSON.parse(readFileSync("package.json", "utf8"));
-  const run = [...readme.matchAll(/npm run (?:-s )?([\w-]+)/g)].map(([, name]) => name);
+  const {scripts} = JSON.parse(read("package.json"));
+  const run = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name);
   expect(run.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+it("the README names every paper, and no other, by its number", () => {
+  const named = [...read("README.md").matchAll(/https:\/\/arxiv\.org\/abs\/([\d.]+)/g)].map(([, number]) => number);
+  expect(named.sort()).toEqual(papers.map(({bibliography}) => bibliography?.arxiv).sort());
+});
+
+it("the report is called the same everywhere", async () => {
+  const {title, menu} = await readReport();
+  for (const file of ["README.md", "src/index.md"]) expect(read(file).split("\n")).toContain(`# ${title}`);
+  for (const page of Object.keys(menu.pages)) expect(existsSync(`src/${page}.md`), page).toBe(true);
+});
+
+it("no document, page or word of the report counts the papers by hand", () => {
+  const pages = ["index", "claims", "compare", "method"].map((page) => `src/${page}.md`);
+  const files = [...documents, ...pages, "package.json", "CITATION.cff", "data/report.json", "observablehq.config.ts"];
+  const count =
+    /\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1\d)\s+(?:\w+\s+)?(?:papers|mechanisms|rooms)\b/gi;
+  expect(files.flatMap((file) => [...read(file).matchAll(count)].map(([words]) => `${file}: ${words}`))).toEqual([]);
+});
+
 it("there is an accepted outcome for every claim of every paper, and for nothing else", async () => {
-  const accepted = JSON.parse(readFileSync("data/verdicts.json", "utf8"));
-  const declared = (await loadPapers()).map(({id, claims}) => [id, claims.map((claim) => claim.id).sort()]);
+  const accepted = await readAccepted();
+  const declared = papers.map(({id, claims}) => [id, claims.map((claim) => claim.id).sort()]);
   const entries = Object.entries<object>(accepted).map(([id, outcomes]) => [id, Object.keys(outcomes).sort()]);
   expect(Object.fromEntries(entries)).toEqual(Object.fromEntries(declared));
 });

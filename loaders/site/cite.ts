@@ -4,12 +4,15 @@ import {devNull} from "node:os";
 import {join} from "node:path";
 import {promisify} from "node:util";
 import {escapeHtml} from "../../src/html/html.js";
+import {readReport} from "../data.js";
 import {projectRoot, siteUrl} from "../paths.js";
 
 /** What identifies this build in a reference. */
 export interface Edition {
   readonly title: string;
   readonly authors: string;
+  /** Of the BibTeX entry. */
+  readonly key: string;
   readonly version: string;
   /** Short id of the commit; absent outside a repository. */
   readonly commit?: string;
@@ -21,47 +24,59 @@ export interface Edition {
   readonly url?: string;
 }
 
-/** The edition that is being built: CITATION.cff and the repository's last commit. */
-export async function currentEdition(): Promise<Edition> {
-  const citation = await readFile(join(projectRoot, "CITATION.cff"), "utf8");
-  const field = (pattern: RegExp): string => pattern.exec(citation)?.[1] ?? "";
+/**
+ * The edition that is being built: the report's words, the package's version and the repository's last commit.
+ *
+ * @param root - The project's folder; tests pass one of their own.
+ */
+export async function currentEdition(root = projectRoot): Promise<Edition> {
+  const {title, authors, key} = await readReport(root);
+  const {version} = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const url = siteUrl();
-  return {
-    title: field(/^title: "?([^"\n]*)"?$/m),
-    authors: field(/^ {2}- name: "?([^"\n]*)"?$/m),
-    version: field(/^version: (\S+)$/m),
-    ...(await lastCommit()),
-    ...(url && {url})
-  };
+  return {title, authors, key, version, ...(await lastCommit(root)), ...(url && {url})};
 }
 
-/** Git of this project alone: no user's or system's configuration, no repository that variables name. */
-async function git(...args: string[]): Promise<string> {
+/** Git's plumbing on this folder alone: no configuration of user or system, no repository that variables name. */
+async function git(root: string, ...args: string[]): Promise<string> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
-  const own = {GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull, GIT_CONFIG_NOSYSTEM: "1", LC_ALL: "C"};
-  const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"];
-  const options = {cwd: projectRoot, env: {...Object.fromEntries(inherited), ...own}};
+  const own = {
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_CONFIG_SYSTEM: devNull,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    // The index may stay as it is: a source tree can be read-only.
+    GIT_OPTIONAL_LOCKS: "0",
+    LC_ALL: "C"
+  };
+  const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false"];
+  const options = {cwd: root, env: {...Object.fromEntries(inherited), ...own}, maxBuffer: 1 << 28};
   return (await promisify(execFile)("git", [...safe, ...args], options)).stdout;
 }
 
-/** This project's commit; nothing where it is no repository of its own, as in a tarball inside another. */
-async function lastCommit(): Promise<Pick<Edition, "commit" | "year" | "changed">> {
+/** What a build reads and publishes: a file here that git does not know is a change; a log or a site elsewhere is none. */
+const sources = ["data", "loaders", "src", "test"];
+
+/** This project's commit; nothing without git, or where it is no repository of its own, as in a tarball inside another. */
+async function lastCommit(root: string): Promise<Pick<Edition, "commit" | "year" | "changed">> {
   try {
-    const top = (await git("rev-parse", "--show-toplevel")).trimEnd();
-    if ((await realpath(top)) !== (await realpath(projectRoot))) return {};
-    const commit = (await git("rev-parse", "--verify", "HEAD^{commit}")).trim();
-    const [, seconds] = /^committer .* (\d+) [+-]\d{4}$/m.exec(await git("cat-file", "commit", commit)) ?? [];
+    const top = (await git(root, "rev-parse", "--show-toplevel")).trimEnd();
+    if ((await realpath(top)) !== (await realpath(root))) return {};
+    const commit = (await git(root, "rev-parse", "--verify", "HEAD^{commit}")).trim();
+    // Unpacked over another project's files, it is in none of that one's commits.
+    await git(root, "cat-file", "-e", `${commit}:data/report.json`);
+    const [, seconds] = /^committer .* (\d+) [+-]\d{4}$/m.exec(await git(root, "cat-file", "commit", commit)) ?? [];
     if (!/^[0-9a-f]{40,64}$/.test(commit) || !seconds) return {};
     const year = String(new Date(1000 * Number(seconds)).getUTCFullYear());
-    const status = await git("status", "--porcelain=v1", "--untracked-files=normal", "--ignore-submodules=all");
-    return {commit: commit.slice(0, 10), year, changed: status.trim() !== ""};
+    const changes = await git(root, "status", "--porcelain=v1", "--untracked-files=no", "--ignore-submodules=all");
+    const added = await git(root, "ls-files", "--others", "--exclude-standard", "--", ...sources);
+    return {commit: commit.slice(0, 10), year, changed: (changes + added).trim() !== ""};
   } catch {
     return {};
   }
 }
 
 /** How to cite the report: a sentence and BibTeX, with the version and the commit that the pages were built from. */
-export function citeHtml({title, authors, version, commit, changed, year, url}: Edition): string {
+export function citeHtml({title, authors, key, version, commit, changed, year, url}: Edition): string {
   const at = commit && `commit ${commit}${changed ? " with changes that are not committed" : ""}`;
   const state = [`version ${version}`, ...(at ? [at] : [])].join(", ");
   const fields = [
@@ -72,7 +87,7 @@ export function citeHtml({title, authors, version, commit, changed, year, url}: 
     ...(url ? [`  url = {${url}}`] : []),
     ...(at ? [`  note = {${at}}`] : [])
   ];
-  const bibtex = `@software{weak-to-strong-checked,\n${fields.join(",\n")}\n}`;
+  const bibtex = `@software{${key},\n${fields.join(",\n")}\n}`;
   return `<p>${escapeHtml(authors)}${year ? `, ${year}` : ""}. <cite>${escapeHtml(title)}</cite>, ${state}. Please cite the papers too; each page gives its paper's BibTeX.</p>
 <pre class="w2s-bibtex"><code>${escapeHtml(bibtex)}</code></pre>`;
 }

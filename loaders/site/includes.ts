@@ -2,8 +2,8 @@ import MarkdownIt from "markdown-it";
 import {typeset} from "./markdown.js";
 
 // {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{paper}}, {{tally paper}}; on the report's own pages
-// {{register}}, {{calibration}}, {{papers}}, {{cite}}; and within
-// text {{value name}}, {{verdict id}}; "paper/" before a name or id means another paper than the page's.
+// {{register}}, {{calibration}}, {{papers}}, {{cite}}; and within text {{count papers}}, in words, {{value name}},
+// {{verdict id}}; "paper/" before a name or id means another paper than the page's.
 const include = /^\{\{\s*(\w+)(?:\s+([\w./-]+))?\s*\}\}/;
 
 /**
@@ -62,6 +62,6 @@ export function includesIn(source: string): Include[] {
   });
 }
 
-const isInline = ([, kind]: RegExpExecArray): boolean => kind === "value" || kind === "verdict";
+const isInline = ([, kind]: RegExpExecArray): boolean => ["value", "verdict", "count"].includes(kind);
 
 const nameOf = ([, kind, id]: RegExpExecArray): string => (id ? `${kind}:${id}` : kind);

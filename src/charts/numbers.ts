@@ -14,3 +14,11 @@ export const significant = (x: number, digits = 3): string =>
 /** A share in per cent with so many decimals. */
 export const percent = (share: number, decimals = 1): string =>
   Number.isFinite(share) ? `${fixed(100 * share, decimals)} %` : dash;
+
+const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** A count in prose: in words up to twelve. */
+export const counted = (count: number): string => words[count] ?? String(count);
+
+/** Text that begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

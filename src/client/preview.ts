@@ -27,6 +27,7 @@ export async function fill(): Promise<void> {
 export function partOf(include: string, page: string): {paper: string; part: string} {
   const [kind, id] = include.split(":");
   if (/^(register|papers|calibration|cite)$/.test(kind)) return {paper: "report", part: kind};
+  if (kind === "count") return {paper: "report", part: include};
   const [first, second] = (id ?? "").split("/");
   if (kind === "claims" || kind === "bibtex" || kind === "tally") return {paper: id ?? page, part: kind};
   return second === undefined ? {paper: page, part: include} : {paper: first, part: `${kind}:${second}`};

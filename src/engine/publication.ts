@@ -35,7 +35,12 @@ export interface ClaimsDocument {
 /** The register as one document. */
 export function claimsDocument(
   entries: readonly Entry[],
-  run: {readonly scale: string; readonly seed: number; readonly calibration: Calibration | null},
+  run: {
+    readonly title: string;
+    readonly scale: string;
+    readonly seed: number;
+    readonly calibration: Calibration | null;
+  },
   locate: (entry: Entry) => Whereabouts
 ): ClaimsDocument {
   const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
@@ -45,7 +50,7 @@ export function claimsDocument(
   return {
     $schema: "claims.schema.json",
     version: documentVersion,
-    title: "Weak-to-Strong, Checked: register of claims",
+    title: `${run.title}: register of claims`,
     scale: run.scale,
     seed: run.seed,
     familyLevel,

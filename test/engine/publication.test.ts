@@ -26,7 +26,7 @@ const calibration = {
 const published = (): unknown =>
   JSON.parse(
     JSON.stringify(
-      claimsDocument(entries, {scale: "paper", seed: 1, calibration}, ({id}) => ({
+      claimsDocument(entries, {title: "T", scale: "paper", seed: 1, calibration}, ({id}) => ({
         name: "Theorem 1",
         where: "Section 1",
         links: {card: `papers/lines/index.html#claim-${id}`}

@@ -163,7 +163,7 @@ const found: readonly Mistake[] = [
     `${room}/index.md`,
     "{{bibtex}}",
     "{{bibtx}}",
-    `${room}/index.md:31: {{bibtx}}: must be one of figure, claim, verdict, value, claims, bibtex, tally, paper, explorer, register, papers, calibration, cite`
+    `${room}/index.md:31: {{bibtx}}: must be one of figure, claim, verdict, value, claims, bibtex, tally, paper, explorer, register, papers, calibration, cite, count`
   ]
 ];
 
