@@ -75,13 +75,19 @@ async function lastCommit(root: string): Promise<Pick<Edition, "commit" | "year"
   }
 }
 
+/** Text as it may stand in a field of BibTeX. */
+const texed = (text: string): string =>
+  text.replace(/[&%$#_{}\\~^]/g, (mark) => (/[\\~^]/.test(mark) ? `\\char"${hex(mark)} ` : `\\${mark}`));
+
+const hex = (mark: string): string => mark.charCodeAt(0).toString(16).toUpperCase();
+
 /** How to cite the report: a sentence and BibTeX, with the version and the commit that the pages were built from. */
 export function citeHtml({title, authors, key, version, commit, changed, year, url}: Edition): string {
   const at = commit && `commit ${commit}${changed ? " with changes that are not committed" : ""}`;
   const state = [`version ${version}`, ...(at ? [at] : [])].join(", ");
   const fields = [
-    `  title = {${title}}`,
-    `  author = "{${authors}}"`,
+    `  title = {${texed(title)}}`,
+    `  author = "{${texed(authors)}}"`,
     ...(year ? [`  year = {${year}}`] : []),
     `  version = {${version}}`,
     ...(url ? [`  url = {${url}}`] : []),

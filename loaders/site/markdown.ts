@@ -16,9 +16,9 @@ export function typeset(md: MarkdownIt): void {
   if (placeholder) md.inline.ruler.before("math_inline_dollar", "placeholder_first", placeholder);
 }
 
-const markdown = new MarkdownIt({linkify: false}).use(typeset);
+const markdown = new MarkdownIt({html: false, linkify: false}).use(typeset);
 
-/** Markdown with maths outside pages: captions, statements, notes. */
+/** Markdown with maths outside pages: captions, statements, notes. HTML in it is text, and so is a script's address. */
 export const render = {
   inline: (text: string): string => markdown.renderInline(text),
   block: (text: string): string => markdown.render(text)

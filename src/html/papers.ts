@@ -22,7 +22,7 @@ export function papersHtml(papers: readonly Listed[]): string {
   const items = papers.map(
     ({id, title, authors, year, summaryHtml, told}) => `<li class="w2s-paper">
 <h3 id="${id}"><a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(title)}</a></h3>
-<p class="w2s-authors">${escapeHtml(namesOf(authors))}, ${year}</p>
+<p class="w2s-authors">${escapeHtml(`${namesOf(authors)}, ${year}`)}</p>
 <p>${summaryHtml}</p>
 ${tallyHtml(told.map(({outcome}) => outcome))}
 ${disagreements(id, told)}</li>`

@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {loadPapers, type Paper} from "../../loaders/papers.js";
+import type {Paper} from "../../loaders/papers.js";
 import {claimLines, problemsOf} from "../../loaders/register-problems.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
 import type {FigureContent} from "../../src/engine/figure.js";
@@ -101,11 +101,5 @@ describe("a register", () => {
 
   it("finds the line of each claim in the source", async () => {
     expect(await claimLines(paper(claim), root)).toEqual({line: "src/papers/lines/claims/all.ts#L3"});
-  });
-
-  it("of this report is whole", async () => {
-    const papers = await loadPapers();
-    expect(await problemsOf(papers)).toEqual([]);
-    expect(new Set(papers.map(({id}) => id)).size).toBe(papers.length);
   });
 });

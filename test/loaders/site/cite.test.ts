@@ -14,7 +14,8 @@ describe("the reference of the report", () => {
     expect(html).toMatch(
       /version = \{1\.2\.3\},\n {2}url = \{https:\/\/example\.org\/\},\n {2}note = \{commit abc1234567\}/
     );
-    expect(html).toContain("T &amp; Co");
+    expect(html).toContain("<cite>T &amp; Co</cite>");
+    expect(html).toContain("title = {T \\&amp; Co}");
     // A name with a comma must not be taken for "Last, First"; doubled braces are an include left over.
     expect(html).toContain("author = &quot;{A}&quot;");
   });

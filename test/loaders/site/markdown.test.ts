@@ -1,7 +1,8 @@
 import MarkdownIt from "markdown-it";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {includes} from "../../../loaders/site/includes.js";
 import {render, typeset} from "../../../loaders/site/markdown.js";
+import {foreignIn} from "../../../loaders/site/scripts.js";
 
 const page = new MarkdownIt({html: true}).use(typeset).use(includes);
 
@@ -55,5 +56,23 @@ describe("maths", () => {
     md.use(typeset);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: Framework's placeholder
     expect(md.renderInline("a ${x} b $y$")).toMatch(/^a \[placeholder\] b <span class="katex">/);
+  });
+});
+
+describe("text of a paper's data", () => {
+  it.each([
+    "<script>alert(1)</script>",
+    "a <img src=x onerror=alert(1)> b",
+    "[a](javascript:alert(1))",
+    "[a](data:text/html,<script>alert(1)</script>)",
+    "<javascript:alert(1)>",
+    "$\\href{javascript:alert(1)}{x}$",
+    "$\\htmlData{onclick=alert(1)}{x}$",
+    "$\\includegraphics{https://evil.example/a.png}$",
+    '"><svg onload=alert(1)>'
+  ])("%s stays text", (text) => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    for (const html of [render.inline(text), render.block(text)]) expect(foreignIn(html)).toEqual([]);
+    said.mockRestore();
   });
 });
