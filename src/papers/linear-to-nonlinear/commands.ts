@@ -41,13 +41,20 @@ export const models: Readonly<Record<string, Model>> = {
       const filters = 2 * m + 1;
       // The exact sampler has no vectors where there are fewer samples than dimensions.
       const dimension = sampler === "exact" && n < 2 * (d - 4) ? filters + n : d;
-      const products = n < 2 * (d - 4) ? n : 2 * dimension;
+      // The Gram form of the noise side has n² numbers and does n² products a filter and step, the vector form n·d.
+      const gram = n < 2 * (d - 4);
       return {
-        numbers: (n + n_w + 3 * filters + 700) * dimension + 2 * n * n + n_w * n_w + (6 * n + 2100) * filters,
+        numbers:
+          (n + n_w + 3 * filters + 700) * dimension +
+          (gram ? 2 * n * n : 0) +
+          n_w * n_w +
+          (6 * n + 2100) * filters +
+          600 * (n + n_w),
         operations:
-          (20 * (n + n_w + filters + 2000) + 0.1 * (n * n + n_w * n_w + 2000 * filters)) * dimension +
-          steps * n * (30 + filters * (4 + 0.1 * products)) +
-          steps_w * n_w * (30 + 0.1 * n_w)
+          (20 * (n + n_w + filters + 2000) + 0.1 * (n * n_w + n_w * n_w + 2000 * filters)) * dimension +
+          (gram ? 0.1 * n * n * dimension : 0) +
+          steps * n * (100 + filters * (10 + 0.2 * (gram ? n : 2 * dimension))) +
+          steps_w * n_w * (100 + 0.2 * n_w)
       };
     }
   )

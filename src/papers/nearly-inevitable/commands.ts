@@ -66,7 +66,7 @@ export const models: Record<string, Model> = {
     },
     ({d, batch, steps, sampler}) =>
       sampler === "exact"
-        ? {numbers: 12 * d + 3 * batch + steps, operations: steps * (80 * batch + 40 * d)}
-        : {numbers: 12 * d + steps, operations: steps * (batch * (30 * d + 30) + 10 * d)}
+        ? {numbers: 12 * d + 3 * batch + steps, operations: steps * (250 * batch + 100 * d)}
+        : {numbers: 12 * d + steps, operations: steps * (batch * (35 * d + 200) + 10 * d)}
   )
 };

@@ -101,8 +101,10 @@ export const models: Record<string, Model> = {
     ({sampler, law, d_z, n, N, eta_l, eta_u, eta_t, T, S, mu, sigma_xi, sigma_y}) => {
       const geometry = {T, S, mu, sigmaXi: sigma_xi};
       const {pT, pS} = frameOf(geometry);
+      ensure(Math.hypot(...mu) <= 1000 * sigma_xi, "mu", mu, "at most 1000 sigma_xi long, or fits lose their digits");
       const shares = {law, dZ: d_z, etaL: eta_l, etaU: eta_u, etaT: eta_t};
       if (sampler === "literal") {
+        ensure(sigma_y === 0 || sigma_y >= 1e-12, "sigma_y", sigma_y, "0 or at least 1e-12, the rounding of the truth");
         return {sampler: "ridgeless", parameters: {...geometry, ...shares, n, N, sigmaY: sigma_y}, sweep: {}};
       }
       ensure(n >= d_z * pT, "n", n, `at least d_z·p_T = ${d_z * pT} with sampler=exact`);
@@ -131,7 +133,7 @@ export const models: Record<string, Model> = {
       const largest = Math.max(t, s);
       return {
         numbers: inputs + 4 * largest ** 2 + 9 * width ** 2 + 1100 * width,
-        operations: 20 * inputs + (n + N) * width * (k + 4 + 0.1 * width) + largest ** 3 + 20 * k * k * width ** 2
+        operations: 20 * inputs + (n + N) * width * (k + 4 + 0.1 * width) + 2 * largest ** 3 + 50 * (k + 1) ** 2 * width ** 2
       };
     }
   )

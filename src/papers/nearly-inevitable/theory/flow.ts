@@ -30,8 +30,8 @@ export interface State {
   readonly agreement: number;
 }
 
-/** Steps of integration that a flow may take, about a second for every 10 000. */
-const mostSteps = 20_000;
+/** Steps of integration that a flow may take, about a second for 10 000. */
+const mostSteps = 4_000;
 
 /**
  * The population gradient flow w′ = cû − κ(‖w‖)ŵ for standard normal data, at given times.
