@@ -1,16 +1,18 @@
 /** What the user, not the code, can mend. The message is one line that says where, what and how to mend it. */
 export class Failure extends Error {}
 
+const exitCodes = {SIGINT: 130, SIGTERM: 143, SIGPIPE: 141} as const;
+
 /** Ended by a signal, with the exit code that shells expect of it. */
 export class Stopped extends Error {
   readonly exitCode: number;
 
   constructor(
-    readonly by: "SIGINT" | "SIGTERM",
+    readonly by: keyof typeof exitCodes,
     message = "stopped; finished chunks are stored"
   ) {
     super(message);
-    this.exitCode = by === "SIGINT" ? 130 : 143;
+    this.exitCode = exitCodes[by];
   }
 }
 

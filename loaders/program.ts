@@ -4,7 +4,7 @@ import {Command, CommanderError, Option} from "commander";
 import type {GenericSchema} from "valibot";
 import {controls, oneOf} from "../src/engine/commands.js";
 import {scales} from "../src/engine/experiment.js";
-import {find, InputError} from "../src/engine/input.js";
+import {find, InputError, known} from "../src/engine/input.js";
 import {oneLine} from "../src/numerics/ensure.js";
 import {explain, Stopped} from "./failure.js";
 import {checked, readPairs, readValue} from "./input.js";
@@ -29,14 +29,19 @@ export interface Terminal {
  *   signal.
  */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
-  const say = (message: string): void => terminal.err(`w2s: ${oneLine(message.trim().replace(/\s*\n\s*/g, " "))}`);
+  const say = (message: string): void => {
+    if (message !== "") terminal.err(`w2s: ${oneLine(message.trim().replace(/\s*\n\s*/g, " "))}`);
+  };
   let code = 0;
   const program = describe(terminal, say, (result) => {
     code = result;
   });
   try {
-    if (words.length === 0)
-      throw new InputError(`no command: must be one of ${program.commands.map((one) => one.name()).join(", ")}`);
+    const [first, second] = words;
+    const names = program.commands.map((one) => one.name());
+    if (first === undefined) throw new InputError(`no command: must be one of ${names.join(", ")}`);
+    // Of what it does not know, commander's help shows everything instead.
+    if (first === "help" && second !== undefined) known(second, names, "command");
     await program.parseAsync(words, {from: "user"});
     return code;
   } catch (error) {
