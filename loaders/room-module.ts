@@ -3,6 +3,8 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {InputError} from "../src/engine/input.js";
 import {oneLine} from "../src/numerics/ensure.js";
+import {bundled} from "./modules.js";
+import {projectRoot} from "./paths.js";
 
 /**
  * Loads a module of a room.
@@ -23,13 +25,24 @@ export async function roomModule(
     if (optional) return {};
     throw new InputError(`${file}: is missing`);
   }
-  const module = await import(pathToFileURL(path).href).catch((error: unknown) => {
+  const module = await imported(root, file).catch((error: unknown) => {
     throw new InputError(said(error, root, file), {cause: error});
   });
   const lacks = needs.find((name) => module[name] === undefined);
   if (lacks === undefined) return module;
   const there = Object.keys(module).join(", ") || "nothing";
   throw new InputError(`${file}: exports no ${lacks}; it exports ${there}`);
+}
+
+/** From the bundle of the command line where that has it; from its source otherwise, and where the bundle's throws. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+async function imported(root: string, file: string): Promise<any> {
+  const known = root === projectRoot ? bundled.get(file) : undefined;
+  // The source says in which line it throws.
+  const module = await known?.().catch(() => undefined);
+  if (module !== undefined) return module;
+  if (bundled.size > 0) (await import("tsx/esm/api")).register();
+  return import(pathToFileURL(join(root, file)).href);
 }
 
 /** What an import throws, on one line, led by where in the room it was thrown. */

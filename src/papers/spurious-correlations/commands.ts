@@ -133,7 +133,8 @@ export const models: Record<string, Model> = {
       const largest = Math.max(t, s);
       return {
         numbers: inputs + 4 * largest ** 2 + 9 * width ** 2 + 1100 * width,
-        operations: 20 * inputs + (n + N) * width * (k + 4 + 0.1 * width) + 2 * largest ** 3 + 50 * (k + 1) ** 2 * width ** 2
+        operations:
+          20 * inputs + (n + N) * width * (k + 4 + 0.1 * width) + 2 * largest ** 3 + 50 * (k + 1) ** 2 * width ** 2
       };
     }
   )
