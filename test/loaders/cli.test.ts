@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(store, {recursive: true}));
 
-const words = (line: string): string[] => ["--import", "tsx", "loaders/cli.ts", ...line.split(" ")];
+const words = (line: string): string[] => ["loaders/w2s.mjs", ...line.split(" ")];
 const options = () => ({cwd: projectRoot, env: {...process.env, W2S_STORE: store}});
 
 function w2s(line: string, input = ""): Promise<{code: number | null; out: string; err: string}> {
@@ -42,27 +42,6 @@ describe("w2s theory", () => {
     ]);
     expect(piped.out).toBe(typed.out);
     expect(JSON.parse(piped.out).value).toBeCloseTo(1.2873, 4);
-  });
-
-  it.each([
-    ["theory mechanisms/teacher-error gamma_t=0.25 lambda_t=-1 sigma=1", "lambda_t = -1: must be a number ≥ 0"],
-    ["theory mechanisms/teacher-error gamma_t=0.25 lambda_t=1", "sigma is missing: must be a number ≥ 0"],
-    ["theory mechanisms/teacher-error gamma=0.25", "gamma = 0.25: unknown key"],
-    [
-      "theory mechanisms/student-risk x=1",
-      'quantity "mechanisms/student-risk": must be one of mechanisms/teacher-error'
-    ],
-    ["theory nothing/at-all", 'paper "nothing": must be one of'],
-    ["run mechanisms/figure-99", 'experiment "figure-99": must be one of'],
-    ["run mechanisms --scale huge", 'scale = "huge": must be one of paper, draft'],
-    ["run mechanisms --trials 0", "trials = 0: must be a whole number ≥ 1"],
-    ["simulate mechanisms/ridge d=5 trials=1.5", "must be a whole number ≥ 1"],
-    ["frobnicate", "unknown command 'frobnicate'"]
-  ])("%s: exit 2 with one line", async (line, message) => {
-    const {code, out, err} = await w2s(line);
-    expect(err).toContain(message);
-    expect(err.trim().split("\n")).toHaveLength(1);
-    expect({code, out}).toEqual({code: 2, out: ""});
   });
 });
 
@@ -103,6 +82,22 @@ describe("w2s run", () => {
     expect((await chunks()).length).toBeGreaterThan(0);
   }, 60_000);
 
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130]
+  ] as const)("a simulation stops on %s with one line", async (signal, expected) => {
+    const line = "simulate mechanisms/ridge d=1500 n_t=6000 n_s=6000 sigma=1 lambda_t=1 lambda_s=1";
+    const child = spawn(process.execPath, words(line), options());
+    let err = "";
+    child.stderr.on("data", (data) => {
+      err += data;
+    });
+    await new Promise((wake) => setTimeout(wake, 1500));
+    child.kill(signal);
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    expect({code, err}).toEqual({code: expected, err: "w2s: stopped\n"});
+  });
+
   it("prints one line an experiment away from a terminal, and stores it", async () => {
     const first = await w2s("run mechanisms/figure-3 --scale draft --trials 1");
     expect(first.err).toMatch(/^mechanisms\/figure-3 +1 trials {2}[\d.]+ s\n$/);
@@ -122,5 +117,50 @@ describe("w2s list", () => {
     ]) {
       expect(out).toContain(line);
     }
+  });
+});
+
+/** A shell's line with w2s in it; its exit codes, one a part of the pipe, and what came on standard error. */
+function shell(line: string): Promise<{codes: string; err: string}> {
+  const script = `w2s() { "${process.execPath}" loaders/w2s.mjs "$@"; }\n${line} >/dev/null\necho "\${PIPESTATUS[@]}"`;
+  return new Promise((resolve) => {
+    execFile("bash", ["-c", script], options(), (_, out, err) => resolve({codes: out.trim(), err}));
+  });
+}
+
+describe("w2s in a pipe", () => {
+  it("ends quietly when its reader has seen enough", async () => {
+    expect(await shell("w2s list | head -1")).toEqual({codes: "0 0", err: ""});
+  });
+
+  it("refuses standard input without an end", async () => {
+    const {codes, err} = await shell("yes | w2s theory mechanisms/teacher-error -");
+    expect(codes).toMatch(/ 2$/);
+    expect(err).toBe("w2s: standard input: must be at most 1048576 bytes\n");
+  });
+
+  it("takes a closed standard input for an empty one", async () => {
+    const {codes, err} = await shell("w2s theory mechanisms/teacher-error - <&-");
+    expect({codes, err}).toEqual({codes: "2", err: "w2s: standard input is empty: must be one JSON object\n"});
+  });
+});
+
+describe("the start of the command", () => {
+  it("makes one bundle and comes back to it", async () => {
+    await w2s("--version");
+    const cache = join(projectRoot, "node_modules/.cache/w2s");
+    const before = await readdir(cache);
+    expect((await w2s("--version")).out).toMatch(/^weak-to-strong-report \d/);
+    expect(await readdir(cache)).toEqual(before);
+    expect(before.filter((name) => /^[0-9a-f]{32}$/.test(name)).length).toBeGreaterThan(0);
+  });
+
+  it("answers as the sources do", async () => {
+    const line = "theory mechanisms/teacher-error gamma_t=1 lambda_t=0.1 sigma=2";
+    const sources = await new Promise((resolve) => {
+      const all = ["--import", "tsx", "loaders/cli.ts", ...line.split(" ")];
+      execFile(process.execPath, all, options(), (_, out) => resolve(out));
+    });
+    expect((await w2s(line)).out).toBe(sources);
   });
 });
