@@ -28,7 +28,11 @@ export default {
     {name: menu.papers, pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},
     {name: menu.report, pages: also.map(([file, name]) => ({name, path: `/${file}`}))}
   ],
-  dynamicPaths: [...papers.map(({id}) => id), "report", "compare"].map((id) => `/data/${id}.zip`),
+  dynamicPaths: [
+    ...[...papers.map(({id}) => id), "report", "compare"].map((id) => `/data/${id}.zip`),
+    ...papers.map(({id}) => `/papers/${id}/figures`),
+    "/claims/paper/claim"
+  ],
   interpreters: {".ts": ["node", "--import", "tsx"]},
   style: "style.css",
   head: ({data}: {data: {description?: string}}) => head(data.description),

@@ -1,29 +1,36 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strToU8, type Zippable, zipSync} from "fflate";
 import {budgetChart} from "../src/charts/budget.js";
-import {residualChart, withOverlay} from "../src/charts/index.js";
+import {onPhone, residualChart, withOverlay} from "../src/charts/index.js";
 import {counted} from "../src/charts/numbers.js";
 import {figures} from "../src/compare/figures.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
-import type {Figure} from "../src/engine/figure.js";
+import type {Figure, FigureContent} from "../src/engine/figure.js";
 import {find} from "../src/engine/input.js";
 import {withIntervals} from "../src/engine/interval.js";
 import type {Entry} from "../src/engine/register.js";
 import {familyOf} from "../src/engine/rerun.js";
 import type {Results} from "../src/engine/results.js";
-import {chartBox, type Evidence, figureHtml, nameSvg, synthesis, type Told, verdictHtml} from "../src/html/figure.js";
+import {nameOfClaim, plainText} from "../src/html/claim-names.js";
+import {type ClaimPageParts, claimBrief, claimPage} from "../src/html/claim-page.js";
+import {drawingHtml} from "../src/html/drawing.js";
+import {anchor, type Evidence, figureHtml, folderOf, synthesis, type Told, verdictHtml} from "../src/html/figure.js";
 import {escapeHtml} from "../src/html/html.js";
-import {papersHtml, tallyHtml} from "../src/html/papers.js";
-import {claimCard, registerTable} from "../src/html/register.js";
+import {glanceHtml, legendHtml, matrixHtml, stripHtml} from "../src/html/matrix.js";
+import {glancesHtml, papersHtml} from "../src/html/papers.js";
+import {registerTable} from "../src/html/register.js";
 import {calibrationHtml, registerValues} from "../src/html/register-values.js";
+import type {RegisterView} from "../src/html/view.js";
 import {loadPapers, type Paper} from "./papers.js";
-import {projectRoot} from "./paths.js";
+import {projectRoot, repositoryUrl} from "./paths.js";
 import {publish, registerView} from "./publish.js";
 import {built} from "./room-problems.js";
 import {loadResults} from "./run.js";
-import {csv, draw, fieldsOf} from "./site/charts.js";
-import {citeHtml, currentEdition} from "./site/cite.js";
+import {csv, fieldsOf} from "./site/charts.js";
+import {citeClaim, citeHtml, currentEdition, editionHtml} from "./site/cite.js";
+import {type Drawable, drawTwice, onPaper, type Twice, twice} from "./site/drawing.js";
 import {offerOf, packExplorer, packRerun} from "./site/explore.js";
 import {render} from "./site/markdown.js";
 import {entriesOf, familyEntries, wholeRegister} from "./site/register.js";
@@ -61,15 +68,17 @@ async function packReport(papers: readonly Paper[], scale: Scale): Promise<Files
   const judged = await wholeRegister(papers, scale);
   const {entries, calibration} = judged;
   const view = await registerView(papers, render);
-  const listed = papers.flatMap((paper) => {
-    const {id, bibliography} = paper;
-    const own = entries.filter((entry) => entry.paper === id).flatMap((entry) => told(paper, [entry], entry.id));
-    return bibliography ? [{...bibliography, summaryHtml: render.inline(bibliography.summary), told: own}] : [];
-  });
+  const listed = papers.flatMap(({id, bibliography}) =>
+    bibliography ? [{...bibliography, entries: entries.filter(({paper}) => paper === id)}] : []
+  );
+  const edition = await currentEdition();
   const parts: Record<string, string> = {
     papers: papersHtml(listed),
+    glance: glancesHtml(listed),
     "count:papers": counted(papers.length),
-    cite: citeHtml(await currentEdition()),
+    cite: citeHtml(edition),
+    edition: editionHtml(edition),
+    matrix: matrixHtml(entries, view),
     register: registerTable(entries, view),
     calibration: calibrationHtml(calibration)
   };
@@ -84,21 +93,38 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
   const packages = await usedPackages();
   const parts: Record<string, string> = {bibtex: bibtexHtml(paper), paper: aboutHtml(paper)};
   const files: Files = {};
-  for (const entry of entries) {
-    parts[`claim:${entry.id}`] = claimCard(entry, view, await budgetSvg(paper, entry));
-    parts[`verdict:${entry.id}`] = verdictHtml(paper.id, told(paper, entries, entry.id)[0]);
-    files[`claim-${entry.id}.json`] = json(entry);
-  }
-  const cards = entries.map(({id}) => parts[`claim:${id}`]);
-  parts.tally = tallyHtml(entries.map(({outcome}) => outcome));
-  parts.claims = `<div class="w2s-claims">${parts.tally}${cards.join("\n")}</div>`;
-  const quoted = built(paper.id, "numbers in prose", "quoted", () => paper.quoted(results));
-  for (const [name, text] of Object.entries(quoted)) parts[`value:${name}`] = escapeHtml(text);
+  const drawn = new Map<string, ClaimPageParts["figure"]>();
   for (const figure of paper.figures) {
-    const {html, files: own} = await packFigure(paper, figure, results, entries, scale, packages);
+    const {html, files: own, shown} = await packFigure(paper, figure, results, entries, scale, packages);
     parts[`figure:${figure.id}`] = html;
+    drawn.set(figure.id, shown);
     Object.assign(files, own);
   }
+  parts.figures = figuresHtml(
+    paper,
+    Object.entries(parts).flatMap(([name, html]) => (name.startsWith("figure:") ? [html] : []))
+  );
+  const edition = await currentEdition();
+  for (const entry of entries) {
+    const {id} = entry;
+    const budget = await packBudget(paper, entry);
+    const figure = entry.figure === undefined ? undefined : drawn.get(entry.figure);
+    parts[`claim:${id}`] = claimBrief(entry, view);
+    parts[`verdict:${id}`] = verdictHtml(paper.id, told(paper, entries, id)[0]);
+    parts[`page:${id}`] = claimPage(entry, view, {
+      ...(budget.html !== undefined && {budget: budget.html}),
+      ...(figure && {figure}),
+      about: parts.paper,
+      cite: citeClaim(edition, view.short(paper.id, id), nameOfClaim(view.result(paper.id, entry.result), id)),
+      ...disputeOf(view.short(paper.id, id))
+    });
+    parts[`head:${id}`] = JSON.stringify(headOf(entry, view));
+    Object.assign(files, budget.files, {[`claim-${id}.json`]: json(entry)});
+  }
+  parts.strip = `${legendHtml(entries)}\n${stripHtml(entries, view)}`;
+  parts.tally = `${legendHtml(entries)}\n<p>${glanceHtml(entries)}</p>`;
+  const quoted = built(paper.id, "numbers in prose", "quoted", () => paper.quoted(results));
+  for (const [name, text] of Object.entries(quoted)) parts[`value:${name}`] = escapeHtml(text);
   const explorer = await packExplorer(paper);
   if (explorer) parts.explorer = explorer.html;
   Object.assign(files, explorer?.files, await packRerun(paper));
@@ -126,14 +152,38 @@ async function packSynthesis(papers: readonly Paper[], scale: Scale): Promise<Fi
 
 const nothing = {simulate: "", experiments: [], laws: {}, claims: [], quantities: {}, models: {}};
 
-/** The error budget of a limit, drawn. */
-async function budgetSvg(paper: Paper, {id, test}: Entry): Promise<string | undefined> {
-  const declared = paper.claims.find((claim) => claim.id === id)?.test;
-  const chart = test && declared?.kind === "limit" && budgetChart(test, declared.size);
-  if (!chart) return undefined;
-  const {svg} = await draw(chart.rows, chart.spec);
-  return chartBox(nameSvg(svg, `Error budget: the gap against the size ${declared.size}.`), "Error budget");
+/** A figure's chart, where it can be run again with room for what comes out. */
+const overlaid = ({rows, spec}: FigureContent, again: boolean): Drawable => ({
+  rows,
+  spec,
+  ...(again && {drawn: withOverlay(spec)})
+});
+
+/** The residuals of a figure in both sizes, where it has any. */
+function residualsOf([page, phone]: Twice<FigureContent>): Twice<Drawable> | undefined {
+  const [spec, small] = [residualChart(page), onPhone(() => residualChart(phone))];
+  return spec && small
+    ? [
+        {rows: page.rows, spec},
+        {rows: phone.rows, spec: small}
+      ]
+    : undefined;
 }
+
+/** The error budget of a limit, drawn. */
+async function packBudget(paper: Paper, {id, test}: Entry): Promise<{html?: string; files: Files}> {
+  const declared = paper.claims.find((claim) => claim.id === id)?.test;
+  if (!test || declared?.kind !== "limit") return {files: {}};
+  const [page, phone] = twice(() => budgetChart(test, declared.size));
+  if (!page || !phone) return {files: {}};
+  const {drawing, files} = await drawTwice(folderOf(paper.id), `claim-${id}-budget`, [page, phone]);
+  const html = drawingHtml(drawing, "Error budget", `Error budget: the gap against the size ${declared.size}.`);
+  return {html, files: pictures(files)};
+}
+
+/** Of a drawing that nothing brings to life. */
+const pictures = (files: Readonly<Record<string, string>>): Files =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith(".svg")));
 
 async function packFigure(
   paper: Paper,
@@ -142,19 +192,18 @@ async function packFigure(
   entries: readonly Entry[],
   scale: Scale,
   packages: Readonly<Record<string, string>>
-): Promise<{html: string; files: Files}> {
+): Promise<{html: string; files: Files; shown: ClaimPageParts["figure"]}> {
   const {id} = figure;
-  const content = withIntervals(built(paper.id, "figure", id, () => figure.build(results)));
+  const contents = twice(() => withIntervals(built(paper.id, "figure", id, () => figure.build(results))));
+  const [content] = contents;
   const table = content.data ?? content.rows;
   const claims = figure.claims.flatMap((claim) => told(paper, entries, claim));
   const offer = offerOf(paper, figure, claims);
-  const chart = await draw(
-    content.rows,
-    content.spec,
-    offer && !("why" in offer) ? withOverlay(content.spec) : content.spec
-  );
-  const residualSpec = residualChart(content);
-  const residualSvg = residualSpec && (await draw(content.rows, residualSpec)).svg;
+  const again = offer !== undefined && !("why" in offer);
+  const folder = folderOf(paper.id);
+  const main = await drawTwice(folder, id, [overlaid(contents[0], again), overlaid(contents[1], again)]);
+  const left = residualsOf(contents);
+  const residuals = left && (await drawTwice(folder, `${id}-residuals`, left));
   const evidence = figure.experiments.map((name): Evidence & {address: string} => {
     const {run, count} = results[name];
     const {law} = run;
@@ -167,8 +216,8 @@ async function packFigure(
     title: content.title,
     captionHtml: render.block(content.caption),
     description: content.description,
-    svg: chart.svg,
-    ...(residualSvg && {residualSvg}),
+    drawing: main.drawing,
+    ...(residuals && {residuals: residuals.drawing}),
     rows: table,
     fields: fieldsOf(table),
     evidence,
@@ -181,11 +230,13 @@ async function packFigure(
   const files = {
     [`${id}.json`]: json(data),
     [`${id}.csv`]: csv(table),
-    [`${id}.svg`]: standalone(chart.svg),
-    [`${id}.vl.json`]: json(chart.vegaLite),
-    [`${id}.vg.json`]: json(chart.vega)
+    [`${id}.svg`]: onPaper(main.chart.svg),
+    [`${id}.vl.json`]: json(main.chart.vegaLite),
+    ...main.files,
+    ...(residuals && pictures(residuals.files))
   };
-  return {html, files};
+  const {title, description} = content;
+  return {html, files, shown: {title, description, drawing: main.drawing}};
 }
 
 const commandFor = (paper: Paper, {experiments}: Figure): string =>
@@ -203,25 +254,46 @@ function told(paper: Paper, entries: readonly Entry[], claim: string): Told[] {
   return [{claim, name, outcome: entry.outcome}];
 }
 
+/** All figures of a paper; the finished page leaves out those that stand on another of its pages. */
+const figuresHtml = ({id, bibliography}: Paper, figures: readonly string[]): string =>
+  `<h1>More figures</h1>
+<p>Of <a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(bibliography?.short ?? id)}</a>: what does not stand on its main page.</p>
+<div class="w2s-figures">${figures.join("\n")}</div>`;
+
+/** Title and description of a claim's page, plain text. */
+function headOf({paper, id, result, statement, outcome}: Entry, view: RegisterView) {
+  const title = `${view.short(paper, id)} ${nameOfClaim(view.result(paper, result), id)}`;
+  return {title, description: `${view.paper(paper)}: ${plainText(statement)} ${outcome}.`};
+}
+
+/** The form for a dispute about a claim, filled in, where the repository is known. */
+function disputeOf(short: string): {dispute?: string} {
+  const repository = repositoryUrl();
+  if (!repository) return {};
+  const query = new URLSearchParams({template: "wrong-verdict.yml", title: `Wrong verdict: ${short}`, entry: short});
+  return {dispute: `${repository}/issues/new?${query}`};
+}
+
 /** The paper a page is about, and what text of it was at hand. */
 function aboutHtml({bibliography}: Paper): string {
   if (!bibliography) return "";
-  const {authors, title, venue, year, arxiv, url, source} = bibliography;
+  const {id, authors, title, venue, year, arxiv, url, source} = bibliography;
   const when = venue.includes(String(year)) ? [] : [String(year)];
   const place = [venue, ...when, `arXiv ${arxiv}`].join(", ");
-  return `<p class="w2s-about">On ${escapeHtml(authors.join(", "))}, <a href="${escapeHtml(url)}">${escapeHtml(title)}</a>, ${escapeHtml(place)}. <em>Our source:</em> ${render.inline(source)}</p>`;
+  const pages = [
+    ["index", "Main page"],
+    ...(existsSync(join(projectRoot, "src/papers", id, "theory.md")) ? [["theory", "Theory and derivations"]] : []),
+    ["figures", "More figures"]
+  ];
+  const links = pages.map(([page, name]) => `<a href="/papers/${id}/${page}.html">${name}</a>`);
+  return `<p class="w2s-about">On ${escapeHtml(authors.join(", "))}, <a href="${escapeHtml(url)}">${escapeHtml(title)}</a>, ${escapeHtml(place)}. <em>Our source:</em> ${render.inline(source)}</p>
+<p class="w2s-pages">${links.join(" · ")} · <a href="/claims.html#${id}">All claims</a></p>`;
 }
 
 function bibtexHtml({bibliography}: Paper): string {
   if (!bibliography) return "";
   return `<pre class="w2s-bibtex"><code>${escapeHtml(bibliography.bibtex.trim())}</code></pre>`;
 }
-
-/** A drawing that stands alone: ink and greys as they are on paper. */
-const standalone = (svg: string): string =>
-  svg
-    .replace("<svg ", '<svg font-family="system-ui, sans-serif" color="#1a1a1a" style="background:#fff" ')
-    .replaceAll(/var\(--[\w-]+, (#[0-9a-f]+)\)/g, "$1");
 
 async function usedPackages(): Promise<Record<string, string>> {
   const {dependencies} = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8")) as {

@@ -30,6 +30,8 @@ const schema = v.strictObject({
   /** What of the paper was at hand. */
   source: text,
   summary: text,
+  /** What came of checking it, in one line of plain text. */
+  finding: v.optional(line),
   results: v.pipe(v.array(result, "a list of results"), v.minLength(1, "at least one result"))
 });
 
@@ -74,8 +76,8 @@ export async function readBibliographies(root = projectRoot): Promise<Bibliograp
   return all.sort((a, b) => (a.arxiv < b.arxiv ? -1 : 1));
 }
 
-/** Ids of the rooms there are: the folders of `src/papers/`. */
+/** Ids of the rooms there are: the folders of `src/papers/`, but for the pages that all papers share. */
 export const roomsOf = (root = projectRoot): string[] =>
   readdirSync(join(root, "src/papers"), {withFileTypes: true}).flatMap((entry) =>
-    entry.isDirectory() ? [entry.name] : []
+    entry.isDirectory() && !entry.name.startsWith("[") ? [entry.name] : []
   );

@@ -4,16 +4,17 @@ import {join} from "node:path";
 import {figures as compared} from "../src/compare/figures.js";
 import {among} from "../src/engine/input.js";
 import {synthesis} from "../src/html/figure.js";
+import {roomsOf} from "./bibliography.js";
 import type {Paper} from "./papers.js";
 import {choice, problem} from "./room-problems.js";
 import {type Include, includesIn} from "./site/includes.js";
 
 /** Includes that belong to the report as a whole. */
-const whole = ["register", "papers", "calibration", "cite"];
+const whole = ["register", "matrix", "glance", "edition", "papers", "calibration", "cite"];
 /** What {{count …}} counts. */
 const countable = ["papers"];
 /** Includes that a page names without an id: of its own paper, or of the one named. */
-const ofPaper = ["claims", "bibtex", "tally", "paper", "explorer"];
+const ofPaper = ["strip", "tally", "figures", "bibtex", "paper", "explorer"];
 /** Includes that name something of a paper. A value is not looked up: it is there once results are. */
 const ofThing = ["figure", "claim", "verdict", "value"];
 
@@ -28,12 +29,12 @@ interface Placed extends Include {
 
 /**
  * What is wrong with the pages as far as these papers are concerned: a page that is missing, an include that names what
- * is not there, a figure that stands on no page or on two.
+ * is not there, a figure that stands twice. Figures that no page places stand on the paper's `figures.html`.
  *
  * @param root - The project's folder.
  */
 export async function pageProblems(papers: readonly Paper[], root: string): Promise<string[]> {
-  const rooms = (await readdir(join(root, "src/papers"))).sort();
+  const rooms = roomsOf(root).sort();
   const placed = await placedIncludes(root, rooms);
   const problems = placed.flatMap((include) => {
     const fault = faultOf(include, papers, rooms);
@@ -44,7 +45,6 @@ export async function pageProblems(papers: readonly Paper[], root: string): Prom
     if (!existsSync(join(root, `src/papers/${id}/index.md`))) problems.push(`src/papers/${id}/index.md: is missing`);
     for (const figure of figures) {
       const own = placed.filter(({kind, paper, name}) => kind === "figure" && paper === id && name === figure.id);
-      if (own.length === 0) problems.push(problem(id, "figure", figure.id, "stands on no page"));
       if (own.length > 1)
         problems.push(problem(id, "figure", figure.id, `stands twice: ${own.map(({place}) => place).join(" and ")}`));
     }
@@ -54,7 +54,10 @@ export async function pageProblems(papers: readonly Paper[], root: string): Prom
 
 async function placedIncludes(root: string, rooms: readonly string[]): Promise<Placed[]> {
   const own = (await readdir(join(root, "src"))).filter((name) => name.endsWith(".md")).sort();
-  const files = [...own.map((name) => `src/${name}`), ...rooms.map((id) => `src/papers/${id}/index.md`)];
+  const files = [
+    ...own.map((name) => `src/${name}`),
+    ...rooms.flatMap((id) => [`src/papers/${id}/index.md`, `src/papers/${id}/theory.md`])
+  ];
   const there = files.filter((file) => existsSync(join(root, file)));
   const pages = there.map(async (file) => {
     const page = /^src\/papers\/([^/]+)\//.exec(file)?.[1] ?? "report";

@@ -25,6 +25,22 @@ export function siteUrl(): string | undefined {
   return origin + pathname.replace(/\/*$/, "/");
 }
 
+/**
+ * The repository on the web, where errors are reported: W2S_REPOSITORY, or the one a workflow runs for; undefined where
+ * nothing says.
+ *
+ * @throws Failure when it is no address of the web.
+ */
+export function repositoryUrl(): string | undefined {
+  const hosted =
+    env("GITHUB_REPOSITORY") && `${env("GITHUB_SERVER_URL") ?? "https://github.com"}/${env("GITHUB_REPOSITORY")}`;
+  const url = env("W2S_REPOSITORY") ?? hosted;
+  if (!url) return undefined;
+  if (!/^https:\/\/[^\s"'<>]+$/.test(url) || !URL.canParse(url))
+    throw new Failure(`W2S_REPOSITORY ${JSON.stringify(url)}: must be an address that begins with https://`);
+  return url.replace(/(\.git)?\/*$/, "");
+}
+
 /** The path below which the site is served: W2S_BASE, that of W2S_URL, or the root. */
 export function siteBase(): string {
   const base = env("W2S_BASE");

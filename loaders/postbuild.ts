@@ -7,8 +7,9 @@ import type {PageParts} from "./archive.js";
 import {readReport} from "./data.js";
 import {projectRoot, siteUrl} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
-import {finishPage} from "./site/finish.js";
+import {fill, finishPage} from "./site/finish.js";
 import {notFound} from "./site/not-found.js";
+import {type ClaimHead, claimTemplate, cloneClaims, numberFigures, type Pages, settle} from "./site/pages.js";
 
 /**
  * Finishes a site that Framework has built: puts the papers' figures, claims and numbers into the pages, adds their
@@ -26,23 +27,49 @@ export async function postbuild(output: string, src: string): Promise<number> {
   // GitHub's pages leave out folders that begin with an underscore unless told not to.
   await writeFile(join(root, ".nojekyll"), "");
   await publishSources(join(root, "source"));
-  const files = (await readdir(root, {recursive: true})).sort();
-  const pages: PublishedPage[] = [];
   await writeFile(join(root, "404.html"), notFound((await readReport()).title));
-  for (const path of files.filter((file) => file.endsWith(".html") && file !== "404.html")) {
-    const html = finishPage(await readFile(join(root, path), "utf8"), path, (include, page) => {
-      const {paper, part} = partOf(include, page);
-      return parts.get(paper)?.[part];
-    });
+  const made: Pages = new Map();
+  for (const path of (await readdir(root, {recursive: true})).sort())
+    if (path.endsWith(".html") && path !== "404.html") made.set(path, await readFile(join(root, path), "utf8"));
+  const template = made.get(claimTemplate);
+  made.delete(claimTemplate);
+  await rm(join(root, dirname(claimTemplate)), {recursive: true, force: true});
+  if (template !== undefined) for (const [path, html] of cloneClaims(template, headsOf(parts))) made.set(path, html);
+  for (const [path, html] of made) {
+    made.set(
+      path,
+      fill(html, path, (include, page) => {
+        const {paper, part} = partOf(include, page);
+        return parts.get(paper)?.[part];
+      })
+    );
+  }
+  numberFigures(made);
+  const homes = settle(made);
+  const pages: PublishedPage[] = [];
+  for (const [path, filled] of made) {
+    const html = finishPage(filled, path, homes);
+    await mkdir(dirname(join(root, path)), {recursive: true});
     await writeFile(join(root, path), html);
     pages.push({path, html});
   }
   await writeSitemap(root, pages);
+  const files = await readdir(root, {recursive: true});
   const faults = faultsOf(pages, new Set(files.map((file) => file.replaceAll("\\", "/"))));
   if (faults.length > 0)
     throw new Error(`The built site has faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return pages.length;
 }
+
+/** Titles and descriptions of the claims' pages, by "paper/claim". */
+const headsOf = (parts: ReadonlyMap<string, PageParts>): Map<string, ClaimHead> =>
+  new Map(
+    [...parts].flatMap(([paper, all]) =>
+      Object.entries(all).flatMap(([name, json]) =>
+        name.startsWith("head:") ? [[`${paper}/${name.slice(5)}`, JSON.parse(json) as ClaimHead] as const] : []
+      )
+    )
+  );
 
 /** Unpacks the papers' archives beside themselves and returns the parts for their pages. */
 async function unpack(folder: string): Promise<Map<string, PageParts>> {
@@ -66,7 +93,7 @@ async function unpack(folder: string): Promise<Map<string, PageParts>> {
   return parts;
 }
 
-/** Publishes the code that the pages point to, as text that every server shows. */
+/** Publishes the code and the accepted outcomes that the pages point to, as text that every server shows. */
 async function publishSources(folder: string): Promise<void> {
   for (const tree of ["src/papers", "src/compare", "src/models", "src/engine", "src/numerics", "test"]) {
     const files = await readdir(join(projectRoot, tree), {recursive: true}).catch((): string[] => []);
@@ -76,6 +103,8 @@ async function publishSources(folder: string): Promise<void> {
       await writeFile(target, await readFile(join(projectRoot, tree, file)));
     }
   }
+  await mkdir(join(folder, "data"), {recursive: true});
+  await cp(join(projectRoot, "data/verdicts.json"), join(folder, "data/verdicts.json.txt"));
 }
 
 /** A sitemap, which needs whole addresses: only where the site's is known (W2S_URL). */

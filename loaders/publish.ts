@@ -3,9 +3,10 @@ import {defaultSeed} from "../src/engine/experiment.js";
 import {find} from "../src/engine/input.js";
 import {type ClaimsDocument, claimsDocument} from "../src/engine/publication.js";
 import {type Entry, judgeRegister} from "../src/engine/register.js";
-import {anchor, folderOf, sourceHref} from "../src/html/figure.js";
-import type {RegisterView} from "../src/html/register.js";
+import {anchor, claimHref, folderOf, sourceHref} from "../src/html/figure.js";
+import type {RegisterView} from "../src/html/view.js";
 import {calibrationFor} from "./calibrate.js";
+import {shortId} from "./claim-ids.js";
 import {readReport} from "./data.js";
 import type {Paper} from "./papers.js";
 import {claimLines} from "./register-problems.js";
@@ -35,6 +36,12 @@ export async function registerView(
     block: (markdown) => render.block(markdown),
     paper: (id) => find(papers, id, "paper").bibliography?.short ?? id,
     result: (paper, id) => numbered(papers, paper, id)?.name ?? id,
+    about: (paper, id) => numbered(papers, paper, id),
+    short: (paper, claim) =>
+      shortId(
+        paper,
+        find(papers, paper, "paper").claims.findIndex(({id}) => id === claim)
+      ),
     code: (paper, claim) => lines.get(paper)?.[claim]
   };
 }
@@ -56,7 +63,7 @@ export async function publish(
         name: known?.name ?? result,
         where: known?.where ?? "",
         links: {
-          card: anchor(paper, `claim-${id}`),
+          page: claimHref(paper, id),
           data: `${folderOf(paper)}/claim-${id}.json`,
           ...(equation && {equation: anchor(paper, equation)}),
           ...(figure && {figure: anchor(paper, figure)}),

@@ -64,8 +64,10 @@ async function claimProblems(paper: Paper, root: string): Promise<string[]> {
   const {id: room, bibliography, claims, experiments, figures} = paper;
   const problems = [...clashes(room, "result", bibliography?.results ?? []), ...clashes(room, "claim", claims)];
   const results = bibliography?.results ?? [];
-  const page = join(root, "src/papers", room, "index.md");
-  const anchors = existsSync(page) ? anchorsOf(await readFile(page, "utf8")) : new Set<string>();
+  const pages = ["index.md", "theory.md"].map((page) => join(root, "src/papers", room, page)).filter(existsSync);
+  const anchors = new Set(
+    (await Promise.all(pages.map(async (page) => anchorsOf(await readFile(page, "utf8"))))).flat()
+  );
   for (const result of results) {
     const entered = claims.some((claim) => claim.result === result.id);
     if (!result.definition && !entered)
@@ -81,7 +83,7 @@ async function claimProblems(paper: Paper, root: string): Promise<string[]> {
     known(result, "result", results);
     known(figure, "figure", figures);
     if (equation !== undefined && !anchors.has(equation))
-      say(`equation ${show(equation)}: is no anchor on the paper's page`);
+      say(`equation ${show(equation)}: is no anchor on the paper's pages`);
     if (source !== undefined && !(source.startsWith("test/") && existsSync(join(root, source))))
       say(`source ${show(source)}: must be a test file, a path from the root, test/…`);
     if (test.kind === "none" && test.why.trim() === "") say("is not tested, without a reason");
@@ -102,8 +104,8 @@ async function claimProblems(paper: Paper, root: string): Promise<string[]> {
 }
 
 /** Ids in a page's source: of elements, and of included figures. */
-const anchorsOf = (markdown: string): Set<string> =>
-  new Set([...markdown.matchAll(/\bid="([^"]+)"|\{\{figure ([\w-]+)\}\}/g)].map((match) => match[1] ?? match[2]));
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/\bid="([^"]+)"|\{\{figure ([\w-]+)\}\}/g)].map((match) => match[1] ?? match[2]);
 
 /** Where a paper's claims stand in the source: claim → "src/papers/…/claims.ts#L12". */
 export async function claimLines(paper: Paper, root = projectRoot): Promise<Record<string, string>> {

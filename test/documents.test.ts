@@ -26,7 +26,8 @@ it("the README names every paper, and no other, by its number", () => {
 
 it("the report is called the same everywhere", async () => {
   const {title, menu} = await readReport();
-  for (const file of ["README.md", "src/index.md"]) expect(read(file).split("\n")).toContain(`# ${title}`);
+  expect(read("README.md").split("\n")).toContain(`# ${title}`);
+  expect(read("src/index.md").split("\n")).toContain(`title: ${title}`);
   for (const page of Object.keys(menu.pages)) expect(existsSync(`src/${page}.md`), page).toBe(true);
 });
 

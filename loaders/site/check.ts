@@ -47,7 +47,8 @@ type Root = ReturnType<typeof parse>;
 function addressesOf(root: Root): string[] {
   const of = (name: string): string[] =>
     root.querySelectorAll(`[${name}]`).map((element) => element.getAttribute(name) ?? "");
-  return [...of("href"), ...of("src"), ...of("data-figure").map((source) => `${source}.vg.json`)];
+  const lively = of("data-figure").flatMap((source) => [`${source}.vg.json`, `${source}.phone.vg.json`]);
+  return [...of("href"), ...of("src"), ...of("srcset"), ...lively];
 }
 
 /** Links of a page that lead nowhere within the site. External ones are not looked at. */

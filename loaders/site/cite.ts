@@ -18,8 +18,9 @@ export interface Edition {
   readonly commit?: string;
   /** Whether the tree differs from the commit. */
   readonly changed?: boolean;
-  /** Year of the commit, in UTC. */
+  /** Year of the commit, in UTC, and its day, "2026-11-26". */
   readonly year?: string;
+  readonly date?: string;
   /** Where the site is published (W2S_URL). */
   readonly url?: string;
 }
@@ -57,7 +58,7 @@ async function git(root: string, ...args: string[]): Promise<string> {
 const sources = ["data", "loaders", "src", "test"];
 
 /** This project's commit; nothing without git, or where it is no repository of its own, as in a tarball inside another. */
-async function lastCommit(root: string): Promise<Pick<Edition, "commit" | "year" | "changed">> {
+async function lastCommit(root: string): Promise<Pick<Edition, "commit" | "year" | "date" | "changed">> {
   try {
     const top = (await git(root, "rev-parse", "--show-toplevel")).trimEnd();
     if ((await realpath(top)) !== (await realpath(root))) return {};
@@ -66,10 +67,10 @@ async function lastCommit(root: string): Promise<Pick<Edition, "commit" | "year"
     await git(root, "cat-file", "-e", `${commit}:data/report.json`);
     const [, seconds] = /^committer .* (\d+) [+-]\d{4}$/m.exec(await git(root, "cat-file", "commit", commit)) ?? [];
     if (!/^[0-9a-f]{40,64}$/.test(commit) || !seconds) return {};
-    const year = String(new Date(1000 * Number(seconds)).getUTCFullYear());
+    const date = new Date(1000 * Number(seconds)).toISOString().slice(0, 10);
     const changes = await git(root, "status", "--porcelain=v1", "--untracked-files=no", "--ignore-submodules=all");
     const added = await git(root, "ls-files", "--others", "--exclude-standard", "--", ...sources);
-    return {commit: commit.slice(0, 10), year, changed: (changes + added).trim() !== ""};
+    return {commit: commit.slice(0, 10), year: date.slice(0, 4), date, changed: (changes + added).trim() !== ""};
   } catch {
     return {};
   }
@@ -96,4 +97,17 @@ export function citeHtml({title, authors, key, version, commit, changed, year, u
   const bibtex = `@software{${key},\n${fields.join(",\n")}\n}`;
   return `<p>${escapeHtml(authors)}${year ? `, ${year}` : ""}. <cite>${escapeHtml(title)}</cite>, ${state}. Please cite the papers too; each page gives its paper's BibTeX.</p>
 <pre class="w2s-bibtex"><code>${escapeHtml(bibtex)}</code></pre>`;
+}
+
+/** Version, day and commit, for a corner of a page. */
+export const editionHtml = ({version, date, commit, changed}: Edition): string =>
+  [version, date, commit && `${commit}${changed ? " + changes" : ""}`]
+    .filter((part) => part !== undefined)
+    .map((part) => escapeHtml(part))
+    .join(" · ");
+
+/** How to cite one claim, plain text. */
+export function citeClaim({authors, title, version, commit, year, url}: Edition, short: string, name: string): string {
+  const state = [`version ${version}`, ...(commit ? [`commit ${commit}`] : [])].join(", ");
+  return `${authors}${year ? `, ${year}` : ""}. ${short}, ${name}. In: ${title}, ${state}.${url ? ` ${url}` : ""}`;
 }

@@ -3,12 +3,12 @@ import {build} from "esbuild";
 import type {Figure} from "../../src/engine/figure.js";
 import {find} from "../../src/engine/input.js";
 import {explorerHtml} from "../../src/html/explorer.js";
-import type {Told} from "../../src/html/figure.js";
+import {folderOf, type Told} from "../../src/html/figure.js";
 import type {Offer} from "../../src/html/rerun.js";
 import {startOf} from "../../src/html/settings.js";
 import {claimModules, type Paper} from "../papers.js";
 import {projectRoot} from "../paths.js";
-import {draw} from "./charts.js";
+import {drawTwice, twice} from "./drawing.js";
 
 /** A part of a page with the files of the paper's folder that it loads. */
 export interface Packed {
@@ -19,10 +19,14 @@ export interface Packed {
 /** The explorer of a paper's page: drawn at the paper's values, with its theory as a module and its chart. */
 export async function packExplorer({id, explorer}: Paper): Promise<Packed | undefined> {
   if (!explorer) return undefined;
-  const {svg, vega} = await draw(explorer.rows(startOf(explorer)), explorer.spec);
+  const rows = explorer.rows(startOf(explorer));
+  const {drawing, files} = await drawTwice(
+    folderOf(id),
+    "explorer",
+    twice(() => ({rows, spec: explorer.spec()}))
+  );
   const module = await bundle(id, `export {explorer} from "./explorer.js";`);
-  const files = {"explorer.js": module, "explorer.vg.json": `${JSON.stringify(vega)}\n`};
-  return {html: explorerHtml(id, explorer, svg), files};
+  return {html: explorerHtml(id, explorer, drawing), files: {...files, "explorer.js": module}};
 }
 
 /** What re-runs in the page load: the paper's samplers as a worker, and its figures and claims as a module. */

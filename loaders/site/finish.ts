@@ -6,18 +6,23 @@ export type PartLookup = (include: string, page: string) => string | undefined;
 
 const options = {comment: true, blockTextElements: {script: true, style: true, pre: true}} as const;
 
+/** Where an id of a page stands, if on another of its paper's pages: that page's path. */
+export type Homes = (path: string, id: string) => string | undefined;
+
 /**
- * Finishes one page: fills its includes, numbers its figures, makes addresses relative, mends the template, and sets
- * the security policy.
+ * Finishes one page whose includes are filled: leads links to where things stand, makes addresses relative, mends the
+ * template, and sets the security policy.
  *
  * @param path - The page's path from the site's root, "papers/mechanisms/index.html".
  */
-export function finishPage(html: string, path: string, lookup: PartLookup): string {
-  const filled = fill(html, path, lookup);
+export function finishPage(filled: string, path: string, homes: Homes = () => undefined): string {
   const root = parse(filled, options);
-  dropPlacedCards(root);
+  dropDoubled(root);
   linkEquations(root);
+  leadHome(root, path, homes);
   markFar(root);
+  // The first picture is most likely seen at once.
+  root.querySelector("main figure img")?.removeAttribute("loading");
   relativize(root, path);
   mendTemplate(root);
   const text = root.toString();
@@ -25,23 +30,31 @@ export function finishPage(html: string, path: string, lookup: PartLookup): stri
 }
 
 /** Replaces the elements that name an include; an unknown one stays, and is found by the check. */
-function fill(html: string, path: string, lookup: PartLookup): string {
-  const page = /^papers\/([\w-]+)\//.exec(path)?.[1] ?? "report";
-  let figures = 0;
-  const filled = html.replace(/<(div|span) data-include="([^"]*)"><\/\1>/g, (whole, _tag, include: string) => {
-    const part = lookup(include, page);
-    return part ?? whole;
-  });
-  return filled.replace(
-    /(<a class="w2s-number"[^>]*>)Figure<\/a>/g,
-    (_, open: string) => `${open}Figure ${++figures}.</a>`
+export function fill(html: string, path: string, lookup: PartLookup): string {
+  const page = /^(?:papers|claims)\/([\w-]+)\//.exec(path)?.[1] ?? "report";
+  return html.replace(
+    /<(div|span) data-include="([^"]*)"><\/\1>/g,
+    (whole, _tag, include: string) => lookup(include, page) ?? whole
   );
 }
 
-/** A paper's claims leave out the cards that the page has placed elsewhere. */
-function dropPlacedCards(root: HTMLElement): void {
-  for (const card of root.querySelectorAll(".w2s-claims > .w2s-claim")) {
-    if (root.querySelectorAll(`[id="${card.id}"]`).length > 1) card.remove();
+/** Leads links to a paper's page to the one of its pages that has what they point to. */
+function leadHome(root: HTMLElement, path: string, homes: Homes): void {
+  for (const link of root.querySelectorAll("main a[href]")) {
+    const [, page, id] = /^(?:\/(papers\/[^#]+))?#(.+)$/.exec(link.getAttribute("href") ?? "") ?? [];
+    if (id === undefined) continue;
+    const home = homes(page ?? path, id);
+    if (home !== undefined) link.setAttribute("href", `/${home}#${id}`);
+  }
+}
+
+/** A claim that stands on the page has its anchor there, and not in the strip. */
+function dropDoubled(root: HTMLElement): void {
+  const placed = new Set(root.querySelectorAll(".w2s-claim[id]").map(({id}) => id));
+  for (const cell of root.querySelectorAll(".w2s-strip a[id]")) {
+    if (!placed.has(cell.id)) continue;
+    cell.removeAttribute("id");
+    cell.removeAttribute("data-moved");
   }
 }
 
@@ -70,7 +83,7 @@ function markFar(root: HTMLElement): void {
     block.classList.add("w2s-far");
 }
 
-const addresses = ["href", "src", "data-figure"] as const;
+const addresses = ["href", "src", "srcset", "data-figure"] as const;
 
 /** Turns addresses from the site's root into relative ones, so that the site works below any path. */
 function relativize(root: HTMLElement, path: string): void {

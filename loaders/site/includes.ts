@@ -1,9 +1,10 @@
 import MarkdownIt from "markdown-it";
 import {typeset} from "./markdown.js";
 
-// {{figure id}}, {{claim paper/id}}, {{claims}}, {{bibtex}}, {{paper}}, {{tally paper}}; on the report's own pages
-// {{register}}, {{calibration}}, {{papers}}, {{cite}}; and within text {{count papers}}, in words, {{value name}},
-// {{verdict id}}; "paper/" before a name or id means another paper than the page's.
+// {{figure id}}, {{claim paper/id}}, {{strip}}, {{tally}}, {{figures}}, {{explorer}}, {{bibtex}}, {{paper}}; on the report's own
+// pages {{register}}, {{matrix}}, {{glance}}, {{calibration}}, {{papers}}, {{cite}}; on a claim's page {{page}}; and
+// within text {{edition}}, {{count papers}}, in words, {{value name}}, {{verdict id}}; "paper/" before a name or id means
+// another paper than the page's.
 const include = /^\{\{\s*(\w+)(?:\s+([\w./-]+))?\s*\}\}/;
 
 /**
@@ -62,6 +63,6 @@ export function includesIn(source: string): Include[] {
   });
 }
 
-const isInline = ([, kind]: RegExpExecArray): boolean => ["value", "verdict", "count"].includes(kind);
+const isInline = ([, kind]: RegExpExecArray): boolean => ["value", "verdict", "count", "edition"].includes(kind);
 
 const nameOf = ([, kind, id]: RegExpExecArray): string => (id ? `${kind}:${id}` : kind);

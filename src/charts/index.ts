@@ -9,6 +9,7 @@
 export {type CurveOptions, curveChart} from "./curve.js";
 export {figuresOn} from "./figures.js";
 export type {Axis, Facet, Note, Role, Rule, Series, ValueAxis} from "./language.js";
+export {onPhone} from "./layout.js";
 export {type Boundary, gainMap, type MapOptions} from "./map.js";
 export {freshRows, withOverlay} from "./overlay.js";
 export {type PathOptions, pathChart} from "./path.js";

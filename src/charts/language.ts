@@ -1,4 +1,5 @@
 import type {Spec} from "../engine/figure.js";
+import {layout} from "./layout.js";
 import {
   type Axis,
   colors,
@@ -70,7 +71,7 @@ export function position(channel: "x" | "y", axis: ValueAxis, field: string): La
       axis: {...look, labelAngle: 0, labelOverlap: false}
     };
   }
-  if (!ticks) look.tickCount = scale === "log" ? 3 : channel === "x" ? 7 : 6;
+  if (!ticks) look.tickCount = scale === "log" ? 3 : layout().ticks[channel];
   return {
     field,
     type: "quantitative",
@@ -205,9 +206,6 @@ export function legend(keys: readonly Key[], width: number): {layers: Layer[]; h
 
 export const dashes = {solid: [1, 0], dashed: [6, 4], dotted: [2, 3]};
 
-/** Height and width of the plotting area, and its margins, in pixels. */
-export const plot = {width: 556, height: 340, left: 66, right: 18, top: 12, bottom: 52, gap: 62};
-
 const config = {
   aria: false,
   font: "system-ui, sans-serif",
@@ -245,11 +243,12 @@ export function chart(
   options: {keys: readonly Key[]; facet?: Facet; meta?: Layer; width?: number; height?: number}
 ): Spec {
   const {keys, facet, meta} = options;
-  const total = options.width ?? plot.width;
+  const {margin, gap, ...sizes} = layout();
+  const total = options.width ?? sizes.width;
   const head = legend(keys, total);
   const title = facet ? 22 : 0;
-  const right = plot.right + plot.width - total;
-  const padding = {left: plot.left, right, top: plot.top + head.height + title, bottom: plot.bottom};
+  const right = margin.right + sizes.width - total;
+  const padding = {left: margin.left, right, top: margin.top + head.height + title, bottom: margin.bottom};
   const whole = (width: number, height: number): Layer => ({
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     data: {name: "rows"},
@@ -259,13 +258,13 @@ export function chart(
     usermeta: {...meta, width, height}
   });
   if (!facet) {
-    const height = options.height ?? plot.height;
+    const height = options.height ?? sizes.height;
     const layer = build({index: 0, first: true});
     return {...whole(total, height), width: total, height, layer: [...layer, ...head.layers]};
   }
-  const columns = facet.columns ?? Math.min(facet.panels.length, 3);
-  const width = Math.floor((total - (columns - 1) * plot.gap) / columns);
-  const height = options.height ?? Math.min(plot.height, Math.max(190, width));
+  const columns = Math.min(facet.columns ?? facet.panels.length, sizes.columns);
+  const width = Math.floor((total - (columns - 1) * gap) / columns);
+  const height = options.height ?? Math.min(sizes.height, Math.max(sizes.panelHeight, sizes.columns === 1 ? 0 : width));
   const concat = facet.panels.map((panel, index) => {
     const first = index % columns === 0;
     const transform = [{filter: {field: facet.field, equal: panel.value}}];
@@ -275,7 +274,7 @@ export function chart(
     return {width, height, transform, layer: [...build({index, first}), name, ...shifted]};
   });
   const rows = Math.ceil(facet.panels.length / columns);
-  const spacing = {row: plot.bottom + title + 8, column: plot.gap};
+  const spacing = {row: margin.bottom + title + 8, column: gap};
   return {
     ...whole(total, rows * height + (rows - 1) * spacing.row),
     concat,

@@ -3,6 +3,7 @@ import type {Row, Spec} from "../engine/figure.js";
 import {cells, type Grid, gridOf, spanOf} from "./grid.js";
 import type {Axis, Key, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
+import {layout} from "./layout.js";
 import {significant} from "./numbers.js";
 
 export const ink = "#1a1a1a";
@@ -64,7 +65,8 @@ export interface MapOptions {
  */
 export function gainMap(options: MapOptions): Spec {
   const {rows, gain, contours: wanted = [], boundaries = [], rules = [], notes = []} = options;
-  const field = gain.field ?? "mean";
+  const {field = "mean", format = ".2~g", ends = ["teacher better", "student better"]} = gain;
+  const {mapWidth, bar} = layout();
   const gridded = rows.filter((row) => typeof row[field] === "number");
   const gridX = gridOf(gridded, options.x);
   const gridY = gridOf(gridded, options.y);
@@ -107,21 +109,20 @@ export function gainMap(options: MapOptions): Spec {
       )
     ),
     ...language.annotations(rules, notes, x, y, overMap),
-    ...scaleBar(limit, gain.title, gain.format ?? ".2~g", gain.ends ?? ["teacher better", "student better"])
+    ...(bar ? scaleBar(limit, gain.title, format, ends) : [])
   ];
-  const keys: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
+  const kinds: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
     label,
     color: language.colors.ink,
     line: dash
   }));
+  const keys = bar ? kinds : [...kinds, ...scaleKeys(limit, gain.title, format, ends)];
   return language.chart(build, {
     keys,
     meta: {x, y, series: [{name: "", label: gain.title, role: "ink"}]},
     width: mapWidth
   });
 }
-
-export const mapWidth = 436;
 
 /** Shades on either side of zero, each a step that the eye just tells apart: cells of one shade share an element. */
 const shades = 40;
@@ -144,11 +145,18 @@ function diverging(field: string, limit: number): Layer {
   return {color: encode, stroke: encode};
 }
 
+/** The colour scale in the legend: its title and its two ends. */
+const scaleKeys = (limit: number, title: string, format: string, ends: readonly [string, string]): Key[] => [
+  {label: title, color: "transparent"},
+  {label: `${ends[0]}, to +${compact(limit, format)}`, color: "transparent", fill: vermilion},
+  {label: `${ends[1]}, to ${compact(-limit, format)}`, color: "transparent", fill: blue}
+];
+
 /** The colour scale as a bar at the right, at constant positions. */
 function scaleBar(limit: number, title: string, format: string, ends: readonly [string, string]): Layer[] {
   const steps = 24;
   const height = 220;
-  const left = mapWidth + 22;
+  const left = layout().mapWidth + 22;
   const values = Array.from({length: steps}, (_, k) => {
     const value = limit * (1 - (2 * (k + 0.5)) / steps);
     return {value, top: 40 + (k * height) / steps, bottom: 40 + ((k + 1) * height) / steps + 0.5};

@@ -2,7 +2,8 @@ import type {Row, Spec} from "../engine/figure.js";
 import {cells, gridOf, spanOf} from "./grid.js";
 import type {Axis, Key, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
-import {type Boundary, ink, mapWidth, overMap, polyline} from "./map.js";
+import {layout} from "./layout.js";
+import {type Boundary, ink, overMap, polyline} from "./map.js";
 
 export interface PhaseOptions {
   readonly rows: readonly Row[];
@@ -92,7 +93,8 @@ export function phaseChart(options: PhaseOptions): Spec {
     {label: "measured: undecided", color: marks[1], shape: shapes[1]},
     ...boundaries.map(({label, dash = "dashed"}): Key => ({label, color: language.colors.ink, line: dash}))
   ];
-  return language.chart(build, {keys, meta: {x}, width: mapWidth + 80});
+  const {width, mapWidth} = layout();
+  return language.chart(build, {keys, meta: {x}, width: Math.min(width, mapWidth + 80)});
 }
 
 const fills = ["#F6D3BC", "#ECEAE3", "#BBD8EA"];

@@ -1,4 +1,5 @@
 import type {Spec, View} from "vega";
+import {phones} from "../html/drawing.js";
 
 const views = new WeakMap<HTMLElement, Promise<View>>();
 
@@ -10,12 +11,14 @@ export function enliven(chart: HTMLElement): Promise<View> {
 }
 
 async function drawAgain(chart: HTMLElement): Promise<View> {
-  const still = chart.querySelector("svg");
+  const still = chart.querySelector("picture");
   const source = chart.closest<HTMLElement>("[data-figure]")?.dataset.figure;
   if (!still || !source) throw new Error("a chart without a drawing or a figure");
   const [{expressionInterpreter, parse, View}, spec] = await Promise.all([
     import("./generated/vega.js"),
-    fetch(`${source}.vg.json`).then((response): Promise<Spec> => response.json())
+    fetch(`${source}${matchMedia(phones).matches ? ".phone" : ""}.vg.json`).then(
+      (response): Promise<Spec> => response.json()
+    )
   ]);
   const stage = document.createElement("div");
   stage.className = "w2s-stage";
@@ -31,7 +34,7 @@ async function drawAgain(chart: HTMLElement): Promise<View> {
   const drawn = stage.querySelector("svg");
   if (drawn) {
     drawn.setAttribute("role", "img");
-    drawn.setAttribute("aria-label", still.getAttribute("aria-label") ?? "");
+    drawn.setAttribute("aria-label", still.querySelector("img")?.alt ?? "");
     drawn.firstElementChild?.setAttribute("aria-hidden", "true"); // marks come and go, each with a role
   }
   still.replaceWith(stage);

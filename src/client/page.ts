@@ -44,6 +44,12 @@ function followAddress(): void {
   if (explorer && [...words.keys()].some((word) => !/^(rerun|seed|trials)$/.test(word))) wakeExplorer(explorer);
 }
 
+/** An address may name what now stands on another page: a link there has its id. */
+function followMoved(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLAnchorElement && target.dataset.moved !== undefined) location.replace(target.href);
+}
+
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   if (button?.classList.contains("w2s-png")) import("./interactive.js").then(({savePng}) => savePng(button));
@@ -77,6 +83,8 @@ menu?.addEventListener("change", () => menu.setAttribute("aria-pressed", String(
 showButtons();
 offerCopies();
 followAddress();
+followMoved();
+addEventListener("hashchange", followMoved);
 for (const kind of ["load", "resize"]) addEventListener(kind, () => reachScrolling(document.body));
 // Sent by what comes near the screen and is laid out for the first time.
 document.addEventListener("contentvisibilityautostatechange", (event: Event & {skipped?: boolean}) => {
@@ -84,7 +92,7 @@ document.addEventListener("contentvisibilityautostatechange", (event: Event & {s
 });
 /** Lays out what is still far from the screen, a little at a time, once the page is there and nothing else is to do. */
 function layOutRest(): void {
-  const rest = [...document.querySelectorAll<HTMLElement>(".w2s-chart, .w2s-far")];
+  const rest = [...document.querySelectorAll<HTMLElement>(".w2s-far")];
   const idle = globalThis.requestIdleCallback ?? ((go: () => void) => setTimeout(go, 20));
   const some = (): void => {
     for (const block of rest.splice(0, 12)) block.style.contentVisibility = "visible";

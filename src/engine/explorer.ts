@@ -39,7 +39,7 @@ export interface Explorer {
   /** For a reader who cannot see the chart. */
   readonly description: string;
   /** Curves only, with fixed axis domains where that helps comparison; data under the name "rows". */
-  readonly spec: Spec;
+  spec(): Spec;
   rows(settings: Settings): readonly Row[];
   /** One plain sentence on what stands at these settings, with numbers. */
   answer(settings: Settings): string;

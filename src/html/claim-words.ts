@@ -75,6 +75,42 @@ function sentences(test: JudgedTest): string {
   }
 }
 
+/** What came of a claim, in one plain sentence or two; HTML. */
+export function verdictSentence(entry: Entry): string {
+  const {outcome, test, correction} = entry;
+  if (!test) return "It is not tested.";
+  const {finding} = test;
+  switch (outcome) {
+    case "reproduced":
+      return held(test);
+    case "reproduced with correction":
+      return `As printed it fails, by ${percent(Math.abs(finding.worst.error))} of its unit${where(test)}. ${correction ? `The corrected form holds. ${seen(correction.test)}` : ""}`;
+    case "not reproduced":
+      return `It fails, by ${percent(Math.abs(finding.worst.error))} of its unit${where(test)}.`;
+    default:
+      return "The evidence points neither way.";
+  }
+}
+
+const held = (test: JudgedTest): string => {
+  switch (test.kind) {
+    case "exact":
+      return `The simulation agrees with it. ${seen(test)}`;
+    case "bound":
+      return `No point breaks it. ${seen(test)}`;
+    case "limit":
+      return `At the largest size it is off by less than ${percent(test.margin?.value ?? 0)}, and the gap shrinks. ${seen(test)}`;
+    case "order":
+      return `Every sign is as stated, ${test.points === 1 ? "at the one point judged" : `at all ${test.points} points judged`}.`;
+    case "region":
+      return `At least nine signs in ten are as predicted, and none is shown to be opposite, over ${test.points} points.`;
+  }
+};
+
+/** What would not have passed unseen. */
+const seen = ({detectable}: JudgedTest): string =>
+  `An error of ${percent(detectable)} of its unit would have been seen 9 times in 10.`;
+
 /** How the gap of a limit shrinks with size. */
 function decayWords({budget, margin}: JudgedTest): string {
   if (!budget || !margin) return "";

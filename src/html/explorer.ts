@@ -1,10 +1,11 @@
 import type {Control, Explorer} from "../engine/explorer.js";
-import {chartBox, folderOf, nameSvg} from "./figure.js";
+import {type Drawing, drawingHtml} from "./drawing.js";
+import {folderOf} from "./figure.js";
 import {escapeHtml} from "./html.js";
 import {isSlider, nameOf, positionOf, shown, startOf} from "./settings.js";
 
 /** An explorer at the paper's values, whole without a script; the page's script makes its controls move it. */
-export function explorerHtml(paper: string, explorer: Explorer, svg: string): string {
+export function explorerHtml(paper: string, explorer: Explorer, drawing: Drawing): string {
   const {title, controls, presets, held, description} = explorer;
   const buttons = presets.map(
     ({name}, k) => `<button type="button" data-preset="${k}" aria-pressed="false">${escapeHtml(name)}</button>`
@@ -17,7 +18,7 @@ ${controls.map(controlHtml).join("\n")}
 </div>
 <noscript><p class="w2s-note">Drawn at the paper's values; moving the controls needs JavaScript.</p></noscript>
 <p class="w2s-note" role="status" hidden></p>
-${chartBox(nameSvg(svg, description), title)}
+${drawingHtml(drawing, title, description)}
 <p class="w2s-answer" aria-live="polite">${escapeHtml(explorer.answer(startOf(explorer)))}</p>
 <p class="w2s-held">Held fixed: ${escapeHtml(held)}</p>
 <p class="w2s-actions"><button type="button" data-action="link">Copy link</button> <button type="button" data-action="reset">Paper's values</button> <span role="status"></span></p>

@@ -1,7 +1,9 @@
 import type {Row} from "../engine/figure.js";
 import type {Law} from "../engine/sampler.js";
+import {type Drawing, drawingHtml} from "./drawing.js";
 import {escapeHtml, format} from "./html.js";
 import {lawWords} from "./law-words.js";
+import {badge} from "./outcome.js";
 import {pointWords} from "./point-words.js";
 import {type Offer, rerunHtml} from "./rerun.js";
 
@@ -29,8 +31,8 @@ export interface FigureView {
   readonly title: string;
   readonly captionHtml: string;
   readonly description: string;
-  readonly svg: string;
-  readonly residualSvg?: string;
+  readonly drawing: Drawing;
+  readonly residuals?: Drawing;
   readonly rows: readonly Row[];
   readonly fields: readonly string[];
   readonly evidence: readonly Evidence[];
@@ -51,15 +53,18 @@ export const synthesis = "compare";
 export const anchor = (paper: string, id: string): string =>
   `${paper === synthesis ? `/${synthesis}` : `/papers/${paper}/index`}.html#${id}`;
 
+/** The page of a claim, from the site's root. */
+export const claimHref = (paper: string, claim: string): string => `/claims/${paper}/${claim}.html`;
+
 /** Rows of a figure's data that stand on the page. */
 const shown = 10;
 
 /** A figure with its caption, evidence, downloads, residuals and data. Its number is filled in by its place. */
 export function figureHtml(view: FigureView): string {
-  const {paper, id, title, captionHtml, description, svg} = view;
+  const {paper, id, title, captionHtml, description, drawing} = view;
   return `<figure class="w2s-figure" id="${id}" data-figure="${folderOf(paper)}/${id}">
 <p class="w2s-title"><a class="w2s-number" href="${anchor(paper, id)}">Figure</a> <strong>${escapeHtml(title)}</strong></p>
-${chartBox(nameSvg(svg, description), title)}
+${drawingHtml(drawing, title, description)}
 <figcaption>
 ${captionHtml}${evidenceHtml(view)}
 </figcaption>
@@ -71,21 +76,6 @@ ${view.rerun ? rerunHtml(view.rerun) : ""}${residuals(view)}${table(view)}${agai
 
 /** Where a source file is published, from the site's root. */
 export const sourceHref = (file: string): string => `/source/${file}.txt`;
-
-/**
- * The frame of a drawing: it scrolls where the page is narrow, and the keyboard reaches it. It keeps its size while it
- * is far from the screen and not laid out.
- */
-export function chartBox(svg: string, label: string): string {
-  const [, width, height] = /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  const size = width && height ? ` style="contain-intrinsic-size:${width}px ${height}px"` : "";
-  return `<div class="w2s-chart" tabindex="0" role="group" aria-label="${escapeHtml(label)}"${size}>${svg}</div>`;
-}
-
-/** The drawing as one image with a name, for whoever cannot see it. */
-export function nameSvg(svg: string, description: string): string {
-  return svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(description)}" `);
-}
 
 function evidenceHtml({paper, evidence, told}: FigureView): string {
   const first = told.filter((one, k) => k === told.findIndex((other) => sameVerdict(one, other)));
@@ -102,9 +92,9 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
   return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
 }
 
-/** A claim's outcome in a line of text, with a link to its card. */
+/** A claim's outcome in a line of text, with a link to its page. */
 export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = ""): string =>
-  `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
+  `<a href="${claimHref(paper, claim)}">${escapeHtml(name)}</a>${more}: ${badge(outcome)}`;
 
 const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 
@@ -136,11 +126,11 @@ function downloads({paper, id}: FigureView): string {
   ].join(" ")}</p>`;
 }
 
-function residuals({residualSvg, title}: FigureView): string {
-  if (!residualSvg) return "";
+function residuals({residuals: drawing, title}: FigureView): string {
+  if (!drawing) return "";
   const description = `Residuals of the figure “${title}”: simulation minus theory in standard errors.`;
   return `<details class="w2s-residuals"><summary>Residuals</summary>
-${chartBox(nameSvg(residualSvg, description), "Residuals")}
+${drawingHtml(drawing, "Residuals", description)}
 <p>Simulation minus theory, in standard errors of the simulation; the band, Student’s <i>t</i> for the fewest trials shown, holds at least 95 % of them if theory is exact and means are near normal. Points of one trial are not independent.</p></details>
 `;
 }

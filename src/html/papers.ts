@@ -1,62 +1,69 @@
-import {anchor, type Told} from "./figure.js";
+import type {Entry} from "../engine/register.js";
+import {anchor, claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
+import {glanceHtml, legendHtml} from "./matrix.js";
+import {badge, glyphs} from "./outcome.js";
 
 /** A paper as the home page lists it. */
 export interface Listed {
   readonly id: string;
   readonly title: string;
+  readonly short: string;
   readonly authors: readonly string[];
   readonly year: number;
-  readonly summaryHtml: string;
+  /** Plain text. */
+  readonly summary: string;
+  /** What came of it in a line, plain text; its summary where there is none. */
+  readonly finding?: string | undefined;
+  /** Numbered results by id, for their names. */
+  readonly results: readonly {readonly id: string; readonly name: string}[];
   /** Its entries in the register. */
-  readonly told: readonly Told[];
+  readonly entries: readonly Entry[];
 }
 
-const order = ["reproduced", "reproduced with correction", "not reproduced", "undecided", "not tested"];
+/** Every paper in a line: its name, its claims at a glance, what came of it; one link each. */
+export function glancesHtml(papers: readonly Listed[]): string {
+  const rows = papers.map(
+    ({id, short, finding, summary, entries}) =>
+      `<li><a href="${home(id)}">${escapeHtml(short)}</a> ${glanceHtml(entries)} <span class="w2s-finding">${escapeHtml(finding ?? summary)}</span></li>`
+  );
+  return `${legendHtml(papers.flatMap(({entries}) => entries))}
+<ol class="w2s-glances">${rows.join("\n")}</ol>`;
+}
 
-/**
- * The papers with their mechanism in a sentence, the tally of their results and where theory and simulation disagree;
- * a tally of all at the end.
- */
+/** The papers with who wrote them, their mechanism in a sentence, and where theory and simulation disagree. */
 export function papersHtml(papers: readonly Listed[]): string {
   const items = papers.map(
-    ({id, title, authors, year, summaryHtml, told}) => `<li class="w2s-paper">
-<h3 id="${id}"><a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(title)}</a></h3>
+    ({id, title, authors, year, summary, results, entries}) => `<li class="w2s-paper">
+<h3><a href="${home(id)}">${escapeHtml(title)}</a></h3>
 <p class="w2s-authors">${escapeHtml(`${namesOf(authors)}, ${year}`)}</p>
-<p>${summaryHtml}</p>
-${tallyHtml(told.map(({outcome}) => outcome))}
-${disagreements(id, told)}</li>`
+<p>${escapeHtml(summary)}</p>
+${disagreements(results, entries)}</li>`
   );
-  const all = papers.flatMap(({told}) => told.map(({outcome}) => outcome));
   return `<ol class="w2s-papers">
 ${items.join("\n")}
-</ol>
-<div class="w2s-total"><p>All ${papers.length === 1 ? "results" : `${papers.length} papers`} together, ${all.length} entries in the <a href="/claims.html">register</a>:</p>
-${tallyHtml(all)}</div>`;
+</ol>`;
 }
 
-/** Where the simulation contradicts what is stated: the results by name, linked to their cards. */
-function disagreements(paper: string, told: readonly Told[]): string {
-  const lines = ["reproduced with correction", "not reproduced"].flatMap((outcome) => {
-    const own = told.filter((one) => one.outcome === outcome);
-    const first = own.filter(({name}, k) => own.findIndex((other) => other.name === name) === k);
-    const links = first.map(({claim, name}) => `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>`);
+const home = (id: string): string => anchor(id, "").slice(0, -1);
+
+/** Outcomes that contradict what is stated. */
+const against = Object.keys(glyphs).slice(1, 3);
+
+/** Where the simulation contradicts what is stated: the results by name, linked to their claims. */
+function disagreements(results: Listed["results"], entries: readonly Entry[]): string {
+  const lines = against.flatMap((outcome) => {
+    const own = entries.filter((entry) => entry.outcome === outcome);
+    const first = own.filter(({result}, k) => own.findIndex((other) => other.result === result) === k);
+    const links = first.map(
+      ({paper, id, result}) =>
+        `<a href="${claimHref(paper, id)}">${escapeHtml(results.find((one) => one.id === result)?.name ?? result)}</a>`
+    );
     return links.length > 0 ? [`${badge(outcome)}: ${links.join(", ")}`] : [];
   });
-  const tested = told.some(({outcome}) => outcome !== "not tested");
+  const tested = entries.some(({outcome}) => outcome !== "not tested");
   if (lines.length === 0) return tested ? "<p>No entry that was tested is contradicted by the simulation.</p>\n" : "";
   return `<p>Theory and simulation disagree in part: ${lines.join("; ")}.</p>\n`;
-}
-
-const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
-
-/** How many entries have each outcome: a bar, and the same in words. */
-export function tallyHtml(outcomes: readonly string[]): string {
-  const counts = order.map((outcome) => ({outcome, count: outcomes.filter((one) => one === outcome).length}));
-  const present = counts.filter(({count}) => count > 0);
-  const bar = present.map(({outcome, count}) => `<span data-outcome="${outcome}" style="flex-grow:${count}"></span>`);
-  const words = present.map(({outcome, count}) => `<li>${badge(outcome)} ${count}</li>`);
-  return `<div class="w2s-tally"><div class="w2s-bar" aria-hidden="true">${bar.join("")}</div><ul>${words.join("")}</ul></div>`;
 }
 
 const namesOf = (authors: readonly string[]): string =>

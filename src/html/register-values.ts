@@ -2,7 +2,7 @@ import type {Calibration} from "../engine/calibration/rate.js";
 import type {Entry, JudgedTest} from "../engine/register.js";
 import {evidence, percent, settling} from "./claim-words.js";
 import {escapeHtml} from "./html.js";
-import type {RegisterView} from "./register.js";
+import type {RegisterView} from "./view.js";
 
 /** Numbers that the pages on claims and method quote, by name; HTML. */
 export function registerValues(entries: readonly Entry[], view: RegisterView): Record<string, string> {

@@ -1,52 +1,18 @@
 import type {Entry, JudgedTest} from "../engine/register.js";
-import {evidence, percent, pValue, settling} from "./claim-words.js";
-import {anchor, sourceHref} from "./figure.js";
+import {nameOfClaim, plainText} from "./claim-names.js";
+import {percent, pValue, settling} from "./claim-words.js";
+import {anchor, claimHref, sourceHref} from "./figure.js";
 import {escapeHtml, format} from "./html.js";
 import {lawWords} from "./law-words.js";
+import {glyph} from "./outcome.js";
 import {pointWords} from "./point-words.js";
+import type {RegisterView} from "./view.js";
 
-/** What cards and tables need besides the entries. */
-export interface RegisterView {
-  /** Markdown with `$…$` as HTML. */
-  inline(markdown: string): string;
-  block(markdown: string): string;
-  /** The paper's menu title. */
-  paper(id: string): string;
-  /** Name of a numbered result, say "Theorem 4". */
-  result(paper: string, id: string): string;
-  /** Where a claim is declared, "src/papers/…/claims.ts#L12"; undefined when it was not found. */
-  code(paper: string, claim: string): string | undefined;
-}
-
-const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
-
-/**
- * A claim with its outcome, evidence and what it rests on: a section with the anchor `claim-<id>`.
- *
- * @param budgetSvg - Drawing of a limit's error budget.
- */
-export function claimCard(entry: Entry, view: RegisterView, budgetSvg = ""): string {
-  const {paper, id, result, statement, outcome, test, correction, why, note} = entry;
-  const corrected = correction
-    ? `<div class="w2s-correction"><p class="w2s-label">${outcome === "reproduced with correction" ? "What holds" : "Correction tried"}</p>
-${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction.test)}</p></div>
-`
-    : "";
-  return `<section class="w2s-claim" id="claim-${id}" data-paper="${paper}" data-outcome="${outcome}">
-<p class="w2s-claim-head"><strong>${escapeHtml(view.result(paper, result))}</strong> ${badge(outcome)}</p>
-${view.block(statement)}${test ? `<p class="w2s-evidence">${evidence(test)}</p>\n` : ""}${why === undefined ? "" : `<p class="w2s-evidence">Not tested. ${view.inline(why)}</p>\n`}${corrected}${note === undefined ? "" : `<p class="w2s-note">${view.inline(note)}</p>\n`}${details(entry, view, budgetSvg)}<p class="w2s-links">${links(entry, view, "card")}</p>
-</section>`;
-}
-
-function details({test, correction}: Entry, view: RegisterView, budgetSvg: string): string {
+/** How a claim was judged: tests, their power, the wrong variants, the error budget of a limit. */
+export function claimDetails({test, correction}: Entry, view: RegisterView, budget = ""): string {
   if (!test) return "";
-  const parts = [
-    budgetSvg,
-    testDetails(test, view),
-    ...(correction ? [`<h4>Correction</h4>\n${testDetails(correction.test, view)}`] : [])
-  ];
-  return `<details class="w2s-how"><summary>How it was judged</summary>
-${parts.join("")}</details>
+  const more = correction ? `<h3 id="correction">Correction</h3>\n${testDetails(correction.test, view)}` : "";
+  return `<div class="w2s-how">${testDetails(test, view)}${budget}${more}</div>
 `;
 }
 
@@ -98,13 +64,12 @@ ${rows.join("\n")}
 `;
 }
 
-/** Formula, figure, code, test, data, and in the table the card; those that exist. */
-function links({paper, id, equation, figure, source}: Entry, view: RegisterView, from: "card" | "table"): string {
+/** Formula, figure, code, test and data of a claim; those that exist. */
+export function sources({paper, id, equation, figure, source}: Entry, view: RegisterView): string {
   const code = view.code(paper, id);
   const [file, line] = code?.split("#") ?? [];
   const named = (href: string, label: string): string => `<a href="${href}">${label}</a>`;
   return [
-    ...(from === "table" ? [named(anchor(paper, `claim-${id}`), "card")] : []),
     ...(equation ? [named(anchor(paper, equation), "formula")] : []),
     ...(figure ? [named(anchor(paper, figure), "figure")] : []),
     ...(file
@@ -129,28 +94,29 @@ interface Column {
 
 const columns: readonly Column[] = [
   {
-    name: "Result",
-    kind: "words",
-    cell: ({paper, result}, view) => [
-      `${view.paper(paper)} ${view.result(paper, result)}`,
-      `${escapeHtml(view.result(paper, result))} <small class="w2s-of">${escapeHtml(view.paper(paper))}</small>`
-    ]
-  },
-  {
-    name: "Statement",
+    name: "Claim",
     kind: "statement",
     cell(entry, view) {
-      const {outcome, statement, correction} = entry;
-      const holds = outcome === "reproduced with correction" && correction;
-      const told = view.inline(holds ? `${statement} *Holds instead:* ${correction.statement}` : statement);
-      return ["", `${told} <small class="w2s-links">${links(entry, view, "table")}</small>`];
+      const {paper, id, result, statement} = entry;
+      const name = nameOfClaim(view.result(paper, result), id);
+      const told = shortened(plainText(statement), 150);
+      return [
+        `${view.short(paper, id)}`,
+        `<a href="${claimHref(paper, id)}"><span class="w2s-short">${view.short(paper, id)}</span> ${escapeHtml(name)}</a> <small class="w2s-of">${escapeHtml(view.paper(paper))}</small> <small class="w2s-told">${escapeHtml(told)}</small>`
+      ];
     }
   },
   {
     name: "Outcome",
     kind: "words",
-    cell: ({outcome, kind}) => [outcome, `${badge(outcome)} <small>${kind === "none" ? "" : kind}</small>`]
+    cell: ({outcome, correction}) => [
+      outcome,
+      outcome === "reproduced with correction" && correction
+        ? `<span data-outcome="not reproduced" class="w2s-line">✗ as printed</span> <span data-outcome="reproduced" class="w2s-line">✓ corrected</span>`
+        : `<span class="w2s-line" data-outcome="${outcome}">${glyph(outcome)} ${outcome}</span>`
+    ]
   },
+  {name: "Test", kind: "words", cell: ({kind}) => (kind === "none" ? ["", ""] : [kind, kind])},
   {
     name: "Error",
     kind: "number",
@@ -174,7 +140,17 @@ const columns: readonly Column[] = [
   }
 ];
 
-/** The register as a plain table; a script may add sorting and filters (`enhanceRegister`). */
+const shortened = (text: string, most: number): string => {
+  const letters = [...text];
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most)
+        .join("")
+        .replace(/\s+\S*$/, "")} …`;
+};
+
+/** The register as a plain table; a script may add sorting, filters and a search (`enhanceRegister`). */
 export function registerTable(entries: readonly Entry[], view: RegisterView): string {
   const rows = entries.map((entry) => {
     const {paper, id, kind, outcome} = entry;
@@ -182,13 +158,13 @@ export function registerTable(entries: readonly Entry[], view: RegisterView): st
       const [value, html] = column.cell(entry, view);
       const tag = index === 0 ? "th" : "td";
       const scope = index === 0 ? ' scope="row"' : "";
-      return `<${tag}${scope} class="w2s-${column.kind}" data-value="${escapeHtml(String(value))}">${html}</${tag}>`;
+      return `<${tag}${scope} class="w2s-${column.kind}" data-name="${column.name}" data-value="${escapeHtml(String(value))}">${html}</${tag}>`;
     });
     return `<tr id="${paper}-${id}" data-paper="${paper}" data-kind="${kind}" data-outcome="${outcome}">${cells.join("")}</tr>`;
   });
-  return `<div class="w2s-scroll" tabindex="0" role="group" aria-label="Register of claims"><table class="w2s-register">
+  return `<table class="w2s-register">
 <thead><tr>${columns.map(({name, kind}) => `<th scope="col" class="w2s-${kind}">${name}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
-</tbody></table></div>`;
+</tbody></table>`;
 }

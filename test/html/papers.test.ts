@@ -1,27 +1,58 @@
 import {parse} from "node-html-parser";
 import {expect, it} from "vitest";
-import {papersHtml} from "../../src/html/papers.js";
+import type {Entry} from "../../src/engine/register.js";
+import {glancesHtml, type Listed, papersHtml} from "../../src/html/papers.js";
 
-const paper = {id: "lines", title: "Lines", authors: ["A"], year: 2025, summaryHtml: "Straight."};
-const told = [
-  {claim: "slope", name: "Theorem 1", outcome: "reproduced with correction"},
-  {claim: "slope-twice", name: "Theorem 1", outcome: "reproduced with correction"},
-  {claim: "origin", name: "Lemma <2>", outcome: "not reproduced"},
-  {claim: "length", name: "Theorem 3", outcome: "reproduced"}
+const entry = (id: string, result: string, outcome: Entry["outcome"]): Entry => ({
+  paper: "lines",
+  id,
+  result,
+  outcome,
+  statement: "It is.",
+  kind: "exact"
+});
+const results = [
+  {id: "theorem-1", name: "Theorem 1"},
+  {id: "lemma-2", name: "Lemma <2>"},
+  {id: "theorem-3", name: "Theorem 3"}
 ];
-const linksOf = (entries: typeof told) =>
-  parse(papersHtml([{...paper, told: entries}]))
+const paper: Omit<Listed, "entries"> = {
+  id: "lines",
+  title: "Lines",
+  short: "Lines & curves",
+  authors: ["A"],
+  year: 2025,
+  summary: "Straight.",
+  results
+};
+const entries = [
+  entry("slope", "theorem-1", "reproduced with correction"),
+  entry("slope-twice", "theorem-1", "reproduced with correction"),
+  entry("origin", "lemma-2", "not reproduced"),
+  entry("length", "theorem-3", "reproduced")
+];
+const linksOf = (entries: readonly Entry[]) =>
+  parse(papersHtml([{...paper, entries}]))
     .querySelectorAll(".w2s-paper p a")
     .map((link) => [link.text, link.getAttribute("href")]);
 
-it("the list of papers names the results that simulation contradicts, once, and leads to their cards", () => {
-  expect(linksOf(told)).toEqual([
-    ["Theorem 1", "/papers/lines/index.html#claim-slope"],
-    ["Lemma <2>", "/papers/lines/index.html#claim-origin"]
+it("the list of papers names the results that simulation contradicts, once, and leads to their claims", () => {
+  expect(linksOf(entries)).toEqual([
+    ["Theorem 1", "/claims/lines/slope.html"],
+    ["Lemma <2>", "/claims/lines/origin.html"]
   ]);
 });
 
 it("the list of papers says so where nothing that was tested is contradicted", () => {
-  expect(linksOf(told.slice(3))).toEqual([]);
-  expect(papersHtml([{...paper, told: told.slice(3)}])).toContain("No entry that was tested is contradicted");
+  expect(linksOf(entries.slice(3))).toEqual([]);
+  expect(papersHtml([{...paper, entries: entries.slice(3)}])).toContain("No entry that was tested is contradicted");
+});
+
+it("at a glance a paper is one link, a mark a claim, and what came of it in a line", () => {
+  const row = parse(glancesHtml([{...paper, finding: "It holds.", entries}])).querySelector(".w2s-glances li");
+  expect(row?.querySelectorAll("a").map((link) => link.getAttribute("href"))).toEqual(["/papers/lines/index.html"]);
+  expect(row?.querySelectorAll("i").map((mark) => mark.getAttribute("data-outcome"))).toEqual(
+    entries.map(({outcome}) => outcome)
+  );
+  expect(row?.querySelector(".w2s-finding")?.text).toBe("It holds.");
 });

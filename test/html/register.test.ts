@@ -4,10 +4,12 @@ import {budgetChart} from "../../src/charts/budget.js";
 import {pointText} from "../../src/charts/symbols.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
 import {judgeRegister} from "../../src/engine/register.js";
+import {claimBrief, claimPage} from "../../src/html/claim-page.js";
 import {evidence, percent, pValue} from "../../src/html/claim-words.js";
 import {pointWords} from "../../src/html/point-words.js";
-import {claimCard, type RegisterView, registerTable} from "../../src/html/register.js";
+import {registerTable} from "../../src/html/register.js";
 import {calibrationHtml, registerValues} from "../../src/html/register-values.js";
+import type {RegisterView} from "../../src/html/view.js";
 import {correctedClaim, exactClaim, results} from "../engine/fixtures.js";
 
 const view: RegisterView = {
@@ -15,6 +17,8 @@ const view: RegisterView = {
   block: (markdown) => `<p>${markdown.replaceAll("<", "&lt;")}</p>\n`,
   paper: () => "Lines & curves",
   result: () => "Theorem 1",
+  about: () => ({statement: "A line is straight.", where: "Section 1"}),
+  short: (_, claim) => `L-${claim.length}`,
   code: (_, claim) => (claim === "line" ? "src/papers/lines/claims.ts#L12" : undefined)
 };
 
@@ -57,17 +61,36 @@ describe("evidence", () => {
   });
 });
 
-describe("a claim card", () => {
-  const card = (index: number) => parse(claimCard(entries[index], view));
+describe("a claim on its paper's page", () => {
+  const brief = (index: number) => parse(claimBrief(entries[index], view));
 
-  it("is a section with the claim's anchor and outcome", () => {
-    const section = card(0).querySelector("section");
+  it("is a section with the claim's anchor and outcome, and leads to the claim's page", () => {
+    const section = brief(0).querySelector("section");
     expect(section?.id).toBe("claim-line");
     expect(section?.querySelector(".w2s-outcome")?.text).toBe("reproduced");
+    expect(section?.querySelector("h4 a")?.getAttribute("href")).toBe("/claims/lines/line.html");
+  });
+
+  it("shows what holds beside what was rejected", () => {
+    expect(brief(1).querySelector(".w2s-correction .w2s-label")?.text).toBe("What holds");
+  });
+});
+
+describe("a claim's page", () => {
+  const page = (index: number) =>
+    parse(claimPage(entries[index], view, {about: "", cite: "A & B, L-4", dispute: "https://example.org/new?a=1&b=2"}));
+
+  it("tells the verdict in a sentence before all else", () => {
+    const section = page(0).querySelector("section");
+    expect(section?.id).toBe("claim-line");
+    expect(section?.querySelector(".w2s-outcome")?.text).toBe("reproduced");
+    expect(section?.querySelector(".w2s-verdict-sentence")?.text).toMatch(
+      /^The simulation agrees with it\. An error of .* of its unit would have been seen 9 times in 10\.$/
+    );
   });
 
   it("links formula, figure, code line, test and data", () => {
-    const links = card(0)
+    const links = page(0)
       .querySelectorAll(".w2s-links a")
       .map((a) => [a.text, a.getAttribute("href")]);
     expect(links).toEqual([
@@ -80,25 +103,30 @@ describe("a claim card", () => {
   });
 
   it("names every control with its p", () => {
-    expect(
-      card(0)
-        .querySelectorAll("details li")
-        .map(({text}) => text)[0]
-    ).toMatch(/^intercept dropped: rejected, p/);
+    expect(page(0).querySelector(".w2s-how li")?.text).toMatch(/^intercept dropped: rejected, p/);
   });
 
   it("shows the correction beside what was rejected, and the note with its text escaped", () => {
-    expect(card(1).querySelector(".w2s-correction .w2s-label")?.text).toBe("What holds");
-    expect(card(1).querySelector(".w2s-note")?.innerHTML).toContain("A &lt;slip>.");
+    expect(page(1).querySelector(".w2s-correction .w2s-label")?.text).toBe("What holds");
+    expect(
+      page(1)
+        .querySelectorAll(".w2s-note")
+        .map(({innerHTML}) => innerHTML)
+    ).toContain("A &lt;slip>.");
   });
 
   it("tables the error budget of a limit, one row a point", () => {
-    expect(card(2).querySelectorAll("tbody tr")).toHaveLength(3);
+    expect(page(2).querySelectorAll("tbody tr")).toHaveLength(3);
   });
 
   it("gives the reason why something is not tested, and no test", () => {
-    expect(card(3).text).toContain("Not tested. It is vacuous.");
-    expect(card(3).querySelector("details")).toBeNull();
+    expect(page(3).text).toContain("It is vacuous.");
+    expect(page(3).querySelector(".w2s-how")).toBeNull();
+  });
+
+  it("says how to cite and to dispute it", () => {
+    expect(page(0).text).toContain("A & B, L-4");
+    expect(page(0).querySelector("#dispute + p a")?.getAttribute("href")).toBe("https://example.org/new?a=1&b=2");
   });
 });
 

@@ -31,7 +31,7 @@ const explorer: Explorer = {
   presets: [{name: "Figure 1", settings: {lambdaT: 0.24}}],
   held: "The limit.",
   description: "A line.",
-  spec: {},
+  spec: () => ({}),
   rows: () => [],
   answer: () => "It stands."
 };

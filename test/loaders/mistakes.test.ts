@@ -138,27 +138,26 @@ const found: readonly Mistake[] = [
     "student-rsk",
     'mine: figure "shares": claim "student-rsk": must be one of student-risk'
   ],
-  ["a figure on no page", `${room}/index.md`, "{{figure shares}}", "", 'mine: figure "shares": stands on no page'],
   [
     "a figure on a page twice",
     `${room}/index.md`,
-    "{{claims}}",
-    "{{claims}}\n\n{{figure shares}}",
-    `mine: figure "shares": stands twice: ${room}/index.md:23 and ${room}/index.md:29`
+    "{{strip}}",
+    "{{strip}}\n\n{{figure shares}}",
+    `mine: figure "shares": stands twice: ${room}/index.md:14 and ${room}/index.md:25`
   ],
   [
     "an include of what is not there",
     `${room}/index.md`,
-    "{{claims}}",
-    "{{claims}}\n\n{{claim student-rsk}}",
-    `${room}/index.md:29: {{claim student-rsk}}: must be one of student-risk`
+    "{{strip}}",
+    "{{strip}}\n\n{{claim student-rsk}}",
+    `${room}/index.md:14: {{claim student-rsk}}: must be one of student-risk`
   ],
   [
     "an include of no kind",
     `${room}/index.md`,
     "{{bibtex}}",
     "{{bibtx}}",
-    `${room}/index.md:31: {{bibtx}}: must be one of figure, claim, verdict, value, claims, bibtex, tally, paper, explorer, register, papers, calibration, cite, count`
+    `${room}/index.md:27: {{bibtx}}: must be one of figure, claim, verdict, value, strip, tally, figures, bibtex, paper, explorer, register, matrix, glance, edition, papers, calibration, cite, count`
   ]
 ];
 

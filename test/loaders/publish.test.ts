@@ -44,7 +44,7 @@ describe("the published register", () => {
       name: "Theorem 1",
       where: "Section 2",
       links: {
-        card: "/papers/lines/index.html#claim-line",
+        page: "/claims/lines/line.html",
         data: "/data/lines/claim-line.json",
         figure: "/papers/lines/index.html#figure-1",
         test: "/source/test/papers/lines/theory.test.ts.txt"

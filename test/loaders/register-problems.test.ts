@@ -68,7 +68,7 @@ describe("a register", () => {
     [
       "an anchor is missing",
       [{...claim, equation: "eq-9"}],
-      'lines: claim "line": equation "eq-9": is no anchor on the paper\'s page'
+      'lines: claim "line": equation "eq-9": is no anchor on the paper\'s pages'
     ],
     [
       "a test file is missing",

@@ -75,16 +75,17 @@ export const explorer: Explorer = {
   held: "The first step from a start near zero, where these rates are derived; the mean over starts and, for the hard signal, over its two signs; a teacher equally sure of both classes and without a lean along ν. How training ends is not computed here, and theory leaves open at which value of the threshold quantity harm begins: for both see the simulations.",
   description:
     "First gain of a filter's inner product with its easy signal, its hard signal and one of its own noise patches against the number of student samples, on logarithmic axes. The signals' gains are level lines, the noise's falls as one over n; marks stand at the chosen n.",
-  spec: curveChart({
-    x: {field: "n", title: "student samples n", scale: "log", domain: [10, 1e5]},
-    y: {title: "first gain × m / learning rate", scale: "log", domain: [0.01, 1000]},
-    series: [
-      {name: "easy", label: "easy signal", role: "student"},
-      {name: "hard", label: "hard signal", role: "weighted"},
-      {name: "noise", label: "own noise", role: "baseline"}
-    ],
-    measured: "the chosen n"
-  }),
+  spec: () =>
+    curveChart({
+      x: {field: "n", title: "student samples n", scale: "log", domain: [10, 1e5]},
+      y: {title: "first gain × m / learning rate", scale: "log", domain: [0.01, 1000]},
+      series: [
+        {name: "easy", label: "easy signal", role: "student"},
+        {name: "hard", label: "hard signal", role: "weighted"},
+        {name: "noise", label: "own noise", role: "baseline"}
+      ],
+      measured: "the chosen n"
+    }),
   rows(settings) {
     const held = read(settings);
     const drawn = (n: number, field: "theory" | "mean"): Row[] =>

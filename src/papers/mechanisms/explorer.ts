@@ -79,17 +79,18 @@ export const explorer: Explorer = {
   held: "The limit d, nₜ, nₛ → ∞ at fixed aspect ratios; truth of unit mean square norm.",
   description:
     "Excess risk of the student and of the weighted student against the student penalty, on logarithmic axes, with the teacher's excess risk as a level line and that of predicting zero at 1.",
-  spec: curveChart({
-    x: {field: "lambdaS", title: "student penalty λₛ", scale: "log", domain: [1e-3, 1e3]},
-    y: {title: "excess risk L − σ²", scale: "log", domain: [0.02, 20]},
-    series: [
-      {name: "teacher", label: "teacher", role: "teacher"},
-      {name: "student", label: "student", role: "student"},
-      {name: "weighted", label: "weighted student", role: "weighted"}
-    ],
-    rules: [{y: 1, label: "predicting zero"}],
-    measured: null
-  }),
+  spec: () =>
+    curveChart({
+      x: {field: "lambdaS", title: "student penalty λₛ", scale: "log", domain: [1e-3, 1e3]},
+      y: {title: "excess risk L − σ²", scale: "log", domain: [0.02, 20]},
+      series: [
+        {name: "teacher", label: "teacher", role: "teacher"},
+        {name: "student", label: "student", role: "student"},
+        {name: "weighted", label: "weighted student", role: "weighted"}
+      ],
+      rules: [{y: 1, label: "predicting zero"}],
+      measured: null
+    }),
   rows(settings) {
     const teacher = teacherOf(settings);
     const level = teacherExcess(teacher);

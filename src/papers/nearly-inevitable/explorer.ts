@@ -38,16 +38,17 @@ export const explorer: Explorer = {
   held: "Population flow for normal data, β = 1; time is learning rate × steps, in units of the student's norm.",
   description:
     "Accuracy of the student against time, with the teacher's accuracy as a level line and the predicted peak as a mark.",
-  spec: curveChart({
-    x: {field: "time", title: "time τ / ‖w₀‖", domain: [0, 4]},
-    y: {title: "accuracy (%)", domain: [50, 100]},
-    series: [
-      {name: "student", label: "student", role: "student"},
-      {name: "teacher", label: "teacher", role: "teacher"},
-      {name: "start", label: "student at the start", role: "baseline"}
-    ],
-    measured: "predicted peak"
-  }),
+  spec: () =>
+    curveChart({
+      x: {field: "time", title: "time τ / ‖w₀‖", domain: [0, 4]},
+      y: {title: "accuracy (%)", domain: [50, 100]},
+      series: [
+        {name: "student", label: "student", role: "student"},
+        {name: "teacher", label: "teacher", role: "teacher"},
+        {name: "start", label: "student at the start", role: "baseline"}
+      ],
+      measured: "predicted peak"
+    }),
   rows(settings) {
     const {s, t, rho, norm} = read(settings);
     const states = flow(

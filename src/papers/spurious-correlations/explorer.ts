@@ -58,15 +58,16 @@ export const explorer: Explorer = {
   held: "The proportional limit; p = 5 for the teacher, 3 for the student, σ_ξ = 1; the student's two directions are turned by the similarity.",
   description:
     "Excess risk of teacher and student in units of σ²γ against the unlabelled share: solid lines are the exact limit, dashed lines the stated form.",
-  spec: curveChart({
-    x: {field: "etaU", title: "unlabelled share ηᵤ", domain: [0, 1]},
-    y: {title: "excess risk / σ²γ", scale: "log", domain: [1, 100]},
-    series: [
-      {name: "teacher", label: "teacher", role: "teacher"},
-      {name: "student", label: "student", role: "student"}
-    ],
-    measured: null
-  }),
+  spec: () =>
+    curveChart({
+      x: {field: "etaU", title: "unlabelled share ηᵤ", domain: [0, 1]},
+      y: {title: "excess risk / σ²γ", scale: "log", domain: [1, 100]},
+      series: [
+        {name: "teacher", label: "teacher", role: "teacher"},
+        {name: "student", label: "student", role: "student"}
+      ],
+      measured: null
+    }),
   rows(settings) {
     const {at, teacher, students} = risks(settings);
     const stated = theory.statedTeacher(at);

@@ -7,6 +7,7 @@ const files = new Set([
   "papers/a/index.html",
   "data/a/f.csv",
   "data/a/f.vg.json",
+  "data/a/f.phone.vg.json",
   "style.css"
 ]);
 const anchors = new Map([
@@ -73,6 +74,9 @@ describe("a page", () => {
 
   it("is refused when a figure's chart is missing", () => {
     expect(faults('<figure data-figure="data/a/f"></figure>')).toEqual([]);
-    expect(faults('<figure data-figure="data/a/g"></figure>')).toEqual(["index.html: broken link: data/a/g.vg.json"]);
+    expect(faults('<figure data-figure="data/a/g"></figure>')).toEqual([
+      "index.html: broken link: data/a/g.vg.json",
+      "index.html: broken link: data/a/g.phone.vg.json"
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
-import {finishPage} from "../../../loaders/site/finish.js";
+import {fill, finishPage} from "../../../loaders/site/finish.js";
 
 const template = (body: string, head = ""): string =>
   `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">\n${head}</head>\n<body>\n<main>${body}</main></body></html>`;
@@ -8,16 +8,17 @@ const parts: Readonly<Record<string, string>> = {
   "figure:f": '<figure data-figure="/data/a/f"><a class="w2s-number" href="/papers/a/index.html#f">Figure</a></figure>',
   "figure:g": '<figure><a class="w2s-number" href="#g">Figure</a></figure>',
   "claim:c": '<section class="w2s-claim" id="claim-c">C</section>',
-  claims:
-    '<div class="w2s-claims"><section class="w2s-claim" id="claim-c">C</section><section class="w2s-claim" id="claim-d">D</section></div>'
+  strip: '<ol class="w2s-strip"><li><a id="claim-c" data-moved>C</a></li><li><a id="claim-d" data-moved>D</a></li></ol>'
 };
 const finish = (body: string, path = "papers/a/index.html", head = ""): string =>
-  finishPage(template(body, head), path, (include) => parts[include]);
+  finishPage(
+    fill(template(body, head), path, (include) => parts[include]),
+    path
+  );
 
 describe("finishing a page", () => {
-  it("fills includes and numbers figures by their place", () => {
+  it("fills includes", () => {
     const html = finish('<div data-include="figure:g"></div><div data-include="figure:f"></div>');
-    expect(html.indexOf("Figure 1.")).toBeLessThan(html.indexOf("Figure 2."));
     expect(html).not.toContain("data-include");
   });
 
@@ -31,10 +32,20 @@ describe("finishing a page", () => {
     expect(finish('<div data-include="figure:f"></div>', "index.html")).toContain('href="./papers/a/index.html#f"');
   });
 
-  it("shows a claim once where a page places it by itself and lists all", () => {
-    const html = finish('<div data-include="claim:c"></div><div data-include="claims"></div>');
+  it("has a claim's anchor where the claim stands, and in the strip where it does not", () => {
+    const html = finish('<div data-include="claim:c"></div><div data-include="strip"></div>');
     expect(html.match(/id="claim-c"/g)).toHaveLength(1);
-    expect(html.match(/id="claim-d"/g)).toHaveLength(1);
+    expect(html).toContain('<a id="claim-d" data-moved');
+  });
+
+  it("leads links to the page of the paper that has what they point to", () => {
+    const body = '<a href="#eq-1">1</a><a href="/papers/a/index.html#eq-2">2</a><a href="/papers/b/index.html#x">b</a>';
+    const homes = (_: string, id: string): string | undefined =>
+      id.startsWith("eq-") ? "papers/a/theory.html" : undefined;
+    const html = finishPage(template(body), "papers/a/index.html", homes);
+    expect(html).toContain('href="../../papers/a/theory.html#eq-1"');
+    expect(html).toContain('href="../../papers/a/theory.html#eq-2"');
+    expect(html).toContain('href="../../papers/b/index.html#x"');
   });
 
   it("leaves for later what is likely far from the screen, but not formulas and their links", () => {

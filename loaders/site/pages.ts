@@ -1,0 +1,108 @@
+import {posix} from "node:path";
+import {parse} from "node-html-parser";
+import {escapeHtml} from "../../src/html/html.js";
+import type {Homes} from "./finish.js";
+
+/** Pages by their path from the site's root. */
+export type Pages = Map<string, string>;
+
+/** A paper's pages, in the order in which their figures are numbered. */
+const own = ["index.html", "theory.html", "figures.html"];
+
+/** The page that Framework builds for every claim, once. */
+export const claimTemplate = "claims/paper/claim.html";
+
+/** What a claim's own page has besides the template. */
+export interface ClaimHead {
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * Makes a page for every claim of the template's one.
+ *
+ * @param heads - By "paper/claim".
+ */
+export function cloneClaims(template: string, heads: ReadonlyMap<string, ClaimHead>): Pages {
+  const pages: Pages = new Map();
+  for (const [name, {title, description}] of heads) {
+    const html = template
+      .replace(/<title>[^<|]*/, `<title>${escapeHtml(title)} `)
+      .replace(/(<meta name="description" content=")[^"]*/, `$1${escapeHtml(description)}`)
+      .replace('data-include="page"', `data-include="page:${name.split("/")[1]}"`);
+    pages.set(`claims/${name}.html`, html);
+  }
+  return pages;
+}
+
+/** Leaves out of a paper's further figures those that another of its pages shows, and numbers all. */
+export function numberFigures(pages: Pages): void {
+  for (const folder of new Set([...pages.keys()].map((path) => posix.dirname(path)))) {
+    const paths = folder.startsWith("papers/")
+      ? own.map((name) => `${folder}/${name}`)
+      : [...pages.keys()].filter((path) => posix.dirname(path) === folder);
+    let count = 0;
+    const placed = new Set<string>();
+    for (const path of paths) {
+      const html = pages.get(path);
+      if (html === undefined) continue;
+      if (!folder.startsWith("papers/")) count = 0;
+      const whole = html.replace(
+        /<figure class="w2s-figure" id="([^"]+)" data-figure[\s\S]*?<\/figure>/g,
+        (figure, id: string) => {
+          if (placed.has(id)) return "";
+          placed.add(id);
+          return figure.replace(
+            /(<a class="w2s-number"[^>]*>)Figure<\/a>/,
+            (_, open: string) => `${open}Figure ${++count}.</a>`
+          );
+        }
+      );
+      pages.set(path, whole);
+    }
+  }
+}
+
+/**
+ * Where the ids of papers' pages stand. What an address to a paper's main page once led to and now stands on another
+ * of its pages is listed at its end, under the id it had, so that the address leads there.
+ */
+export function settle(pages: Pages): Homes {
+  const homes = new Map<string, string>();
+  for (const [path, html] of pages) {
+    const folder = posix.dirname(path);
+    if (!folder.startsWith("papers/")) continue;
+    for (const [, id] of html.matchAll(/\sid="([^"]+)"/g))
+      if (!homes.has(`${folder}#${id}`)) homes.set(`${folder}#${id}`, path);
+  }
+  for (const [path, html] of pages) {
+    if (!/^papers\/[^/]+\/index\.html$/.test(path)) continue;
+    pages.set(path, html.replace("</main>", `${movedHtml(path, pages)}</main>`));
+  }
+  return (path, id) => {
+    const home = homes.get(`${posix.dirname(path)}#${id}`);
+    return home === path ? undefined : home;
+  };
+}
+
+/** Equations and figures on a paper's other pages, linked, each under its id. */
+function movedHtml(path: string, pages: Pages): string {
+  const folder = posix.dirname(path);
+  const items = own.slice(1).flatMap((name) => {
+    const html = pages.get(`${folder}/${name}`);
+    if (html === undefined) return [];
+    const main = parse(html).querySelector("main");
+    const link = (id: string, text: string): string =>
+      `<li><a id="${id}" data-moved href="/${folder}/${name}#${id}">${escapeHtml(text)}</a></li>`;
+    const equations = (main?.querySelectorAll('a[id^="eq-"]') ?? []).map(({id}) =>
+      link(id, `Formula: ${id.slice(3).replaceAll("-", " ")}`)
+    );
+    const figures = (main?.querySelectorAll("figure[data-figure]") ?? []).map((figure) =>
+      link(figure.id, figure.querySelector(".w2s-title")?.textContent.trim() ?? figure.id)
+    );
+    return [...equations, ...figures];
+  });
+  return items.length === 0
+    ? ""
+    : `<nav class="w2s-moved" aria-label="On other pages of this paper"><details><summary>Formulas and figures on this paper’s other pages</summary><ul>${items.join("\n")}</ul></details></nav>`;
+}

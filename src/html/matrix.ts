@@ -1,0 +1,45 @@
+import type {Entry} from "../engine/register.js";
+import {nameOfClaim} from "./claim-names.js";
+import {claimHref} from "./figure.js";
+import {escapeHtml} from "./html.js";
+import {glyph, glyphs} from "./outcome.js";
+import type {RegisterView} from "./view.js";
+
+/** A paper's claims in a strip, a cell each that leads to the claim's page. Cells carry the anchors `claim-<id>`. */
+export function stripHtml(entries: readonly Entry[], view: RegisterView, anchors = true): string {
+  const cells = entries.map(({paper, id, result, outcome}) => {
+    const name = `${view.short(paper, id)} ${nameOfClaim(view.result(paper, result), id)}: ${outcome}`;
+    const anchor = anchors ? ` id="claim-${id}" data-moved` : "";
+    return `<li><a${anchor} href="${claimHref(paper, id)}" data-outcome="${outcome}" aria-label="${escapeHtml(name)}" title="${escapeHtml(name)}">${glyph(outcome)}</a></li>`;
+  });
+  return `<ol class="w2s-strip">${cells.join("")}</ol>`;
+}
+
+/** The same without links, to take in at a glance; one sentence tells it to whoever cannot see it. */
+export function glanceHtml(entries: readonly Entry[]): string {
+  const cells = entries.map(({outcome}) => `<i data-outcome="${outcome}">${glyph(outcome)}</i>`);
+  return `<span class="w2s-glance" aria-hidden="true">${cells.join("")}</span>`;
+}
+
+/** What the marks mean. */
+export function legendHtml(entries: readonly Entry[]): string {
+  const items = Object.entries(glyphs).flatMap(([outcome, mark]) => {
+    const count = entries.filter((entry) => entry.outcome === outcome).length;
+    return count === 0
+      ? []
+      : [`<li data-outcome="${outcome}"><i aria-hidden="true">${mark}</i> ${count} ${outcome}</li>`];
+  });
+  return `<ul class="w2s-legend">${items.join("")}</ul>`;
+}
+
+/** Every claim of every paper, a row a paper. */
+export function matrixHtml(entries: readonly Entry[], view: RegisterView): string {
+  const papers = [...new Set(entries.map(({paper}) => paper))];
+  const rows = papers.map((paper) => {
+    const own = entries.filter((entry) => entry.paper === paper);
+    return `<div class="w2s-matrix-row"><h2 id="${paper}"><a href="/papers/${paper}/index.html">${escapeHtml(view.paper(paper))}</a></h2>
+${stripHtml(own, view, false)}</div>`;
+  });
+  return `<div class="w2s-matrix">${legendHtml(entries)}
+${rows.join("\n")}</div>`;
+}
