@@ -2,9 +2,12 @@ import {existsSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
 import {readBibliographies} from "./loaders/bibliography.js";
 import {readReport} from "./loaders/data.js";
-import {env, siteBase} from "./loaders/paths.js";
+import {env, repositoryUrl, siteBase} from "./loaders/paths.js";
+import {currentEdition} from "./loaders/site/cite.js";
 import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
+import {footerHtml} from "./loaders/site/metadata.js";
+import {claimsForSearch} from "./loaders/site/search.js";
 import {escapeHtml} from "./src/html/html.js";
 
 const papers = await readBibliographies();
@@ -39,11 +42,11 @@ export default {
   header: draft
     ? `<p class="w2s-draft">Draft: simulated with fewer trials than the published report; no verdict here counts.</p>`
     : "",
-  footer: `<a href="/index.html">${escapeHtml(title)}</a>: ${escapeHtml(tagline)}`,
+  footer: footerHtml({edition: await currentEdition(), repository: repositoryUrl()}, tagline),
   globalStylesheets: [],
   preserveIndex: true,
   preserveExtension: true,
-  search: true,
+  search: {index: claimsForSearch},
   toc: {label: "On this page"},
   pager: true,
   markdownIt: (md: MarkdownIt) => md.use(typeset).use(includes)

@@ -3,11 +3,15 @@ import {cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from "node:f
 import {dirname, join, relative, resolve} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
 import {partOf} from "../src/client/preview.js";
+import {unescapeHtml} from "../src/html/html.js";
 import type {PageParts} from "./archive.js";
+import {readBibliographies} from "./bibliography.js";
 import {readReport} from "./data.js";
-import {projectRoot, siteUrl} from "./paths.js";
+import {projectRoot, repositoryUrl, siteUrl} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
+import {currentEdition} from "./site/cite.js";
 import {fill, finishPage} from "./site/finish.js";
+import {headTags, type Known, metadataFiles} from "./site/metadata.js";
 import {notFound} from "./site/not-found.js";
 import {type ClaimHead, claimTemplate, cloneClaims, numberFigures, type Pages, settle} from "./site/pages.js";
 
@@ -44,14 +48,23 @@ export async function postbuild(output: string, src: string): Promise<number> {
       })
     );
   }
+  const from = await knownOf(root);
   numberFigures(made);
   const homes = settle(made);
   const pages: PublishedPage[] = [];
   for (const [path, filled] of made) {
-    const html = finishPage(filled, path, homes);
+    const html = withTags(finishPage(filled, path, homes), path, from);
     await mkdir(dirname(join(root, path)), {recursive: true});
     await writeFile(join(root, path), html);
     pages.push({path, html});
+  }
+  const figures = (await readdir(join(root, "data"), {recursive: true}))
+    .filter((file) => /^[^/]+\/[^/]+\.svg$/.test(file) && !/\.(view|phone)\.svg$/.test(file))
+    .map((file) => `data/${file}`)
+    .sort();
+  for (const [file, text] of Object.entries(metadataFiles(from, figures))) {
+    await mkdir(dirname(join(root, file)), {recursive: true});
+    await writeFile(join(root, file), text);
   }
   await writeSitemap(root, pages);
   const files = await readdir(root, {recursive: true});
@@ -59,6 +72,20 @@ export async function postbuild(output: string, src: string): Promise<number> {
   if (faults.length > 0)
     throw new Error(`The built site has faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   return pages.length;
+}
+
+/** What the pages' metadata are made from. */
+async function knownOf(root: string): Promise<Known> {
+  const {entries}: Pick<Known, "entries"> = JSON.parse(await readFile(join(root, "claims.json"), "utf8"));
+  return {edition: await currentEdition(), papers: await readBibliographies(), entries, repository: repositoryUrl()};
+}
+
+/** A page with what machines read of it in its head. */
+function withTags(html: string, path: string, from: Known): string {
+  const of = (pattern: RegExp): string => unescapeHtml(pattern.exec(html)?.[1] ?? "");
+  const title = of(/<title>([^<]*)<\/title>/);
+  const tags = headTags(path, title, of(/<meta name="description" content="([^"]*)"/), from);
+  return html.replace("</head>", () => `${tags}\n</head>`);
 }
 
 /** Titles and descriptions of the claims' pages, by "paper/claim". */
@@ -104,7 +131,8 @@ async function publishSources(folder: string): Promise<void> {
     }
   }
   await mkdir(join(folder, "data"), {recursive: true});
-  await cp(join(projectRoot, "data/verdicts.json"), join(folder, "data/verdicts.json.txt"));
+  for (const file of ["data/verdicts.json", "LICENSE.md"])
+    await cp(join(projectRoot, file), join(folder, `${file}.txt`));
 }
 
 /** A sitemap, which needs whole addresses: only where the site's is known (W2S_URL). */

@@ -103,6 +103,9 @@ function mendTemplate(root: HTMLElement): void {
   root.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   root.querySelector('meta[name="generator"]')?.remove();
   for (const link of root.querySelectorAll('link[rel="stylesheet external"]')) link.setAttribute("rel", "stylesheet");
+  root
+    .querySelector("body")
+    ?.insertAdjacentHTML("afterbegin", '<a class="w2s-skip" href="#observablehq-main">Skip to the content</a>');
   root.querySelector("#observablehq-search input")?.setAttribute("aria-label", "Search");
   const toggle = root.querySelector("#observablehq-sidebar-toggle");
   toggle?.setAttributes({...toggle.attributes, role: "button", "aria-pressed": "mixed", "aria-label": "Menu"});

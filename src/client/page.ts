@@ -38,6 +38,7 @@ for (const details of document.querySelectorAll("details[data-rerun][open]")) wa
 function followAddress(): void {
   const words = new URLSearchParams(location.search);
   const figure = document.getElementById(words.get("rerun") ?? "");
+  if (isMoved(figure)) location.replace(`${figure.pathname}${location.search}#${figure.id}`);
   const rerun = figure?.querySelector<HTMLDetailsElement>("details[data-rerun]");
   if (rerun) rerun.open = true;
   const explorer = document.querySelector<HTMLElement>(".w2s-explorer");
@@ -47,8 +48,11 @@ function followAddress(): void {
 /** An address may name what now stands on another page: a link there has its id. */
 function followMoved(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target instanceof HTMLAnchorElement && target.dataset.moved !== undefined) location.replace(target.href);
+  if (isMoved(target)) location.replace(target.href);
 }
+
+const isMoved = (target: Element | null): target is HTMLAnchorElement =>
+  target instanceof HTMLAnchorElement && target.dataset.moved !== undefined;
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;

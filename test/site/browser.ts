@@ -7,6 +7,7 @@ import {gzip as gzipWithCallback} from "node:zlib";
 import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {loadPapers, type Paper} from "../../loaders/papers.js";
+import type {Entry} from "../../src/engine/register.js";
 
 const gzip = promisify(gzipWithCallback);
 
@@ -47,21 +48,31 @@ export class Site {
   constructor(private readonly port?: number) {}
 
   /** All pages, from the site's root. */
-  async pages(): Promise<string[]> {
+  async everyPage(): Promise<string[]> {
     const files = await readdir(this.folder, {recursive: true});
     return files.filter((file) => file.endsWith(".html") && file !== "404.html").sort();
   }
 
-  /** The page with most figures. */
+  /** What a browser opens: all pages but those of claims, and of these one for each kind of test and outcome. */
+  async pages(): Promise<string[]> {
+    const {entries} = JSON.parse(await readFile(join(this.folder, "claims.json"), "utf8")) as {entries: Entry[]};
+    const kinds = new Map(
+      entries.map(({paper, id, kind, outcome}) => [`${kind} ${outcome}`, `claims/${paper}/${id}.html`])
+    );
+    const others = (await this.everyPage()).filter((page) => !page.startsWith("claims/"));
+    return [...others, ...kinds.values()];
+  }
+
+  /** The paper's page that weighs most. */
   async heaviest(): Promise<string> {
-    const pages = await this.pages();
+    const pages = (await this.everyPage()).filter((page) => /^papers\/[^/]+\/index\.html$/.test(page));
     const sizes = await Promise.all(pages.map((page) => readFile(join(this.folder, page)).then(({length}) => length)));
     return pages[sizes.indexOf(Math.max(...sizes))];
   }
 
   /** The papers whose page has an explorer. */
   async explored(): Promise<Paper[]> {
-    const pages = await this.pages();
+    const pages = await this.everyPage();
     return (await loadPapers()).filter((paper) => paper.explorer && pages.includes(pageOf(paper)));
   }
 

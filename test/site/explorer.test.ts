@@ -23,7 +23,7 @@ describe("an explorer", () => {
     for (const paper of await explored()) {
       const {page} = await site.visit(pageOf(paper), {javaScriptEnabled: false});
       const section = page.locator(".w2s-explorer");
-      expect(await section.locator(".w2s-chart svg path").count()).toBeGreaterThan(3);
+      expect((await section.locator(".w2s-chart img").boundingBox())?.height).toBeGreaterThan(200);
       expect(await section.locator(".w2s-answer").textContent()).toBe(answerOf(paper, {}));
       expect(await section.locator(".w2s-held").textContent()).toContain("Held fixed");
       expect(await section.locator(".w2s-control :is(input, select)").count()).toBe(paper.explorer?.controls.length);

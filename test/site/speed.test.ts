@@ -19,7 +19,7 @@ declare global {
 /** Notes when the frame after the first figure has its place has been drawn. */
 function watchFirstFigure(): void {
   const look = (): void => {
-    const box = document.querySelector("figure svg")?.getBoundingClientRect();
+    const box = document.querySelector("figure img")?.getBoundingClientRect();
     if (!box || box.height === 0) requestAnimationFrame(look);
     else
       requestAnimationFrame(() =>
