@@ -11,6 +11,8 @@ export interface CurveOptions {
   readonly notes?: readonly Note[];
   /** Fields of the rows that bound the error bars, say quantiles; by default mean ± half95. */
   readonly bars?: {readonly lower: string; readonly upper: string; readonly title: string};
+  /** Field of the rows whose values part a series' line into pieces, say either side of a singularity. */
+  readonly pieces?: string;
   /** What the marks are called in the legend; "simulation" by default, null where theory stands alone. */
   readonly measured?: string | null;
   /** What the lines are called in the legend; "theory" by default, null where no row has any. */
@@ -36,7 +38,7 @@ export interface CurveOptions {
  * })
  */
 export function curveChart(options: CurveOptions): Spec {
-  const {y, facet, rules = [], notes = [], bars, measured = "simulation", predicted = "theory"} = options;
+  const {y, facet, rules = [], notes = [], bars, pieces, measured = "simulation", predicted = "theory"} = options;
   const series = language.style(options.series);
   const lower = bars?.lower ?? "lower95";
   const upper = bars?.upper ?? "upper95";
@@ -55,7 +57,10 @@ export function curveChart(options: CurveOptions): Spec {
     const line = (field: string, dash: number[]): Layer => ({
       transform: language.rowsWith(field, series),
       mark: {type: "line", clip: true, strokeDash: dash, strokeJoin: "round"},
-      encoding: {x: at, y: on(field), ...language.bySeries(series, "color")}
+      encoding: {
+        ...{x: at, y: on(field), ...language.bySeries(series, "color")},
+        ...(pieces && {detail: {field: pieces, type: "nominal"}})
+      }
     });
     return [
       ...language.annotations(rules, [], x, axis),

@@ -1,10 +1,10 @@
-import type {Experiments, PointOf, Setting} from "../engine/experiment.js";
+import type {Experiments, PointOf, Setting, SettingOf} from "../engine/experiment.js";
 import type {Figure, FigureContent, Quoted, Row} from "../engine/figure.js";
 import {known} from "../engine/input.js";
 import type {Of, Results} from "../engine/results.js";
 import type {At, Measured, Own} from "../engine/tests.js";
 import {type CurveOptions, curveChart} from "./curve.js";
-import type {Axis, Role, ValueAxis} from "./language.js";
+import type {Axis, Facet, Role, Series, ValueAxis} from "./language.js";
 
 /** Texts of a figure; a function where they quote what a run gave. */
 type Text<R> = string | ((results: R, rows: readonly Row[]) => string);
@@ -20,45 +20,75 @@ export interface Curve<E, A> {
   readonly role: Role;
   /** The measured series or quantity; a curve without one is theory alone. */
   readonly measure?: Measured<E, A>;
+  /** What is marked at a point where it is not the mean of a measure: a median, a ratio of means, every run by itself. */
+  readonly marks?: (results: Results<E>, index: number, at: At<E, A>) => Partial<Row> | readonly Partial<Row>[];
+  /** Points that are its own; all that are drawn by default. */
+  readonly where?: (point: PointOf<E>) => boolean;
   /** Our exact or limiting theory. */
   readonly theory?: (at: At<E, A>) => number | null;
   /** The formula as the paper states it, where it differs. */
   readonly stated?: (at: At<E, A>) => number | null;
 }
 
-type AxisName<E> = keyof PointOf<E> & string;
+/** Axes of the sweep, and those derived from a setting. */
+type AxisName<E, D> = (keyof PointOf<E> & string) | D;
 
-/** A figure of curves over one axis of an experiment's sweep. */
-export interface Curves<E, A> extends Head, Texts<Results<E>>, Pick<CurveOptions, "rules" | "notes" | "measured"> {
+/** The curves of one experiment, without the look of the figure that they are part of. */
+interface Traced<E, A, D extends string> {
   /** Points that are drawn; all by default. */
   readonly where?: (point: PointOf<E>) => boolean;
+  /** Axes that are no axis of the sweep, from a setting; theory gets them beside its parameters. */
+  readonly derive?: Readonly<Record<D, (setting: SettingOf<E>) => number | string>>;
   /** The horizontal axis: an axis of the sweep, theory also at the `dense` values between. */
-  readonly x: Omit<Axis, "field"> & {readonly axis: AxisName<E>; readonly dense?: readonly number[]};
-  readonly y: ValueAxis;
+  readonly x: {readonly axis: NoInfer<AxisName<E, D>>; readonly dense?: readonly number[]};
   /** Curves by the name their rows carry. */
   readonly curves: Readonly<Record<string, Curve<E, A>>>;
   /** Each value of this axis is a curve of its own, of the one that `curves` holds; its rows are named by `name`. */
   readonly by?: {
-    readonly axis: AxisName<E>;
+    readonly axis: NoInfer<AxisName<E, D>>;
     readonly name: (value: number | string) => string;
     readonly label?: (value: number | string) => string;
     readonly role?: (value: number | string) => Role;
   };
+  /** Axes whose values the rows carry besides those that are drawn. */
+  readonly keep?: readonly NoInfer<AxisName<E, D>>[];
+}
+
+type Look = Pick<CurveOptions, "rules" | "notes" | "measured" | "predicted" | "bars" | "pieces"> & {
+  readonly y: ValueAxis;
+  /** Changes the rows before they are drawn, say rounds them. */
+  readonly finish?: (rows: readonly Row[]) => readonly Row[];
+};
+
+/** A figure of curves over one axis of an experiment's sweep. */
+export interface Curves<E, A, D extends string> extends Head, Texts<Results<E>>, Look, Traced<E, A, D> {
+  readonly x: Traced<E, A, D>["x"] & Omit<Axis, "field">;
   /** A panel for each value of this axis. */
   readonly facet?: {
-    readonly axis: AxisName<E>;
+    readonly axis: NoInfer<AxisName<E, D>>;
     readonly title: (value: number | string) => string;
     /** The panels' values; in the order of the sweep by default. */
     readonly order?: readonly (number | string)[];
     readonly columns?: number;
     readonly free?: boolean;
   };
-  /** Axes of the sweep whose values the rows carry besides those that are drawn. */
-  readonly keep?: readonly AxisName<E>[];
-  /** What lines are called in the legend; "theory" by default, null where there are none. */
-  readonly predicted?: string | null;
-  /** Changes the rows before they are drawn, say rounds them. */
-  readonly finish?: (rows: readonly Row[]) => readonly Row[];
+}
+
+/** Curves of one figure: what `part` makes, and `panels` puts together. */
+export interface Part {
+  readonly experiment?: string;
+  /** The panel's; parts of one title share a panel. */
+  readonly title?: string | undefined;
+  rows(results: Readonly<Record<string, Results>>): readonly Row[];
+  series(rows: readonly Row[]): readonly Series[];
+}
+
+/** A figure of curves from several experiments, or in panels that differ in more than the value of an axis. */
+export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, Look {
+  readonly x: Axis;
+  readonly parts: readonly Part[];
+  readonly columns?: number;
+  readonly free?: boolean;
 }
 
 /** Figures of a room, typed by its experiments. */
@@ -72,7 +102,14 @@ export interface Figures<X extends Experiments, A> {
   /** Numbers quoted in the page's prose, by name. */
   quoted(of: (results: {readonly [N in keyof X]: Results<X[N]>}) => Readonly<Record<string, string>>): Quoted;
   /** Curves over one axis of one experiment, declared. */
-  curves<K extends keyof X & string>(id: string, from: K, parts: Curves<X[K], A>): Figure;
+  curves<K extends keyof X & string, D extends string = never>(id: string, from: K, parts: Curves<X[K], A, D>): Figure;
+  /** Curves of an experiment as a part of a figure: its panel's `title`, and what `curves` takes but for the look. */
+  part<K extends keyof X & string, D extends string = never>(
+    from: K,
+    traced: Traced<X[K], A, D> & {readonly title?: string | undefined}
+  ): Part;
+  /** Curves from several parts, in one panel or in several. */
+  panels(id: string, parts: Panels<X>): Figure;
 }
 
 const told = <R>(text: Text<R>, results: R, rows: readonly Row[]): string =>
@@ -80,14 +117,19 @@ const told = <R>(text: Text<R>, results: R, rows: readonly Row[]): string =>
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
+type Any = Curves<never, never, never>;
+type Drawn = Traced<never, never, never> & Pick<Any, "facet">;
+
 /** Rows of a declared figure: marks with theory at the drawn points, then theory alone at the dense ones. */
-function curveRows(
-  results: Results,
-  {where, x, by, facet, curves, keep: also = []}: Curves<never, never>,
-  at: View
-): Row[] {
-  const keep = (where ?? (() => true)) as (point: unknown) => boolean;
-  const kept = results.points.flatMap((point, index) => (keep(point) ? [index] : []));
+function curveRows(results: Results, {where, derive, x, by, facet, curves, keep: also = []}: Drawn, at: View): Row[] {
+  const keeps = (one: unknown, index: number): boolean =>
+    ((one ?? (() => true)) as (point: unknown) => boolean)(results.points[index]);
+  const kept = results.points.flatMap((_, index) => (keeps(where, index) ? [index] : []));
+  const derived = Object.entries(derive ?? {}) as [string, (setting: unknown) => string | number][];
+  const settings = results.settings.map((setting) => ({
+    ...setting,
+    ...Object.fromEntries(derived.map(([axis, of]) => [axis, of(setting)]))
+  }));
   const axes = distinct([...also, facet?.axis, by?.axis, x.axis].filter((axis) => axis !== undefined)) as string[];
   const nameAt = (name: string, setting: Setting): string =>
     by ? by.name(setting[by.axis as string] as number | string) : name;
@@ -104,60 +146,88 @@ function curveRows(
         ? (values: never, setting: Setting) => measure(values, at(setting) as never)
         : measure
     ) as string | Of<unknown> | undefined;
-    const marks = kept.map((index): Row => {
-      const setting = results.settings[index] as Setting;
-      const mark = of === undefined ? {} : results.summary(of as never, index);
-      return {...place(setting), ...formulas(curve, setting), ...mark, series: nameAt(name, setting)};
+    const mark = (index: number): Partial<Row> | readonly Partial<Row>[] => {
+      if (curve.marks) return curve.marks(results as never, index, at(settings[index]) as never);
+      return of === undefined ? {} : {...results.summary(of as never, index)};
+    };
+    const own = kept.filter((index) => keeps(curve.where, index));
+    const marks = own.flatMap((index): Row[] => {
+      const common = {...place(settings[index]), ...formulas(curve, settings[index])};
+      return [mark(index)].flat().map((one) => ({...common, ...one, series: nameAt(name, settings[index])}));
     });
     if (!curve.theory && !curve.stated) return marks;
     const key = (setting: Setting): string => JSON.stringify(axes.map((axis) => axis !== x.axis && setting[axis]));
-    const settings = kept.map((index) => results.settings[index] as Setting);
-    const lines = distinct(settings.map(key)).map((one) => settings.find((setting) => key(setting) === one) as Setting);
-    const between = lines.flatMap((line) =>
-      (x.dense ?? []).map((value): Row => {
+    const all = own.map((index) => settings[index]);
+    const between = distinct(all.map(key)).flatMap((one) => {
+      const line = all.find((setting) => key(setting) === one) as Setting;
+      return (x.dense ?? []).map((value): Row => {
         const setting = {...line, [x.axis]: value};
         return {...place(setting), ...formulas(curve, setting), series: nameAt(name, setting)};
-      })
-    );
+      });
+    });
     return [...marks, ...between];
   });
 }
 
 type View = (setting: Setting) => unknown;
 
-/** Legends and panels of a declared figure. */
-function curveSpec(results: Results, parts: Curves<never, never>, rows: readonly Row[]) {
-  const {x, y, curves, by, facet, rules, notes, measured, predicted} = parts;
-  const {axis, dense: _, ...look} = x;
-  const values = (of: string): (number | string)[] =>
-    distinct(rows.map((row) => row[of]).filter((value) => value !== undefined)) as (number | string)[];
+const valuesOf = (rows: readonly Row[], axis: string): (number | string)[] =>
+  distinct(rows.map((row) => row[axis]).filter((value) => value !== undefined)) as (number | string)[];
+
+/** The legend's series of declared curves. */
+function seriesOf({curves, by}: Drawn, rows: readonly Row[]): Series[] {
   const entries = Object.entries(curves as Readonly<Record<string, Curve<never, never>>>);
-  const series = by
-    ? values(by.axis).map((value) => ({
-        name: by.name(value),
-        label: (by.label ?? by.name)(value),
-        role: by.role?.(value) ?? entries[0][1].role
-      }))
-    : entries.map(([name, {label = name, role}]) => ({name, label, role}));
-  return curveChart({
-    x: {field: axis, ...look},
-    y,
-    series,
-    ...(facet && {
-      facet: {
-        field: facet.axis as string,
-        panels: (facet.order ?? distinct(results.points.map((point) => point[facet.axis as string])))
-          .filter((value) => values(facet.axis).includes(value))
-          .map((value) => ({value, title: facet.title(value)})),
-        ...(facet.columns !== undefined && {columns: facet.columns}),
-        ...(facet.free !== undefined && {free: facet.free})
-      }
-    }),
-    ...(rules && {rules}),
-    ...(notes && {notes}),
-    ...(measured !== undefined && {measured}),
-    ...(predicted !== undefined && {predicted})
-  });
+  if (!by) return entries.map(([name, {label = name, role}]) => ({name, label, role}));
+  return valuesOf(rows, by.axis).map((value) => ({
+    name: by.name(value),
+    label: (by.label ?? by.name)(value),
+    role: by.role?.(value) ?? entries[0][1].role
+  }));
+}
+
+/** Panels of a declared figure, by the values of an axis. */
+function facetOf({axis, order, title, columns, free}: NonNullable<Any["facet"]>, rows: readonly Row[]): Facet {
+  const drawn = valuesOf(rows, axis);
+  const panels = (order?.filter((value) => drawn.includes(value)) ?? drawn).map((value) => ({
+    value,
+    title: title(value)
+  }));
+  return {field: axis, panels, columns, free};
+}
+
+/** A figure of parts; `of` gives what its texts and panels are told of the results. */
+function figureOf<R>(
+  id: string,
+  own: Head & Texts<R> & Look & {readonly x: Axis},
+  parts: readonly Part[],
+  of: (results: Readonly<Record<string, Results>>) => R,
+  facet: (rows: readonly Row[]) => Facet | undefined
+): Figure {
+  const {claims, rerun, title, caption, description, finish = (rows) => rows, ...look} = own;
+  return {
+    id,
+    experiments: distinct(parts.flatMap(({experiment}) => experiment ?? [])),
+    claims,
+    ...(rerun && {rerun}),
+    build(all) {
+      const drawn = parts.map((part) => part.rows(all));
+      const series = parts.flatMap((part, k) => part.series(drawn[k]));
+      const rows = finish(drawn.flat());
+      const results = of(all);
+      const panels = facet(rows);
+      return {
+        title: told(title, results, rows),
+        caption: told(caption, results, rows),
+        description: told(description, results, rows),
+        rows,
+        spec: curveChart({
+          ...look,
+          series: series.filter(({name}, k) => series.findIndex((one) => one.name === name) === k),
+          ...(panels && {facet: panels})
+        })
+      };
+    }
+  };
 }
 
 /**
@@ -175,6 +245,18 @@ export function figuresOn<X extends Experiments, A = Own>(
   options: {readonly at?: (setting: never) => A} = {}
 ): Figures<X, A> {
   const at = (options.at ?? ((setting: Setting) => setting)) as View;
+  const partOf = (what: string, from: string, title: string | undefined, own: Drawn): Part => {
+    known(from, Object.keys(experiments), `${what}: experiment`);
+    const axes = Object.keys({...experiments[from].sweep, ...(own.derive as object | undefined)});
+    for (const axis of [own.x.axis, own.by?.axis, own.facet?.axis, ...(own.keep ?? [])])
+      if (axis !== undefined) known(axis, axes, `${what}: axis`);
+    return {
+      experiment: from,
+      title,
+      rows: ({[from]: results}) => curveRows(results, own, at).map((row) => ({...(title && {panel: title}), ...row})),
+      series: (rows) => seriesOf(own, rows)
+    };
+  };
   return {
     figure: (id, from, {claims, rerun, build}) => ({
       id,
@@ -185,29 +267,28 @@ export function figuresOn<X extends Experiments, A = Own>(
     }),
     quoted: (of) => of as unknown as Quoted,
     curves(id, from, parts) {
-      const own = parts as unknown as Curves<never, never> & Texts<Results>;
-      known(from, Object.keys(experiments), `figure "${id}": experiment`);
-      const axes = Object.keys(experiments[from].sweep);
-      const {x, by, facet, keep = []} = own;
-      for (const axis of [x.axis, by?.axis, facet?.axis, ...keep])
-        if (axis !== undefined) known(axis, axes, `figure "${id}": axis`);
-      return {
+      const {facet, where, derive, by, keep, curves, ...own} = parts as unknown as Any & Texts<Results>;
+      const {axis, dense: _, ...x} = own.x;
+      const one = partOf(`figure "${id}"`, from, undefined, parts as unknown as Any);
+      return figureOf<Results>(
         id,
-        experiments: [from],
-        claims: own.claims,
-        ...(own.rerun && {rerun: own.rerun}),
-        build({[from]: results}) {
-          const raw = curveRows(results, own, at);
-          const rows = own.finish?.(raw) ?? raw;
-          return {
-            title: told(own.title, results, rows),
-            caption: told(own.caption, results, rows),
-            description: told(own.description, results, rows),
-            rows,
-            spec: curveSpec(results, own, rows)
-          };
-        }
-      };
+        {...own, x: {field: axis, ...x}},
+        [one],
+        ({[from]: results}) => results,
+        (rows) => facet && facetOf(facet, rows)
+      );
+    },
+    part: (from, {title, ...traced}) => partOf(`part "${title ?? from}"`, from, title, traced as unknown as Drawn),
+    panels(id, {parts, columns, free, ...own}) {
+      const titles = distinct(parts.flatMap(({title}) => title ?? []));
+      const facet = {field: "panel", panels: titles.map((title) => ({value: title, title})), columns, free};
+      return figureOf(
+        id,
+        own,
+        parts,
+        (results) => results as never,
+        () => (titles.length > 0 ? facet : undefined)
+      );
     }
   };
 }

@@ -59,9 +59,9 @@ export interface Facet {
     /** A horizontal axis of its own, of a field that only this panel's rows have. */
     readonly x?: Axis;
   }[];
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** Each panel gets a vertical scale of its own; shared by default. */
-  readonly free?: boolean;
+  readonly free?: boolean | undefined;
 }
 
 /** A series with the look it was given. */
