@@ -1,31 +1,16 @@
-import {curves, simulatorAt} from "./rows.js";
-
-const titles: Readonly<Record<string, string>> = {
-  "100": "variance alone (σ² = 100)",
-  "0.1": "σ² = 0.1",
-  "0.01": "σ² = 0.01",
-  "0.0004": "σ² = 4 × 10⁻⁴, biased"
-};
-
-interface At {
-  readonly overlap: number;
-  readonly noise: number;
-}
-
-const exactAt = ({overlap, noise}: At) => simulatorAt(overlap, noise).exact;
+import {noiseTitle, type Simulated, simulated} from "./rows.js";
 
 /** A model's curve, in units of the baseline's exact mean. */
 const relative = (model: "teacher" | "student" | "baseline", label: string = model) =>
   ({
-    label,
-    role: model,
-    measure: (values: Readonly<Record<typeof model, number>>, at: At) => values[model] / exactAt(at).baseline,
-    theory: (at: At) => exactAt(at)[model] / exactAt(at).baseline
+    ...{label, role: model},
+    measure: (values: Readonly<Record<typeof model, number>>, {exact}: Simulated) => values[model] / exact.baseline,
+    theory: ({exact}: Simulated) => exact[model] / exact.baseline
   }) as const;
 
 /** Gains against the overlap. */
 export const overlapFigures = [
-  curves("discrepancy", "overlaps", {
+  simulated.curves("discrepancy", "overlaps", {
     claims: [
       "discrepancy-variance",
       "discrepancy-gain",
@@ -48,6 +33,9 @@ export const overlapFigures = [
       student: relative("student"),
       baseline: relative("baseline", "strong baseline")
     },
-    facet: {axis: "noise", columns: 2, free: true, title: (noise) => titles[noise], order: [100, 0.1, 0.01, 4e-4]}
+    facet: {
+      ...{axis: "noise", columns: 2, free: true, order: [100, 0.1, 0.01, 4e-4]},
+      title: (noise) => `${noiseTitle(noise)}${{100: ", variance alone", 4e-4: ", biased"}[noise] ?? ""}`
+    }
   })
 ];

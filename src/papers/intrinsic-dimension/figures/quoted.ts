@@ -22,7 +22,7 @@ function peakOf(ratio: (r: Risks) => number, overlap: number, noise: number, fro
   let best = from;
   let top = -Infinity;
   for (let n = from; n < 40000; ++n) {
-    const value = ratio(simulatorAt(overlap, noise, {n}).exact);
+    const value = ratio(simulatorAt({overlap, noise, n}).exact);
     if (value > top) [top, best] = [value, n];
   }
   return best;
@@ -51,7 +51,7 @@ function measured(
 /** Largest distance of a simulated mean from its exact value over the scans, in standard errors. */
 function worst(scans: Results<(typeof experiments)["scans"]>): {errors: number; count: number} {
   const errors = scans.points.flatMap(({overlap, noise, scan, size}, i) => {
-    const {exact} = simulatorAt(overlap, noise, {[scan]: size});
+    const {exact} = simulatorAt({overlap, noise, scan, size});
     return models.map((model) => {
       const {mean, se} = scans.summary(model, i);
       return se ? Math.abs(mean - exact[model]) / se : 0;
@@ -63,10 +63,10 @@ function worst(scans: Results<(typeof experiments)["scans"]>): {errors: number; 
 /** Every number the page's prose quotes. */
 export const quotedNumbers = quoted(({overlaps, scans}) => {
   const variance = {dW: 200, dS: 100, dSw: 10, n: 2000, N: 400, sigma: 1};
-  const few = simulatorAt(10, 0.1, {N: 400});
+  const few = simulatorAt({overlap: 10, noise: 0.1, N: 400});
   const worstScan = worst(scans);
-  const clean = simulatorAt(10, 0.01);
-  const atStart = simulatorAt(10, 0.01, {n: 400});
+  const clean = simulatorAt({overlap: 10, noise: 0.01});
+  const atStart = simulatorAt({overlap: 10, noise: 0.01, n: 400});
   return {
     "scan-worst": fixed(worstScan.errors, 1),
     "scan-count": String(worstScan.count),
@@ -87,7 +87,7 @@ export const quotedNumbers = quoted(({overlaps, scans}) => {
     "opr-few": fixed(opr(few.exact), 2),
     "peak-bound": fixed(boundPeak(clean.p), 0),
     "peak-opr": String(peakOf(opr, 10, 0.01)),
-    "peak-bound-biased": fixed(boundPeak(simulatorAt(90, 4e-4).p), 0),
+    "peak-bound-biased": fixed(boundPeak(simulatorAt({overlap: 90, noise: 4e-4}).p), 0),
     "peak-opr-biased": String(peakOf(opr, 90, 4e-4)),
     "peak-pgr": String(peakOf(pgr, 90, 0.01)),
     "ridgeless-teacher": fixed(teacherRisk(clean.g, clean.s) / zeroRisk(authors), 2),

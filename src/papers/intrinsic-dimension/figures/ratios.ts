@@ -1,61 +1,56 @@
-import {curveChart} from "../../../charts/index.js";
-import type {Figure, FigureContent, Row} from "../../../engine/figure.js";
+import type {FigureContent} from "../../../engine/figure.js";
 import {boundPeak, opr, oprBound, pgr, pgrBound} from "../theory.js";
-import {bootstrap, figure, noiseTitle, simulatorAt} from "./rows.js";
+import {bootstrap, noises, noiseTitle, simulated, simulatorAt} from "./rows.js";
 
-const overlaps = [10, 50, 90];
-const noises = [0.1, 0.01, 4e-4];
+const {panels, part} = simulated;
+
 const ratios = {PGR: {of: pgr, bound: pgrBound}, OPR: {of: opr, bound: oprBound}};
 
 /** Bounds below this are vacuous and would only stretch the axis. */
 const shown = -0.2;
 
+/** Where the bounds peak in n, within the scan. */
+const peaks = noises
+  .flatMap((noise) => [10, 50, 90].map((overlap) => Math.round(boundPeak(simulatorAt({overlap, noise}).p))))
+  .filter((n) => n > 400 && n < 4000);
+
 const ratioFigure = (
   scan: "n" | "N",
   claims: readonly string[],
   text: Pick<FigureContent, "title" | "caption" | "description">
-): Figure =>
-  figure(`ratios-${scan}`, ["scans"], {
+) =>
+  panels(`ratios-${scan}`, {
     claims,
-    build({scans}) {
-      const rows: Row[] = [];
-      for (const [name, {of, bound}] of Object.entries(ratios)) {
-        for (const noise of noises) {
-          for (const overlap of overlaps) {
-            const row = (size: number) => {
-              const {exact, p} = simulatorAt(overlap, noise, {[scan]: size});
-              const stated = bound(p);
-              const place = {panel: `${name} ${noise}`, size, series: `d${overlap}`};
-              return {...place, theory: of(exact), stated: stated < shown ? null : stated};
-            };
-            for (const i of scans.where({noise, overlap, scan}))
-              rows.push({...row(scans.points[i].size), ...bootstrap(scans, i, of)});
-            rows.push(...[420, 445, 475, 510, 545, 640, 700].map(row));
-            if (scan === "N") continue;
-            const peak = boundPeak(simulatorAt(overlap, noise).p);
-            if (peak > 400 && peak < 4000) rows.push(row(Math.round(peak)));
+    ...text,
+    x: {
+      field: "size",
+      title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
+      ticks: [1000, 2000, 3000, 4000]
+    },
+    y: {title: "ratio"},
+    bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},
+    ...{columns: 3, free: true},
+    parts: Object.entries(ratios).flatMap(([name, {of, bound}]) =>
+      noises.map((noise) =>
+        part("scans", {
+          title: `${name}, ${noiseTitle(noise)}`,
+          where: (point) => point.scan === scan && point.noise === noise,
+          x: {axis: "size", dense: [420, 445, 475, 510, 545, 640, 700, ...(scan === "n" ? peaks : [])]},
+          by: {axis: "overlap", name: (overlap) => `overlap ${overlap}`},
+          curves: {
+            ratio: {
+              role: "student",
+              marks: (run, index) => bootstrap(run, index, of),
+              theory: ({exact}) => of(exact),
+              stated({p}) {
+                const stated = bound(p);
+                return stated < shown ? null : stated;
+              }
+            }
           }
-        }
-      }
-      const panels = Object.keys(ratios).flatMap((name) =>
-        noises.map((noise) => ({value: `${name} ${noise}`, title: `${name}, ${noiseTitle(noise)}`}))
-      );
-      return {
-        ...text,
-        rows,
-        spec: curveChart({
-          x: {
-            field: "size",
-            title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
-            ticks: [1000, 2000, 3000, 4000]
-          },
-          y: {title: "ratio"},
-          series: overlaps.map((overlap) => ({name: `d${overlap}`, label: `overlap ${overlap}`, role: "student"})),
-          bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},
-          facet: {field: "panel", columns: 3, free: true, panels}
         })
-      };
-    }
+      )
+    )
   });
 
 const setting =

@@ -1,32 +1,44 @@
 import {figuresOn} from "../../../charts/index.js";
 import type {SeriesOf} from "../../../engine/experiment.js";
-import type {Row} from "../../../engine/figure.js";
 import {Random} from "../../../engine/random.js";
 import type {Results} from "../../../engine/results.js";
 import {quantileSorted} from "../../../engine/summary.js";
+import {sizesAt} from "../claims/setting.js";
 import {experiments} from "../experiments.js";
 import {authors, type Risks, risks, simulatorGeometry} from "../theory.js";
 
-export const {curves, figure, quoted} = figuresOn(experiments);
+export const {panels, part, quoted} = figuresOn(experiments);
+
+/** Figures of variances. */
+export const variances = figuresOn(experiments, {at: sizesAt});
 
 /** The four models of the authors' simulator, as series. */
 export const models = ["teacher", "student", "baseline", "ceiling"] as const;
 
+interface SimulatorSetting {
+  readonly overlap: number;
+  readonly noise: number;
+  readonly n?: number;
+  readonly N?: number;
+  /** Which of the two sizes is varied, and its value. */
+  readonly scan?: string;
+  readonly size?: number;
+}
+
 /** The authors' simulator at n = 2000, N = 4000 unless told: geometry, sizes, bound's parameters and exact risks. */
-export function simulatorAt(overlap: number, noise: number, {n = 2000, N = 4000} = {}) {
+export function simulatorAt({overlap, noise, n = 2000, N = 4000, scan = "", size}: SimulatorSetting) {
   const g = simulatorGeometry(authors, overlap);
-  const s = {n, N, sigma: Math.sqrt(noise)};
+  const s = {n, N, sigma: Math.sqrt(noise), [scan]: size};
   return {g, s, p: {dW: g.dW, dS: g.dS, dSw: g.dSw, ...s, rho: g.rhoW + g.rhoS}, exact: risks(g, s)};
 }
 
-/** Several formulas at once over a finer grid than the simulation's: theory-only rows. */
-export function lineRows(
-  xs: readonly number[],
-  row: (x: number) => Record<string, number | string | null>,
-  series: Readonly<Record<string, (x: number) => Pick<Row, "theory" | "stated">>>
-): Row[] {
-  return Object.entries(series).flatMap(([name, of]) => xs.map((x) => ({...row(x), series: name, ...of(x)})));
-}
+export type Simulated = ReturnType<typeof simulatorAt>;
+
+/** Figures of the authors' simulator. */
+export const simulated = figuresOn(experiments, {at: simulatorAt});
+
+/** σ² of the simulator: noisier than the authors' regimes, variance-dominated, biased. */
+export const noises = [0.1, 0.01, 4e-4];
 
 const resamples = 400;
 
@@ -65,4 +77,4 @@ export function bootstrap<E>(
 }
 
 /** A noise level for a panel's title. */
-export const noiseTitle = (noise: number): string => `σ² = ${noise === 4e-4 ? "4 × 10⁻⁴" : noise}`;
+export const noiseTitle = (noise: number | string): string => `σ² = ${noise === 4e-4 ? "4 × 10⁻⁴" : noise}`;

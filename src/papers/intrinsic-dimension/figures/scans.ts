@@ -1,77 +1,42 @@
-import {curveChart} from "../../../charts/index.js";
-import type {Figure, FigureContent, Row} from "../../../engine/figure.js";
+import type {FigureContent} from "../../../engine/figure.js";
 import {evenly} from "../../../engine/spacing.js";
 import {plottedRisks, type Risks} from "../theory.js";
-import {figure, lineRows, models, noiseTitle, simulatorAt} from "./rows.js";
+import {noises, noiseTitle, type Simulated, simulated} from "./rows.js";
 
-/** Regimes shown: σ² and d_sw. */
-const regimes = [
-  {noise: 0.01, overlap: 10},
-  {noise: 0.01, overlap: 90},
-  {noise: 4e-4, overlap: 10},
-  {noise: 4e-4, overlap: 90},
-  {noise: 0.1, overlap: 10},
-  {noise: 0.1, overlap: 90}
-];
+const titleOf = (noise: number, overlap: number): string => `${noiseTitle(noise)}, overlap ${overlap}`;
+
+/** A model's exact risk, and the curve that the authors draw for it. */
+const risk = <M extends keyof Risks>(model: M, label: string = model) =>
+  ({
+    ...{label, role: model, measure: model},
+    theory: ({exact}: Simulated) => exact[model],
+    stated: ({g, s}: Simulated) => plottedRisks(g, s)[model]
+  }) as const;
 
 const scanFigure = (
   scan: "n" | "N",
   claims: readonly string[],
   text: Pick<FigureContent, "title" | "caption" | "description">
-): Figure =>
-  figure(`scan-${scan}`, ["scans"], {
+) =>
+  simulated.curves(`scan-${scan}`, "scans", {
     claims,
-    build({scans}) {
-      const rows = regimes.flatMap(({noise, overlap}, panel): Row[] => {
-        const both = (size: number, model: keyof Risks) => {
-          const {g, s, exact} = simulatorAt(overlap, noise, {[scan]: size});
-          return {theory: exact[model], stated: plottedRisks(g, s)[model]};
-        };
-        const marks = scans.where({noise, overlap, scan}).flatMap((i) => {
-          const {size} = scans.points[i];
-          return models.map((model) => ({
-            panel,
-            size,
-            series: model,
-            ...both(size, model),
-            ...scans.summary(model, i)
-          }));
-        });
-        const lines = models.map((model) => [model, (size: number) => both(size, model)] as const);
-        const between = lineRows(
-          [410, 430, 460, 500, 540, 640, 720],
-          (size) => ({panel, size}),
-          Object.fromEntries(lines)
-        );
-        return [...marks, ...between];
-      });
-      return {
-        ...text,
-        rows,
-        spec: curveChart({
-          x: {
-            field: "size",
-            title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
-            ticks: evenly(1000, 4000, 4)
-          },
-          y: {title: "excess risk", scale: "log"},
-          series: [
-            {name: "teacher", label: "teacher", role: "teacher"},
-            {name: "student", label: "student", role: "student"},
-            {name: "baseline", label: "strong baseline", role: "baseline"},
-            {name: "ceiling", label: "strong ceiling", role: "ceiling"}
-          ],
-          facet: {
-            field: "panel",
-            columns: 2,
-            free: true,
-            panels: regimes.map(({noise, overlap}, value) => ({
-              value,
-              title: `${noiseTitle(noise)}, overlap ${overlap}`
-            }))
-          }
-        })
-      };
+    ...text,
+    where: (point) => point.scan === scan && point.overlap !== 50,
+    derive: {panel: ({noise, overlap}) => titleOf(noise, overlap)},
+    x: {
+      ...{axis: "size", title: scan === "n" ? "labelled samples n" : "unlabelled samples N"},
+      ...{ticks: evenly(1000, 4000, 4), dense: [410, 430, 460, 500, 540, 640, 720]}
+    },
+    y: {title: "excess risk", scale: "log"},
+    curves: {
+      teacher: risk("teacher"),
+      student: risk("student"),
+      baseline: risk("baseline", "strong baseline"),
+      ceiling: risk("ceiling", "strong ceiling")
+    },
+    facet: {
+      ...{axis: "panel", title: String, columns: 2, free: true},
+      order: noises.flatMap((noise) => [10, 90].map((overlap) => titleOf(noise, overlap)))
     }
   });
 
