@@ -74,7 +74,7 @@ export interface Curves<E, A, D extends string> extends Head, Texts<Results<E>>,
   };
 }
 
-/** Curves of one figure: what `part` makes, and `panels` puts together. */
+/** Curves of one figure: what `part` and `lines` make, and `panels` puts together. */
 export interface Part {
   readonly experiment?: string;
   /** The panel's; parts of one title share a panel. */
@@ -89,6 +89,18 @@ export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results
   readonly parts: readonly Part[];
   readonly columns?: number;
   readonly free?: boolean;
+}
+
+/** Formulas alone, at some values of an axis. */
+interface Lines {
+  readonly title?: string;
+  readonly axis: string;
+  readonly at: readonly number[];
+  /** What else the rows say. */
+  readonly row?: Readonly<Record<string, number | string>>;
+  readonly curves: Readonly<
+    Record<string, Pick<Curve<never, never>, "label" | "role"> & {theory(x: number): number | null}>
+  >;
 }
 
 /** Figures of a room, typed by its experiments. */
@@ -111,6 +123,18 @@ export interface Figures<X extends Experiments, A> {
   /** Curves from several parts, in one panel or in several. */
   panels(id: string, parts: Panels<X>): Figure;
 }
+
+/** Formulas alone as a part of a figure. */
+export const lines = ({title, axis, at, row, curves}: Lines): Part => ({
+  title,
+  rows: () =>
+    Object.entries(curves)
+      .flatMap(([series, {theory}]) =>
+        at.map((x): Row => ({...(title && {panel: title}), ...row, [axis]: x, series, theory: theory(x)}))
+      )
+      .filter(({theory}) => theory !== null),
+  series: () => Object.entries(curves).map(([name, {label = name, role}]) => ({name, label, role}))
+});
 
 const told = <R>(text: Text<R>, results: R, rows: readonly Row[]): string =>
   typeof text === "string" ? text : text(results, rows);

@@ -29,7 +29,7 @@ export const descentClaims = defineClaims({source: "test/papers/mechanisms/desce
     result: "figures-6-7",
     statement: "With a ridgeless teacher the student's error rises as $\\gamma_t$ approaches 1 from below.",
     equation: "eq-student-difference",
-    figure: "figure-7",
+    figure: "figure-6",
     test: order("claim-descent-ridgeless", {
       measure: rise,
       judged: ({gammaT}) => gammaT === 0.8,
@@ -42,7 +42,7 @@ export const descentClaims = defineClaims({source: "test/papers/mechanisms/desce
     result: "figures-6-7",
     statement: "With a ridgeless teacher the student's error falls again beyond $\\gamma_t=1$.",
     equation: "eq-student-difference",
-    figure: "figure-7",
+    figure: "figure-6",
     test: order("claim-descent-ridgeless", {
       measure: fall,
       judged: ({gammaT}) => gammaT === 2,

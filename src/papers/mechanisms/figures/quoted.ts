@@ -9,7 +9,7 @@ import {
   teacherPenaltyAt,
   teacherSide
 } from "../theory.js";
-import {biasRows, scatterRows, slopeOf} from "./finite-size.js";
+import {biasSlope, scatterSlope} from "./finite-size.js";
 import {agreement, differenceRows} from "./maps.js";
 import {measuredRows} from "./phases.js";
 import {quoted} from "./rows.js";
@@ -51,7 +51,7 @@ export const linearNumbers = quoted((results) => {
     "penalty-closes": significant(teacherPenaltyAt(derivedThreshold(gammaS), right) ?? Number.NaN),
     "example-cost": percent(shrinkageCost(example) / teacherExcess(example), 0),
     "example-gain": percent(dampingGain(example) / teacherExcess(example), 0),
-    "slope-scatter": significant(slopeOf(scatterRows(results["finite-size"]), "student")),
-    "slope-bias": significant(slopeOf(biasRows(results["finite-size-bias"]), "student"))
+    "slope-scatter": significant(scatterSlope(results["finite-size"])),
+    "slope-bias": significant(biasSlope(results["finite-size-bias"]))
   };
 });

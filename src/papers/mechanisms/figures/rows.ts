@@ -6,18 +6,13 @@ import {type Keys, type Limit, limitOf} from "../claims/setting.js";
 import {experiments} from "../experiments.js";
 import type {Errors} from "../simulate/sweep.js";
 
-export const {curves, figure, quoted} = figuresOn(experiments, {at: limitOf});
+export const {figure, panels, part, quoted} = figuresOn(experiments, {at: limitOf});
 
 /** Results of a ridge experiment, whichever it is. */
 export type RidgeRun = Results<Experiment<Keys, Keys, keyof Errors>>;
 
 /** The limit each point of a ridge experiment is compared with. */
 export const limitAt = ({settings}: Pick<RidgeRun, "settings">, point: number): Limit => limitOf(settings[point]);
-
-/** The values of a coordinate over an experiment's points, each once. */
-export const valuesOf = <Q, A extends keyof Q>({points}: {readonly points: readonly Q[]}, axis: A): Q[A][] => [
-  ...new Set(points.map((point) => point[axis]))
-];
 
 /** Rows that carry both a simulated mean and a theory. */
 export const judgedRows = <R extends Row>(
