@@ -12,11 +12,13 @@ export interface CurveOptions {
   /** Fields of the rows that bound the error bars, say quantiles; by default mean ± half95. */
   readonly bars?: {readonly lower: string; readonly upper: string; readonly title: string};
   /** Field of the rows whose values part a series' line into pieces, say either side of a singularity. */
-  readonly pieces?: string;
+  readonly pieces?: string | undefined;
   /** What the marks are called in the legend; "simulation" by default, null where theory stands alone. */
-  readonly measured?: string | null;
+  readonly measured?: string | null | undefined;
   /** What the lines are called in the legend; "theory" by default, null where no row has any. */
-  readonly predicted?: string | null;
+  readonly predicted?: string | null | undefined;
+  /** What the dashed lines are called in the legend, where there are some. */
+  readonly stated?: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface CurveOptions {
  * })
  */
 export function curveChart(options: CurveOptions): Spec {
-  const {y, facet, rules = [], notes = [], bars, pieces, measured = "simulation", predicted = "theory"} = options;
+  const {y, facet, rules = [], notes = [], bars, pieces, measured = "simulation"} = options;
   const series = language.style(options.series);
   const lower = bars?.lower ?? "lower95";
   const upper = bars?.upper ?? "upper95";
@@ -96,7 +98,7 @@ export function curveChart(options: CurveOptions): Spec {
     ];
   };
   const meta = {x: options.x, series: options.series, ...(facet && {facet})};
-  return language.chart(build, {keys: keys(series, measured, predicted), meta, ...(facet && {facet})});
+  return language.chart(build, {keys: keys(series, options), meta, ...(facet && {facet})});
 }
 
 /** Ends of the 95 % interval, kept above zero on a logarithmic axis. */
@@ -110,16 +112,26 @@ function interval(y: ValueAxis, bars: CurveOptions["bars"]): Layer[] {
   return Object.entries(ends).map(([as, formula]) => ({calculate: `isValid(datum.half95) ? ${formula} : null`, as}));
 }
 
-/** One key a series, mark on line, and a word on what line and mark mean. */
-function keys(series: readonly language.Styled[], measured: string | null, predicted: string | null): Key[] {
-  const each = series.map(
-    ({label, color, shape}): Key => ({
-      label,
-      color,
-      ...(measured !== null && {shape}),
-      ...(predicted !== null && {line: "solid"})
-    })
-  );
-  if (measured === null || predicted === null) return each;
-  return [...each, {label: `lines ${predicted}, marks ${measured}`, color: "transparent"}];
+/** One key a series, mark on line, and a word on what lines, marks and bars mean. */
+function keys(
+  series: readonly language.Styled[],
+  {measured = "simulation", predicted = "theory", stated, bars}: CurveOptions
+): Key[] {
+  const drawn = series.map((one) => ({
+    ...one,
+    mark: measured !== null && one.only !== "line",
+    line: predicted !== null && one.only !== "marks"
+  }));
+  const words = [
+    ...(drawn.some(({line}) => line) ? [`${stated === undefined ? "lines" : "solid"} ${predicted}`] : []),
+    ...(stated === undefined ? [] : [`dashed ${stated}`]),
+    ...(drawn.some(({mark}) => mark) ? [`marks ${measured}`] : []),
+    ...(bars ? [`bars ${bars.title}`] : [])
+  ];
+  return [
+    ...drawn.map(
+      ({label, color, shape, mark, line}): Key => ({label, color, ...(mark && {shape}), ...(line && {line: "solid"})})
+    ),
+    ...(words.length > 1 ? [{label: words.join(", "), color: "transparent"}] : [])
+  ];
 }

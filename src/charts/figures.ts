@@ -1,10 +1,11 @@
 import type {Experiments, PointOf, Setting, SettingOf} from "../engine/experiment.js";
-import type {Figure, FigureContent, Quoted, Row} from "../engine/figure.js";
+import type {Figure, FigureContent, Quoted, Row, Spec} from "../engine/figure.js";
 import {known} from "../engine/input.js";
 import type {Of, Results} from "../engine/results.js";
 import type {At, Measured, Own} from "../engine/tests.js";
 import {type CurveOptions, curveChart} from "./curve.js";
 import type {Axis, Facet, Role, Series, ValueAxis} from "./language.js";
+import {gainMap, type MapOptions, type MapPanel} from "./map.js";
 
 /** Texts of a figure; a function where they quote what a run gave. */
 type Text<R> = string | ((results: R, rows: readonly Row[]) => string);
@@ -54,7 +55,7 @@ interface Traced<E, A, D extends string> {
   readonly keep?: readonly NoInfer<AxisName<E, D>>[];
 }
 
-type Look = Pick<CurveOptions, "rules" | "notes" | "measured" | "predicted" | "bars" | "pieces"> & {
+type Look = Pick<CurveOptions, "rules" | "notes" | "measured" | "predicted" | "stated" | "bars" | "pieces"> & {
   readonly y: ValueAxis;
   /** Changes the rows before they are drawn, say rounds them. */
   readonly finish?: (rows: readonly Row[]) => readonly Row[];
@@ -91,6 +92,13 @@ export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results
   readonly free?: boolean;
 }
 
+/** A figure of maps of a gain. */
+export interface Maps<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, MapLook {
+  readonly panels: readonly (Omit<MapPanel, "title"> & {readonly part: Part})[];
+}
+
+type MapLook = Pick<MapOptions, "x" | "y" | "gain" | "contours" | "limit">;
+
 /** Formulas alone, at some values of an axis. */
 interface Lines {
   readonly title?: string;
@@ -122,6 +130,8 @@ export interface Figures<X extends Experiments, A> {
   ): Part;
   /** Curves from several parts, in one panel or in several. */
   panels(id: string, parts: Panels<X>): Figure;
+  /** Maps over two axes, a panel for each part; a part's `x` is one of the axes, the other it keeps. */
+  maps(id: string, parts: Maps<X>): Figure;
 }
 
 /** Formulas alone as a part of a figure. */
@@ -219,15 +229,22 @@ function facetOf({axis, order, title, columns, free}: NonNullable<Any["facet"]>,
   return {field: axis, panels, columns, free};
 }
 
-/** A figure of parts; `of` gives what its texts and panels are told of the results. */
+/** What is handed on to the chart. */
+const lookOf = ({y, rules, notes, measured, predicted, stated, bars, pieces}: Look) => ({
+  ...{y, measured, predicted, stated, pieces},
+  ...(rules && {rules}),
+  ...(notes && {notes}),
+  ...(bars && {bars})
+});
+
+/** A figure of parts; `of` gives what its texts are told of the results. */
 function figureOf<R>(
   id: string,
-  own: Head & Texts<R> & Look & {readonly x: Axis},
+  {claims, rerun, finish, ...texts}: Head & Texts<R> & Pick<Look, "finish">,
   parts: readonly Part[],
   of: (results: Readonly<Record<string, Results>>) => R,
-  facet: (rows: readonly Row[]) => Facet | undefined
+  draw: (rows: readonly Row[], series: readonly Series[]) => Spec
 ): Figure {
-  const {claims, rerun, title, caption, description, finish = (rows) => rows, ...look} = own;
   return {
     id,
     experiments: distinct(parts.flatMap(({experiment}) => experiment ?? [])),
@@ -236,23 +253,31 @@ function figureOf<R>(
     build(all) {
       const drawn = parts.map((part) => part.rows(all));
       const series = parts.flatMap((part, k) => part.series(drawn[k]));
-      const rows = finish(drawn.flat());
+      const rows = finish?.(drawn.flat()) ?? drawn.flat();
       const results = of(all);
-      const panels = facet(rows);
       return {
-        title: told(title, results, rows),
-        caption: told(caption, results, rows),
-        description: told(description, results, rows),
+        title: told(texts.title, results, rows),
+        caption: told(texts.caption, results, rows),
+        description: told(texts.description, results, rows),
         rows,
-        spec: curveChart({
-          ...look,
-          series: series.filter(({name}, k) => series.findIndex((one) => one.name === name) === k),
-          ...(panels && {facet: panels})
-        })
+        spec: draw(
+          rows,
+          series.filter(({name}, k) => series.findIndex((one) => one.name === name) === k).map(drawnBy(rows))
+        )
       };
     }
   };
 }
+
+/** Says of a series that has lines alone, or marks alone. */
+const drawnBy =
+  (rows: readonly Row[]) =>
+  (series: Series): Series => {
+    const has = (...fields: string[]) =>
+      rows.some((row) => row.series === series.name && fields.some((field) => (row[field] ?? null) !== null));
+    const [line, marks] = [has("theory", "stated"), has("mean")];
+    return line === marks ? series : {...series, only: line ? "line" : "marks"};
+  };
 
 /**
  * Figures typed by a room's experiments.
@@ -281,6 +306,7 @@ export function figuresOn<X extends Experiments, A = Own>(
       series: (rows) => seriesOf(own, rows)
     };
   };
+  const all = (results: unknown) => results as never;
   return {
     figure: (id, from, {claims, rerun, build}) => ({
       id,
@@ -291,28 +317,29 @@ export function figuresOn<X extends Experiments, A = Own>(
     }),
     quoted: (of) => of as unknown as Quoted,
     curves(id, from, parts) {
-      const {facet, where, derive, by, keep, curves, ...own} = parts as unknown as Any & Texts<Results>;
+      const own = parts as unknown as Any & Texts<Results>;
       const {axis, dense: _, ...x} = own.x;
-      const one = partOf(`figure "${id}"`, from, undefined, parts as unknown as Any);
+      const {facet} = own;
       return figureOf<Results>(
         id,
-        {...own, x: {field: axis, ...x}},
-        [one],
+        own,
+        [partOf(`figure "${id}"`, from, undefined, own)],
         ({[from]: results}) => results,
-        (rows) => facet && facetOf(facet, rows)
+        (rows, series) =>
+          curveChart({...lookOf(own), x: {field: axis, ...x}, series, ...(facet && {facet: facetOf(facet, rows)})})
       );
     },
     part: (from, {title, ...traced}) => partOf(`part "${title ?? from}"`, from, title, traced as unknown as Drawn),
-    panels(id, {parts, columns, free, ...own}) {
-      const titles = distinct(parts.flatMap(({title}) => title ?? []));
-      const facet = {field: "panel", panels: titles.map((title) => ({value: title, title})), columns, free};
-      return figureOf(
-        id,
-        own,
-        parts,
-        (results) => results as never,
-        () => (titles.length > 0 ? facet : undefined)
-      );
+    panels(id, own) {
+      const {x, parts, columns, free} = own;
+      const panels = distinct(parts.flatMap(({title}) => title ?? [])).map((title) => ({value: title, title}));
+      const facet = panels.length > 0 && {facet: {field: "panel", panels, columns, free}};
+      return figureOf(id, own, parts, all, (_, series) => curveChart({...lookOf(own), x, series, ...facet}));
+    },
+    maps(id, {x, y, gain, contours, limit, panels, ...own}) {
+      const parts = panels.map(({part}) => part);
+      const titled = panels.map(({part, ...panel}) => ({title: part.title ?? "", ...panel}));
+      return figureOf(id, own, parts, all, (rows) => gainMap({rows, x, y, gain, contours, limit, panels: titled}));
     }
   };
 }

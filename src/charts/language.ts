@@ -125,7 +125,7 @@ export function annotations(
     const data = {values: [{x: rule.x, y: rule.y}]};
     layers.push({data, mark: {type: "rule", color: ink, strokeDash: [2, 3]}, encoding: {[channel]: encode[channel]}});
     if (rule.label === undefined) continue;
-    const place = channel === "x" ? {y: {value: 12}} : {x: {value: "width"}};
+    const place = channel === "x" ? {y: {value: 15}} : {x: {value: "width"}};
     const mark = {
       type: "text",
       text: rule.label,
@@ -240,7 +240,13 @@ export interface Panel {
 /** A whole chart: its layers in fixed margins; in panels when a facet is given, the legend above the first. */
 export function chart(
   build: (panel: Panel) => Layer[],
-  options: {keys: readonly Key[]; facet?: Facet; meta?: Layer; width?: number; height?: number}
+  options: {
+    keys: readonly Key[];
+    facet?: Facet;
+    meta?: Layer;
+    width?: number;
+    height?: number;
+  }
 ): Spec {
   const {keys, facet, meta} = options;
   const {margin, gap, ...sizes} = layout();

@@ -20,7 +20,14 @@ export interface Boundary {
   readonly dash?: keyof typeof language.dashes;
 }
 
-export interface MapOptions {
+/** What is drawn over the cells of one map. */
+export interface MapPanel {
+  readonly title: string;
+  readonly rules?: readonly Rule[];
+  readonly notes?: readonly Note[];
+}
+
+export interface MapOptions extends Omit<MapPanel, "title"> {
   readonly rows: readonly Row[];
   readonly x: Axis;
   readonly y: Axis;
@@ -33,17 +40,19 @@ export interface MapOptions {
     readonly ends?: readonly [positive: string, negative: string];
   };
   /** Fields contoured over the cells: `levels` of each; 0 is drawn thick. */
-  readonly contours?: readonly {
-    readonly field: string;
-    readonly label: string;
-    readonly dash: keyof typeof language.dashes;
-    readonly levels: readonly number[];
-  }[];
+  readonly contours?:
+    | readonly {
+        readonly field: string;
+        readonly label: string;
+        readonly dash: keyof typeof language.dashes;
+        readonly levels: readonly number[];
+      }[]
+    | undefined;
   readonly boundaries?: readonly Boundary[];
-  readonly rules?: readonly Rule[];
-  readonly notes?: readonly Note[];
+  /** One map below the other, each of the rows whose `panel` is its title. */
+  readonly panels?: readonly MapPanel[];
   /** Largest magnitude of the colour scale; beyond it colours saturate. By default the 95th percentile. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /**
@@ -64,20 +73,38 @@ export interface MapOptions {
  * })
  */
 export function gainMap(options: MapOptions): Spec {
+  const {panels, rows, gain, contours: wanted = [], boundaries = []} = options;
+  const sizes = rows.map(({[gain.field ?? "mean"]: value}) => (typeof value === "number" ? Math.abs(value) : 0));
+  const limit = options.limit ?? percentile(sizes, 0.95);
+  const maps = panels
+    ? panels.map((own) => mapOf({...options, ...own, rows: rows.filter(({panel}) => panel === own.title)}, limit))
+    : [mapOf(options, limit)];
+  const kinds: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
+    label,
+    color: language.colors.ink,
+    line: dash
+  }));
+  const {mapWidth, height, bar} = layout();
+  const keys = bar ? kinds : [...kinds, ...scaleKeys(limit, gain)];
+  const {x, y} = panels ? options : maps[0];
+  const titles = panels?.map(({title}) => ({value: title, title}));
+  return language.chart(({index}) => maps[index].layers, {
+    keys,
+    meta: {x, y, series: [{name: "", label: gain.title, role: "ink"}]},
+    width: mapWidth,
+    ...(titles && {facet: {field: "panel", panels: titles, columns: 1, free: true}, height: Math.min(280, height)})
+  });
+}
+
+/** The layers of one map, and its axes with the domains that its cells span. */
+function mapOf(options: MapOptions, limit: number) {
   const {rows, gain, contours: wanted = [], boundaries = [], rules = [], notes = []} = options;
-  const {field = "mean", format = ".2~g", ends = ["teacher better", "student better"]} = gain;
-  const {mapWidth, bar} = layout();
+  const {field = "mean"} = gain;
   const gridded = rows.filter((row) => typeof row[field] === "number");
   const gridX = gridOf(gridded, options.x);
   const gridY = gridOf(gridded, options.y);
   const x = {...options.x, domain: options.x.domain ?? spanOf(gridX)};
   const y = {...options.y, domain: options.y.domain ?? spanOf(gridY)};
-  const limit =
-    options.limit ??
-    percentile(
-      gridded.map((row) => Math.abs(Number(row[field]))),
-      0.95
-    );
   const cell = cells(x, y, gridX, gridY);
   const facts: [string, string][] = [
     [x.field, x.title],
@@ -92,7 +119,7 @@ export function gainMap(options: MapOptions): Spec {
     const grid = gridded.length === 0 ? [] : matrix(gridded, contour.field, x, y, gridX, gridY);
     return contour.levels.map((level) => ({contour, level, values: polylines(grid, level, gridX, gridY)}));
   });
-  const build = (): Layer[] => [
+  const layers: Layer[] = [
     {
       transform: [{filter: `isValid(datum[${JSON.stringify(field)}])`}, shade(field, limit), ...cell.transform],
       mark: {type: "rect", clip: true},
@@ -108,20 +135,19 @@ export function gainMap(options: MapOptions): Spec {
         2
       )
     ),
-    ...language.annotations(rules, notes, x, y, overMap),
-    ...(bar ? scaleBar(limit, gain.title, format, ends) : [])
+    ...language.annotations(rules, [...lines.flatMap(levelNote), ...notes], x, y, overMap),
+    ...(layout().bar ? scaleBar(limit, gain) : [])
   ];
-  const kinds: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
-    label,
-    color: language.colors.ink,
-    line: dash
-  }));
-  const keys = bar ? kinds : [...kinds, ...scaleKeys(limit, gain.title, format, ends)];
-  return language.chart(build, {
-    keys,
-    meta: {x, y, series: [{name: "", label: gain.title, role: "ink"}]},
-    width: mapWidth
-  });
+  return {layers, x, y};
+}
+
+/** The level of a contour, written in the middle of its longest line. */
+function levelNote({level, values}: {readonly level: number; readonly values: readonly Layer[]}): Note[] {
+  const paths = [...new Set(values.map(({path}) => path))].map((path) => values.filter((one) => one.path === path));
+  const [longest] = paths.sort((a, b) => b.length - a.length);
+  if (level === 0 || !longest) return [];
+  const {x, y} = longest[Math.floor(longest.length / 2)] as {x: number; y: number};
+  return [{x, y, text: significant(level), align: "center"}];
 }
 
 /** Shades on either side of zero, each a step that the eye just tells apart: cells of one shade share an element. */
@@ -145,15 +171,17 @@ function diverging(field: string, limit: number): Layer {
   return {color: encode, stroke: encode};
 }
 
+const likes = ["teacher better", "student better"] as const;
+
 /** The colour scale in the legend: its title and its two ends. */
-const scaleKeys = (limit: number, title: string, format: string, ends: readonly [string, string]): Key[] => [
+const scaleKeys = (limit: number, {title, format = ".2~g", ends = likes}: MapOptions["gain"]): Key[] => [
   {label: title, color: "transparent"},
   {label: `${ends[0]}, to +${compact(limit, format)}`, color: "transparent", fill: vermilion},
   {label: `${ends[1]}, to ${compact(-limit, format)}`, color: "transparent", fill: blue}
 ];
 
 /** The colour scale as a bar at the right, at constant positions. */
-function scaleBar(limit: number, title: string, format: string, ends: readonly [string, string]): Layer[] {
+function scaleBar(limit: number, {title, format = ".2~g", ends = likes}: MapOptions["gain"]): Layer[] {
   const steps = 24;
   const height = 220;
   const left = layout().mapWidth + 22;

@@ -1,5 +1,5 @@
 import type {Spec} from "../engine/figure.js";
-import * as language from "./language.js";
+import type * as language from "./language.js";
 
 type Layer = language.Layer;
 type Encoding = Readonly<Record<string, Layer>>;
@@ -42,7 +42,7 @@ function freshLayer(layer: Layer, x?: language.Axis, y?: language.Axis): Layer[]
   if (mark.type === "rect" && x && y && encoding.tooltip) {
     const {color, tooltip} = encoding;
     const inCell = {...hollow, filled: true, size: 40, stroke: "#1a1a1a", strokeWidth: 0.75};
-    const at = {x: language.position("x", x, x.field), y: language.position("y", y, y.field)};
+    const at = {x: {...(encoding.x as Layer), field: x.field}, y: {...(encoding.y as Layer), field: y.field}};
     return [{transform: layer.transform, mark: inCell, encoding: {...at, color, tooltip}}];
   }
   if (mark.type === "line" && encoding.y?.field === "mean") return [{...layer, mark: {...hollow, size: 60}}];

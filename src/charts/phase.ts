@@ -98,7 +98,7 @@ export function phaseChart(options: PhaseOptions): Spec {
 }
 
 const fills = ["#F6D3BC", "#ECEAE3", "#BBD8EA"];
-const marks = [language.colors.teacher, "#5c5c5c", language.colors.student];
+const marks = [language.colors.teacher, ink, language.colors.student];
 const shapes = ["cross", "diamond", "circle"];
 
 /** Gives each row the look of its phase: loses, undecided, wins. */

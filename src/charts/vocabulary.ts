@@ -33,6 +33,8 @@ export interface Series {
   readonly name: string;
   readonly label: string;
   readonly role: Role;
+  /** What is drawn of it, where that is not both. */
+  readonly only?: "line" | "marks";
 }
 
 /** A reference line at one x or one y. */

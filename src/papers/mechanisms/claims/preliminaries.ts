@@ -18,7 +18,7 @@ export const preliminaryClaims: readonly Claim[] = [
     "condition-12",
     "For $\\gamma_s\\neq1$ and $-1<c<0$ the student's difference vanishes at $\\lambda_\\pm=[-(1+2c+5c^2+4\\gamma_sc(1+c))\\pm(1+3c)\\sqrt{(1-c)^2+8\\gamma_sc(1+c)}]/(4c(1+c))$.",
     "An algebraic consequence of Theorem 4: the window's tests find the same roots by bisection to eleven digits, and Theorem 5's entries judge the window by simulation.",
-    {equation: "eq-window", figure: "figure-1-right", source: "test/papers/mechanisms/window.test.ts"}
+    {equation: "eq-window", figure: "figure-1", source: "test/papers/mechanisms/window.test.ts"}
   ),
   untested(
     "remark-6",

@@ -108,7 +108,7 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
     statement:
       "The student's error minus its teacher's tends to $\\Delta=(\\sigma^2\\gamma_t-\\lambda_t)(m_{t,1}-\\lambda_t m_{t,2})(\\lambda_s^2m_{s,2}-2\\lambda_s m_{s,1})+\\lambda_s^2m_{s,2}(1-\\lambda_t m_{t,1})$.",
     equation: "eq-student-difference",
-    figure: "figure-1-left",
+    figure: "figure-1",
 
     test: limit("claim-student", {
       measure: studentMinusTeacher,
@@ -135,7 +135,7 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
     statement:
       "With a penalty that spares a direction at cosine $\\zeta$ to the truth, the student's error minus its teacher's tends to $\\Delta-\\zeta^2\\Delta_\\Gamma$ with $\\Delta_\\Gamma=\\lambda_s(1-\\lambda_tm_{t,1})[2\\lambda_tm_{s,1}m_{t,1}+\\lambda_sm_{s,2}(1-\\lambda_tm_{t,1})]$.",
     equation: "eq-weighted-difference",
-    figure: "figure-2-left",
+    figure: "figure-2",
 
     test: limit("claim-weighted", {
       measure: weightedMinusTeacher,

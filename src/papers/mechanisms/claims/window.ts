@@ -54,7 +54,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
     result: "theorem-5",
     statement: "A student never beats a teacher with $\\lambda_t\\ge\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
     equation: "eq-best-penalty",
-    figure: "figure-1-left",
+    figure: "figure-1",
     test: order("claim-window-never", {
       measure: loss,
       controls: {
@@ -69,7 +69,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
     statement:
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and (ours) for no other penalty.",
     equation: "eq-window",
-    figure: "figure-1-left",
+    figure: "figure-1",
     test: region("claim-window-below", {
       measure: gain,
       predicted,
@@ -90,7 +90,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
     statement:
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s>1$ the student needs a penalty in $(\\lambda_-,\\lambda_+)$, not too small and not too large.",
     equation: "eq-window",
-    figure: "figure-1-right",
+    figure: "figure-1",
     test: region("claim-window-above", {
       measure: gain,
       predicted,
@@ -108,7 +108,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
     statement:
       "Ours, covered by the statement but not sharp: for $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$.",
     equation: "eq-window",
-    figure: "figure-1-right",
+    figure: "figure-1",
     test: order("claim-window-always", {
       measure: gain,
       controls: {"every student beats predicting zero": ({student}, p) => 1 - (student - p.sigma ** 2)}

@@ -10,7 +10,7 @@ import {
   teacherSide
 } from "../theory.js";
 import {biasSlope, scatterSlope} from "./finite-size.js";
-import {agreement, differenceRows} from "./maps.js";
+import {agreement} from "./maps.js";
 import {measuredRows} from "./phases.js";
 import {quoted} from "./rows.js";
 
@@ -20,10 +20,7 @@ const gammaS = 500 / 416;
 
 /** Numbers that the prose on the linear half quotes. */
 export const linearNumbers = quoted((results) => {
-  const maps = (["figure-1-left", "figure-1-right", "figure-2-left", "figure-2-right"] as const).map((id) =>
-    agreement(differenceRows(results[id], id.startsWith("figure-1") ? "student" : "weighted"))
-  );
-  const sum = (of: (map: (typeof maps)[number]) => number): number => maps.reduce((total, map) => total + of(map), 0);
+  const {cells, agree, farthest} = agreement(results);
   const measured = measuredRows(results["theorem-5-map"]);
   const decided = measured.filter((row) => row.measured !== 0);
   const printed = measured.filter(({gammaS: g, c}) => {
@@ -33,10 +30,9 @@ export const linearNumbers = quoted((results) => {
   });
   const example = {gammaT: 0.25, gammaS: 0.25, sigma: 1, lambdaT: 0.05, lambdaS: 0.15};
   return {
-    "map-cells": String(sum(({cells}) => cells)),
-    "map-agree": String(sum(({agree}) => agree)),
-    "map-median": percent(Math.max(...maps.map(({median}) => median))),
-    "map-farthest": percent(Math.max(...maps.map(({farthest}) => farthest))),
+    "map-cells": String(cells),
+    "map-agree": String(agree),
+    "map-farthest": percent(farthest),
     "phase-pairs": String(measured.length),
     "phase-decided": String(decided.length),
     "phase-agree": String(decided.filter((row) => row.measured === row.expected).length),
