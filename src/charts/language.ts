@@ -79,9 +79,9 @@ export function position(channel: "x" | "y", axis: ValueAxis, field: string): La
     scale: {
       type: scale,
       ...(scale !== "log" && {zero: false}),
-      nice: channel === "y" && !domain,
+      nice: channel === "y" && !domain && scale !== "log",
       clamp: scale === "log",
-      ...(channel === "x" && !domain && {padding: 7}),
+      ...((channel === "x" || scale === "log") && !domain && {padding: 7}),
       ...(domain && {domain})
     },
     axis: look

@@ -83,7 +83,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     result: "corollary-pgr",
     statement: `On the unlabelled points $\\mathrm{PGR} \\ge$ ${pgrStatement}, in the authors' simulator at $n \\in \\{400, 2000\\}$, $N \\in \\{400, 4000\\}$, three noise levels and two overlaps.`,
     equation: "eq-pgr",
-    figure: "ratios-N",
+    figure: "ratios-unlabelled",
     test: pgrTest("claim-risks", "studentInSample", pgrForms.stated, {
       "ρ dropped": pgrForms.unbiased,
       "0.02 above the PGR": (at) => exactPgr("studentInSample")(at) + 0.02
@@ -96,7 +96,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     statement:
       "The same bound holds for the PGR on the population, which the authors plot, on their grid ($n, N \\ge 400$).",
     equation: "eq-pgr",
-    figure: "ratios-N",
+    figure: "ratios-unlabelled",
     test: pgrTest("claim-risks", "student", pgrForms.stated, {
       "ρ dropped": pgrForms.unbiased,
       "0.02 above the PGR": (at) => exactPgr("student")(at) + 0.02
@@ -125,7 +125,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     result: "corollary-opr",
     statement: `On the unlabelled points $\\mathrm{OPR} \\ge$ ${oprStatement}, in the same settings.`,
     equation: "eq-opr",
-    figure: "ratios-N",
+    figure: "ratios-unlabelled",
     test: oprTest("studentInSample", oprForms.stated, {
       "ρ dropped": oprForms.unbiased,
       "a tenth more": (at) => 1.1 * oprForms.stated(at)
@@ -136,7 +136,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     result: "corollary-opr",
     statement: "The same bound for the OPR on the population, which the authors plot.",
     equation: "eq-opr",
-    figure: "ratios-N",
+    figure: "ratios-unlabelled",
     test: oprTest("student", oprForms.stated, {
       "2 % above the OPR": (at) => 1.02 * exactOpr(at)
     }),

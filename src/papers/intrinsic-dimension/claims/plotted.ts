@@ -60,7 +60,7 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_s/(n+N) + \\rho_s$ bounds the ceiling's excess risk from below.",
     equation: "eq-bracket",
-    figure: "scan-N",
+    figure: "scan-unlabelled",
     test: bound("claim-risks", {
       side: "at least",
       measure: "ceiling",
@@ -103,7 +103,7 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
     result: "plotted-curves",
     statement: "The same curve bounds the student's excess risk on the population, which the authors plot, from above.",
     equation: "eq-bracket",
-    figure: "scan-N",
+    figure: "scan-unlabelled",
     test: bound("claim-risks", {
       side: "at most",
       measure: "student",

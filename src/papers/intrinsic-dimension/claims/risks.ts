@@ -57,7 +57,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
     statement:
       "The student's is $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2 + v\\,d_{s\\wedge w} + [v(d_w-d_{s\\wedge w}) + \\|\\beta_{w\\setminus s}\\|^2]\\,d_s/(N-d_s-1)$ with $v = (\\sigma^2+\\rho_w)/(n-d_w-1)$.",
     equation: "eq-risks",
-    figure: "scan-N",
+    figure: "scan-unlabelled",
     test: exact("claim-risks", {
       measure: "student",
       judged: where({noise: 0.01}),
@@ -105,7 +105,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
     result: "simulator",
     statement: "The ceiling's is the baseline's with $n + N$ for $n$.",
     equation: "eq-risks",
-    figure: "scan-N",
+    figure: "scan-unlabelled",
     test: exact("claim-risks", {
       measure: "ceiling",
       judged: where({noise: 0.01, overlap: 10}),

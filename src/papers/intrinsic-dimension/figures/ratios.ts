@@ -1,6 +1,8 @@
+import type {Part} from "../../../charts/index.js";
 import type {FigureContent} from "../../../engine/figure.js";
-import {boundPeak, opr, oprBound, pgr, pgrBound} from "../theory.js";
-import {bootstrap, noises, noiseTitle, simulated, simulatorAt} from "./rows.js";
+import {evenly, geometrically} from "../../../engine/spacing.js";
+import {opr, oprBound, pgr, pgrBound} from "../theory.js";
+import {bootstrap, noises, noiseTitle, type Simulated, simulated, simulatorAt} from "./rows.js";
 
 const {panels, part} = simulated;
 
@@ -9,33 +11,49 @@ const ratios = {PGR: {of: pgr, bound: pgrBound}, OPR: {of: opr, bound: oprBound}
 /** Bounds below this are vacuous and would only stretch the axis. */
 const shown = -0.2;
 
-/** Where the bounds peak in n, within the scan. */
-const peaks = noises
-  .flatMap((noise) => [10, 50, 90].map((overlap) => Math.round(boundPeak(simulatorAt({overlap, noise}).p))))
-  .filter((n) => n > 400 && n < 4000);
+const overlaps = [10, 50, 90];
+
+/** n in 400 … 4000, to ten, at which a function of n is largest; none where that is at an end. */
+function peakOf(value: (n: number) => number): {size: number; mean: number}[] {
+  const all = evenly(400, 4000, 361).map((size) => ({size, mean: value(size)}));
+  const best = all.reduce((one, other) => (other.mean > one.mean ? other : one));
+  return best === all[0] || best === all[360] ? [] : [best];
+}
+
+/** Peaks of a function of n and the overlap as a part of a panel, in ink. */
+const peaks = (title: string, series: string, of: (at: Simulated) => number, noise: number): Part => ({
+  title,
+  rows: () =>
+    overlaps.flatMap((overlap) =>
+      peakOf((n) => of(simulatorAt({overlap, noise, n}))).map((peak) => ({panel: title, series, overlap, ...peak}))
+    ),
+  series: () => [{name: series, label: series, role: "ink"}]
+});
 
 const ratioFigure = (
   scan: "n" | "N",
   claims: readonly string[],
   text: Pick<FigureContent, "title" | "caption" | "description">
 ) =>
-  panels(`ratios-${scan}`, {
+  panels(`ratios-${scan === "n" ? "n" : "unlabelled"}`, {
     claims,
     ...text,
     x: {
       field: "size",
       title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
-      ticks: [1000, 2000, 3000, 4000]
+      ...{scale: "log", ticks: [400, 1000, 4000]}
     },
-    y: {title: "ratio"},
+    y: {title: "PGR (above), OPR (below)"},
+    ...{predicted: "exact", stated: "lower bound"},
     bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},
     ...{columns: 3, free: true},
     parts: Object.entries(ratios).flatMap(([name, {of, bound}]) =>
-      noises.map((noise) =>
-        part("scans", {
-          title: `${name}, ${noiseTitle(noise)}`,
+      noises.flatMap((noise) => {
+        const title = `${name}, ${noiseTitle(noise)}`;
+        const curves = part("scans", {
+          title,
           where: (point) => point.scan === scan && point.noise === noise,
-          x: {axis: "size", dense: [420, 445, 475, 510, 545, 640, 700, ...(scan === "n" ? peaks : [])]},
+          x: {axis: "size", dense: geometrically(400, 4000, 61).map(Math.round)},
           by: {axis: "overlap", name: (overlap) => `overlap ${overlap}`},
           curves: {
             ratio: {
@@ -48,26 +66,32 @@ const ratioFigure = (
               }
             }
           }
-        })
-      )
+        });
+        if (scan === "N") return [curves];
+        return [
+          curves,
+          peaks(title, "peak of the exact curve", ({exact}) => of(exact), noise),
+          peaks(title, "peak of the bound", ({p}) => bound(p), noise)
+        ];
+      })
     )
   });
 
 const setting =
-  "Ratios of mean risks on the population, with 95 % bootstrap intervals; a single data set's PGR has no mean. Solid: exact, ours. Dashed: the stated lower bounds, left out below $-0.2$, where they say nothing; at $\\sigma^2 = 4\\cdot10^{-4}$ that is everywhere for the PGR.";
+  "Ratios of mean risks on the population, with 95 % bootstrap intervals; a single data set's PGR has no mean. Where the PGR is above 1 the student is better than the strong ceiling, where the OPR is, better than the strong baseline. The stated lower bounds are left out below $-0.2$, where they say nothing; at $\\sigma^2 = 4\\cdot10^{-4}$ that is everywhere for the PGR.";
 
 /** Ratios against either sample size. */
 export const ratioFigures = [
   ratioFigure("n", ["pgr-monotone", "pgr-falls", "pgr-negative", "opr-rises-first", "opr-peaks-before-the-bound"], {
-    title: "The bounds peak in n; the OPR peaks elsewhere and the PGR hardly at all",
-    caption: `${setting} $N = 4000$. The OPR rises and falls as its bound does but turns at another $n$. The PGR rises over the whole range where its bound has turned ($\\sigma^2 = 0.1$), falls where its bound still rises ($\\sigma^2 = 0.01$, overlap 10), and in the biased regime falls below zero.`,
+    title: "Bounds and OPR peak at different n; the PGR rises or falls and hardly peaks",
+    caption: `${setting} $N = 4000$. The OPR rises and falls as its bound does, but peaks at another $n$; peaks at either end of the range are not marked. The PGR rises over the whole range where its bound has turned ($\\sigma^2 = 0.1$), falls where its bound still rises ($\\sigma^2 = 0.01$, overlap 10), and in the biased regime falls below zero.`,
     description:
       "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 labelled samples at three noise levels, three overlaps each. Simulated marks lie on the solid curves; dashed bounds lie below them."
   }),
   ratioFigure("N", ["pgr-bound", "pgr-bound-fresh", "opr-bound", "opr-bound-fresh"], {
-    title: "The OPR grows with N; its bound promises too much at N = 400",
-    caption: `${setting} $n = 2000$. The OPR rises to a limit. The PGR turns where noise dominates: its student has shed what it can, while the ceiling it is measured by goes on improving. The bounds hold for risks on the unlabelled points. On the population, shown here, the OPR's is crossed at the left end for small overlap: it counts $d_s/N$ where fresh points need $d_s/(N-d_s-1)$.`,
+    title: "The OPR grows with N towards a limit; the PGR turns back where noise dominates",
+    caption: `${setting} $n = 2000$. The OPR rises to a limit. The PGR turns where noise dominates: its student has shed what it can, while the ceiling it is measured by goes on improving. The bounds hold for risks on the unlabelled points. On the population, shown here, the OPR's is crossed at $N = 400$ for overlap 10: it counts $d_s/N$ where fresh points need $d_s/(N-d_s-1)$.`,
     description:
-      "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 unlabelled samples at three noise levels, three overlaps each. The outperforming ratio rises and levels off, the gap recovered peaks near 1000 at the higher noise levels; the dashed bound of the outperforming ratio starts above its marks for overlap 10."
+      "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 unlabelled samples at three noise levels, three overlaps each. The outperforming ratio rises and levels off, the gap recovered peaks near 1000 at the higher noise levels; the dashed bound of the outperforming ratio starts above its marks for overlap 10 at 400."
   })
 ];

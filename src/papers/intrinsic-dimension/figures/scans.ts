@@ -1,5 +1,5 @@
 import type {FigureContent} from "../../../engine/figure.js";
-import {evenly} from "../../../engine/spacing.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {plottedRisks, type Risks} from "../theory.js";
 import {noises, noiseTitle, type Simulated, simulated} from "./rows.js";
 
@@ -18,16 +18,17 @@ const scanFigure = (
   claims: readonly string[],
   text: Pick<FigureContent, "title" | "caption" | "description">
 ) =>
-  simulated.curves(`scan-${scan}`, "scans", {
+  simulated.curves(`scan-${scan === "n" ? "n" : "unlabelled"}`, "scans", {
     claims,
     ...text,
     where: (point) => point.scan === scan && point.overlap !== 50,
     derive: {panel: ({noise, overlap}) => titleOf(noise, overlap)},
     x: {
       ...{axis: "size", title: scan === "n" ? "labelled samples n" : "unlabelled samples N"},
-      ...{ticks: evenly(1000, 4000, 4), dense: [410, 430, 460, 500, 540, 640, 720]}
+      ...{scale: "log", ticks: [400, 1000, 2000, 4000], dense: geometrically(400, 4000, 41).map(Math.round)}
     },
     y: {title: "excess risk", scale: "log"},
+    stated: "as the authors draw",
     curves: {
       teacher: risk("teacher"),
       student: risk("student"),
@@ -41,7 +42,7 @@ const scanFigure = (
   });
 
 const setting =
-  "Excess risk on the population in the authors' simulator ($d_w = 200$, $d_s = 100$, overlap $d_{s\\wedge w}$ 10 or 90, three noise levels). Solid: the exact means, ours. Dashed: the curves the authors draw.";
+  "Excess risk on the population in the authors' simulator ($d_w = 200$, $d_s = 100$, overlap $d_{s\\wedge w}$ 10 or 90, three noise levels). Solid lines are the exact means, ours.";
 
 /** Risks against either sample size. */
 export const scanFigures = [
@@ -49,14 +50,14 @@ export const scanFigures = [
     "n",
     ["simulator-teacher", "simulator-baseline", "dotted-teacher", "dotted-baseline", "dotted-student-in-sample"],
     {
-      title: "More labels help the teacher at once, its student only while noise dominates",
+      title: "More labels help the teacher; where bias dominates its student soon stops improving",
       caption: `${setting} $N = 4000$. The solid lines pass through the marks; the dashed ones put $1/n$ for $1/(n-d-1)$ and fall to half the teacher's risk at $n = 400$. In the biased regime ($\\sigma^2 = 4\\cdot10^{-4}$) the student stops at what its teacher cannot express, and a baseline with few labels beats it.`,
       description:
         "Six line charts on a logarithmic vertical axis: excess risk of teacher, student, strong baseline and ceiling against 400 to 4000 labelled samples. All fall with n; the student lies below the teacher except in the biased regime with overlap 90, where they cross."
     }
   ),
   scanFigure("N", ["simulator-student", "simulator-ceiling", "dotted-student-fresh", "dotted-ceiling"], {
-    title: "Unlabelled samples remove the noise the student does not share with its teacher",
+    title: "Unlabelled samples help the student most where noise dominates, hardly where bias does",
     caption: `${setting} $n = 2000$. The student's risk falls with $N$ towards the part of its teacher's noise that lies in shared dimensions plus the approximation errors; the dashed curve, made for the unlabelled points, lies below the marks at small $N$.`,
     description:
       "Six line charts on a logarithmic vertical axis: excess risk of teacher, student, strong baseline and ceiling against 400 to 4000 unlabelled samples. Teacher and baseline are flat, the student falls and levels off, steeply with overlap 10."

@@ -42,7 +42,7 @@ const threshold = panels("threshold", {
     "Two line charts on a logarithmic vertical axis. Left: the baseline's median risk peaks at 20 labelled samples, the teacher's at 40. Right: the student's median risk peaks at 20 unlabelled samples.",
   x: {field: "size", title: "samples n (left), N (right)", ticks: [0, 20, 40, 60, 80]},
   y: {title: "excess risk", scale: "log"},
-  measured: "median",
+  ...{measured: "median", predicted: "exact mean"},
   bars: {lower: "lower", upper: "upper", title: "quartiles"},
   pieces: "side",
   parts: [
@@ -77,12 +77,13 @@ const penalties = simulated.curves("penalties", "penalties", {
   claims: ["ridgeless-biased", "ridgeless-biased-student", "ridgeless-noisy", "ridgeless-noisy-student"],
   title: "Ridgeless is nearly optimal for the teacher in the biased regime only",
   caption:
-    "Mean excess risk, in units of the risk of predicting zero, against the ridge penalty (features of equal variance; leftmost marks: no penalty): of the teacher; of the student of a ridgeless teacher, its own penalty varied; of the student with both penalties varied together. Horizontal lines: exact means without penalty. Authors' simulator, overlap 10, $n = 2000$, $N = 4000$. With $\\sigma^2 = 4\\cdot10^{-4}$ a penalty gains little. With more noise the best penalty shrinks everything to zero, and does better than any ridgeless model.",
+    "Mean excess risk, in units of the risk of predicting zero, against the ridge penalty (features of equal variance). Three penalties are varied: the teacher's, the student's own under a ridgeless teacher, and both together; at small penalties the two students coincide. Marks on the dotted line at the left have no penalty. Authors' simulator, overlap 10, $n = 2000$, $N = 4000$. With $\\sigma^2 = 4\\cdot10^{-4}$ a penalty gains little. With more noise the best penalty shrinks everything to zero, and does better than any ridgeless model.",
   description:
     "Three line charts with logarithmic axes: relative excess risk against the penalty from 0.001 to 1000 at three noise levels. At the lowest noise all marks lie near one; at higher noise they start well above one and fall to it.",
   derive: {alpha: ({alphaW, alphaS}) => Math.max(alphaW, alphaS) || none},
   x: {axis: "alpha", title: "ridge penalty α", scale: "log", ticks: [1e-3, 1e-1, 10, 1000]},
-  y: {title: "excess risk / ‖β‖²", scale: "log"},
+  y: {title: "excess risk / ‖β‖²", scale: "log", domain: [0.8, 100]},
+  predicted: "exact, no penalty",
   curves: {
     teacher: {role: "teacher", where: ({alphaS}) => alphaS === 0, ...relative("teacher")},
     student: {
@@ -94,8 +95,8 @@ const penalties = simulated.curves("penalties", "penalties", {
       where: ({alphaW, alphaS}) => alphaW === alphaS
     }
   },
-  rules: [{y: 1}],
-  facet: {axis: "noise", free: true, title: noiseTitle, order: [...noises].reverse()}
+  rules: [{y: 1}, {x: none, label: "no penalty"}],
+  facet: {axis: "noise", title: noiseTitle, order: [...noises].reverse()}
 });
 
 /** What the solver does at its edges. */
