@@ -41,7 +41,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     sampler: "multiIndex",
     parameters: {...section3, d: 400},
     sweep: {activation: ["tanh", "erf", "relu"], easy: ["linear", "erf"], hard: ["he2", "he3"]},
-    trials: {paper: 4, draft: 2},
+    trials: {paper: 24, draft: 2},
     draft: {parameters: {d: 150}},
     chunk: 1
   },
@@ -50,7 +50,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     sampler: "multiIndex",
     parameters: {...section3, d: 400},
     sweep: {tau: [0, 0.5, 1, 2, 3, 4, 6, 8]},
-    trials: {paper: 6, draft: 2},
+    trials: {paper: 40, draft: 2},
     draft: {parameters: {d: 200}},
     chunk: 1
   },
@@ -59,7 +59,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     sampler: "multiIndexPath",
     parameters: {...section3, d: 300},
     sweep: {tau: [1, 3], step: steps},
-    trials: {paper: 4, draft: 2},
+    trials: {paper: 12, draft: 2},
     draft: {parameters: {d: 150}},
     chunk: 1
   },
