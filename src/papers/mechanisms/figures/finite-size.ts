@@ -70,14 +70,15 @@ const gaps = (from: "finite-size" | "finite-size-bias", title: string, gap: (mod
 export const sizeFigures = [
   panels("finite-size", {
     claims: ["proposition-3", "theorem-4", "theorem-8"],
-    title: "A trial scatters about the limit like d^(−1/2), its mean closes in like 1/d",
+    title: "A trial scatters about the limit like 1/√d, its mean closes in like 1/d",
     caption: ({"finite-size": single, "finite-size-bias": averaged}) =>
-      `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Left: root mean square over single trials; right: the mean, with truth and noise averaged exactly. Lines have slopes $-1/2$ and $-1$; the student's fitted slopes are ${fixed(scatterSlope(single))} and ${fixed(biasSlope(averaged))}.`,
+      `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Left: root mean square distance of single trials; right: distance of the mean, with truth and noise averaged exactly. There the teacher's marks lie under the student's. Lines through the marks have the slopes $-1/2$ and $-1$; fitted freely the student's are ${fixed(scatterSlope(single))} and ${fixed(biasSlope(averaged))}.`,
     description:
       "Two log-log panels of the gap between simulation and limit against the dimension d. The scatter of single trials falls with slope −1/2, the gap of the mean with slope −1.",
-    x: {field: "d", title: "dimension d", scale: "log"},
+    x: {field: "d", title: "dimension d", scale: "log", ticks: [24, 96, 384]},
     y: {title: "distance from the limit", scale: "log"},
-    parts: [gaps("finite-size", "one trial, rms", scatter), gaps("finite-size-bias", "mean", bias)],
+    predicted: "of slope −½ and −1",
+    parts: [gaps("finite-size", "single trials", scatter), gaps("finite-size-bias", "mean", bias)],
     finish: withSlope
   })
 ];

@@ -63,7 +63,7 @@ export const phaseFigures = [
       const rows = [...predictedRows(), ...measured];
       return {
         title: "Students win below the derived threshold; between it and the printed ones they lose",
-        caption: `Who wins, over the student's aspect ratio and the teacher's $c$: fill, the limit; marks, the simulated sign of $\\mathcal L_s-\\mathcal L_t$ at the penalty the limit prefers ($d=240$, $\\gamma_t=1/4$, $\\sigma=2$). Of ${measured.length} pairs ${decided.length} are decided at 99 %, ${agree} of them as the limit says. The main text's and the appendix's thresholds cut through pairs where the student loses.`,
+        caption: `Who wins, over the student's aspect ratio and the teacher's $c$. The fill is the limit; marks are the simulated sign of $\\mathcal L_s-\\mathcal L_t$ at the penalty the limit prefers ($d=240$, $\\gamma_t=1/4$, $\\sigma=2$). Of ${measured.length} pairs ${decided.length} are decided at 99 %, ${agree} of them as the limit says. The main text's and the appendix's thresholds cut through pairs where the student loses.`,
         description:
           "Phase diagram. Horizontal: student aspect ratio, logarithmic. Vertical: teacher's side c. The winning phase fills c below 0 for aspect ratios below 1 and, for larger ones, c below a falling threshold that starts at −1/3. Two printed thresholds lie above it.",
         rows,

@@ -20,9 +20,9 @@ const at = 1.2;
 export const rootFigures = [
   panels("figure-4", {
     claims: ["theorem-5-many-samples", "theorem-5-few-samples"],
-    title: "With many samples H₁ falls from 0; with few it rises from −1 to a peak and falls back",
+    title: "With many samples the student's side of the balance only falls; with few it rises to a peak first",
     caption:
-      "The student's side $H_1(\\lambda_s;\\gamma_s)$ of the balance. It wins where the curve lies above the teacher's $c$: for $\\gamma_s<1$ from $\\lambda_s=0$ up to one crossing, for $\\gamma_s>1$ between two, and only if $c$ lies below the peak, which stands at $\\lambda_s=\\gamma_s-1$.",
+      "The paper's Figure 4: the student's side of the balance, $H_1(\\lambda_s;\\gamma_s)$. The student wins where the curve lies above the teacher's $c$: for $\\gamma_s<1$ from $\\lambda_s=0$ up to one crossing, for $\\gamma_s>1$ between two, and only if $c$ lies below the peak, which stands at $\\lambda_s=\\gamma_s-1$.",
     description:
       "Curves of H1 between −1 and 0 against the student penalty for five aspect ratios. Those for γₛ below 1 decrease from 0, the one for 1 from −1/3, those above 1 rise from −1 to a peak and fall back to −1.",
     x: {field: "lambdaS", title: "student penalty λₛ", scale: "log"},
@@ -38,7 +38,7 @@ export const rootFigures = [
   panels("figure-5", {
     claims: ["condition-12", "condition-5-main-text", "condition-5-appendix"],
     title: "Above γₛ = 1 the two ends of the window meet at the derived threshold, not at a printed one",
-    caption: `Ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${significant(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${significant(statedThreshold(at))}, the appendix's (13) at ${significant(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
+    caption: `The paper's Figure 5: ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${significant(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${significant(statedThreshold(at))}, the appendix's (13) at ${significant(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
     description:
       "Curves of the window's ends against c on a logarithmic scale. For aspect ratios below 1 one curve falls to zero at c = 0; above 1 an upper and a lower curve meet in a nose at the derived threshold. Three vertical lines mark the derived and the two printed thresholds for 1.2.",
     x: {field: "c", title: "teacher's side c", domain: [-1, 0]},
