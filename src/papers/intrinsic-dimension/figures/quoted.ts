@@ -15,18 +15,7 @@ import {
   teacherRisk,
   zeroRisk
 } from "../theory.js";
-import {bootstrap, models, quoted, simulatorAt} from "./rows.js";
-
-/** n in 201 … 4·10⁴ at which a ratio of the exact risks is largest. */
-function peakOf(ratio: (r: Risks) => number, overlap: number, noise: number, from = 203): number {
-  let best = from;
-  let top = -Infinity;
-  for (let n = from; n < 40000; ++n) {
-    const value = ratio(simulatorAt({overlap, noise, n}).exact);
-    if (value > top) [top, best] = [value, n];
-  }
-  return best;
-}
+import {bootstrap, models, peakOf, quoted, simulatorAt} from "./rows.js";
 
 /** A number below 1 with a power of ten. */
 const scientific = (value: number): string => {
@@ -86,10 +75,10 @@ export const quotedNumbers = quoted(({overlaps, scans}) => {
     "opr-bound-few": fixed(oprBound(few.p), 2),
     "opr-few": fixed(opr(few.exact), 2),
     "peak-bound": fixed(boundPeak(clean.p), 0),
-    "peak-opr": String(peakOf(opr, 10, 0.01)),
+    "peak-opr": String(peakOf(({exact}) => opr(exact), {overlap: 10, noise: 0.01})[0]?.size),
     "peak-bound-biased": fixed(boundPeak(simulatorAt({overlap: 90, noise: 4e-4}).p), 0),
-    "peak-opr-biased": String(peakOf(opr, 90, 4e-4)),
-    "peak-pgr": String(peakOf(pgr, 90, 0.01)),
+    "peak-opr-biased": String(peakOf(({exact}) => opr(exact), {overlap: 90, noise: 4e-4})[0]?.size),
+    "peak-pgr": String(peakOf(({exact}) => pgr(exact), {overlap: 90, noise: 0.01})[0]?.size),
     "ridgeless-teacher": fixed(teacherRisk(clean.g, clean.s) / zeroRisk(authors), 2),
     "dotted-teacher": percent(plottedRisks(atStart.g, atStart.s).teacher / atStart.exact.teacher, 0)
   };

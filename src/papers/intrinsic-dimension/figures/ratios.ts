@@ -1,8 +1,8 @@
 import type {Part} from "../../../charts/index.js";
 import type {FigureContent} from "../../../engine/figure.js";
-import {evenly, geometrically} from "../../../engine/spacing.js";
+import {geometrically} from "../../../engine/spacing.js";
 import {opr, oprBound, pgr, pgrBound} from "../theory.js";
-import {bootstrap, noises, noiseTitle, type Simulated, simulated, simulatorAt} from "./rows.js";
+import {bootstrap, noises, noiseTitle, peakOf, type Simulated, simulated} from "./rows.js";
 
 const {panels, part} = simulated;
 
@@ -11,21 +11,12 @@ const ratios = {PGR: {of: pgr, bound: pgrBound}, OPR: {of: opr, bound: oprBound}
 /** Bounds below this are vacuous and would only stretch the axis. */
 const shown = -0.2;
 
-const overlaps = [10, 50, 90];
-
-/** n in 400 … 4000, to ten, at which a function of n is largest; none where that is at an end. */
-function peakOf(value: (n: number) => number): {size: number; mean: number}[] {
-  const all = evenly(400, 4000, 361).map((size) => ({size, mean: value(size)}));
-  const best = all.reduce((one, other) => (other.mean > one.mean ? other : one));
-  return best === all[0] || best === all[360] ? [] : [best];
-}
-
-/** Peaks of a function of n and the overlap as a part of a panel, in ink. */
+/** Peaks of a function of n over the overlaps as a part of a panel, in ink. */
 const peaks = (title: string, series: string, of: (at: Simulated) => number, noise: number): Part => ({
   title,
   rows: () =>
-    overlaps.flatMap((overlap) =>
-      peakOf((n) => of(simulatorAt({overlap, noise, n}))).map((peak) => ({panel: title, series, overlap, ...peak}))
+    [10, 50, 90].flatMap((overlap) =>
+      peakOf(of, {overlap, noise}).map((at) => ({panel: title, series, overlap, ...at}))
     ),
   series: () => [{name: series, label: series, role: "ink"}]
 });
@@ -53,7 +44,7 @@ const ratioFigure = (
         const curves = part("scans", {
           title,
           where: (point) => point.scan === scan && point.noise === noise,
-          x: {axis: "size", dense: geometrically(400, 4000, 61).map(Math.round)},
+          x: {axis: "size", dense: geometrically(400, 4000, 31).map(Math.round)},
           by: {axis: "overlap", name: (overlap) => `overlap ${overlap}`},
           curves: {
             ratio: {
@@ -67,12 +58,8 @@ const ratioFigure = (
             }
           }
         });
-        if (scan === "N") return [curves];
-        return [
-          curves,
-          peaks(title, "peak of the exact curve", ({exact}) => of(exact), noise),
-          peaks(title, "peak of the bound", ({p}) => bound(p), noise)
-        ];
+        const peak = peaks(title, "peak of the exact curve", ({exact}) => of(exact), noise);
+        return scan === "N" ? [curves] : [curves, peak, peaks(title, "peak of the bound", ({p}) => bound(p), noise)];
       })
     )
   });

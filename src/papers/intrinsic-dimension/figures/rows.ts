@@ -2,6 +2,7 @@ import {figuresOn} from "../../../charts/index.js";
 import type {SeriesOf} from "../../../engine/experiment.js";
 import {Random} from "../../../engine/random.js";
 import type {Results} from "../../../engine/results.js";
+import {evenly} from "../../../engine/spacing.js";
 import {quantileSorted} from "../../../engine/summary.js";
 import {sizesAt} from "../claims/setting.js";
 import {experiments} from "../experiments.js";
@@ -33,6 +34,13 @@ export function simulatorAt({overlap, noise, n = 2000, N = 4000, scan = "", size
 }
 
 export type Simulated = ReturnType<typeof simulatorAt>;
+
+/** The n in 400 … 4000 at which a function is largest; none where that is at an end. */
+export function peakOf(of: (at: Simulated) => number, place: SimulatorSetting): {size: number; mean: number}[] {
+  const all = evenly(400, 4000, 3601).map((size) => ({size, mean: of(simulatorAt({...place, n: size}))}));
+  const best = all.reduce((one, other) => (other.mean > one.mean ? other : one));
+  return best === all[0] || best === all[3600] ? [] : [best];
+}
 
 /** Figures of the authors' simulator. */
 export const simulated = figuresOn(experiments, {at: simulatorAt});

@@ -25,7 +25,7 @@ const scanFigure = (
     derive: {panel: ({noise, overlap}) => titleOf(noise, overlap)},
     x: {
       ...{axis: "size", title: scan === "n" ? "labelled samples n" : "unlabelled samples N"},
-      ...{scale: "log", ticks: [400, 1000, 2000, 4000], dense: geometrically(400, 4000, 41).map(Math.round)}
+      ...{scale: "log", ticks: [400, 1000, 2000, 4000], dense: geometrically(400, 4000, 25).map(Math.round)}
     },
     y: {title: "excess risk", scale: "log"},
     stated: "as the authors draw",

@@ -13,6 +13,8 @@ const {curves, panels, part} = multiIndex;
 type Series = SeriesOf<(typeof experiments)["multi-index"]>;
 
 type Who = "teacher" | "student";
+type Which = `${"Easy" | "Hard"}${"" | "Before" | "After"}`;
+type Limit = (p: MultiIndexSetting) => number;
 
 /** A column of results: one series over the trials of a point. */
 interface Run {
@@ -27,40 +29,39 @@ const runs = (series: Series) => (run: Run, index: number) =>
 /** Limits of what the step adds along the easy direction. */
 const added = {teacher: teacherAlignment, student: studentAlignment};
 
+const none = () => 0;
+
+/** Limits of ‖Wβ‖ before the step, of a random start and with the spike; and after it: all parts are orthogonal. */
+const start = (p: MultiIndexSetting) => Math.sqrt(p.width);
+const spiked = (p: MultiIndexSetting) => Math.hypot(start(p), p.tau);
+const taught = (who: Who) => (p: MultiIndexSetting) => Math.hypot(start(p), added[who](p));
+
 /** What the step adds along either direction, and the first layer's norm along it before and after. */
-const sizes = (from: "multi-index" | "multi-index-2000", marks: typeof means | typeof runs) =>
-  (["Easy", "Hard"] as const).flatMap((direction) => {
-    const name = `${direction.toLowerCase()} direction`;
-    const limits = (who: Who) => {
-      const step = (p: MultiIndexSetting) => (direction === "Easy" ? added[who](p) : 0);
-      // Random start, spike and what the step adds are orthogonal.
-      const before = (p: MultiIndexSetting) =>
-        Math.sqrt(p.width + (who === "student" && direction === "Hard" ? p.tau ** 2 : 0));
-      return {step, before, after: (p: MultiIndexSetting) => Math.hypot(before(p), step(p))};
-    };
-    const after = (who: Who) => ({role: who, marks: marks(`${who}${direction}After`), theory: limits(who).after});
-    const before = (who: Who, role: "baseline" | "ceiling") =>
-      ({
-        ...{label: `${who}, before the step`, role},
-        ...{marks: marks(`${who}${direction}Before`), theory: limits(who).before}
-      }) as const;
-    const step = (who: Who) => ({role: who, marks: marks(`${who}${direction}`), theory: limits(who).step});
-    return [
-      part(from, {
-        ...{title: `${name}, added by the step`, x: {axis: "d"}},
-        curves: {teacher: step("teacher"), student: step("student")}
-      }),
-      part(from, {
-        ...{title: `${name}, norm`, x: {axis: "d"}},
-        curves: {
-          teacher: {...after("teacher"), ...(direction === "Hard" && {stated: () => 0})},
-          student: after("student"),
-          "teacher before": before("teacher", "baseline"),
-          "student before": before("student", "ceiling")
-        }
-      })
-    ];
-  });
+function sizes(from: "multi-index" | "multi-index-2000", marks: typeof means | typeof runs) {
+  const pair = (which: Which, teacher: Limit, student: Limit) =>
+    ({
+      teacher: {role: "teacher", marks: marks(`teacher${which}`), theory: teacher},
+      student: {role: "student", marks: marks(`student${which}`), theory: student}
+    }) as const;
+  const before = (which: Which, student: Limit) => {
+    const {teacher: one, student: other} = pair(which, start, student);
+    return {
+      "teacher before": {...one, label: "teacher, before the step", role: "baseline"},
+      "student before": {...other, label: "student, before the step", role: "ceiling"}
+    } as const;
+  };
+  const hard = pair("HardAfter", start, spiked);
+  const panelsOf = {
+    "easy direction, added by the step": pair("Easy", added.teacher, added.student),
+    "easy direction, norm": {
+      ...pair("EasyAfter", taught("teacher"), taught("student")),
+      ...before("EasyBefore", start)
+    },
+    "hard direction, added by the step": pair("Hard", none, none),
+    "hard direction, norm": {...hard, teacher: {...hard.teacher, stated: none}, ...before("HardBefore", spiked)}
+  };
+  return Object.entries(panelsOf).map(([title, curves]) => part(from, {title, x: {axis: "d"}, curves}));
+}
 
 /** Easy alignment per its limit, both taken at the trial's own ‖a‖. */
 const ratio = (who: Who) => ({
