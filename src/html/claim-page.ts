@@ -30,7 +30,7 @@ export function claimBrief(entry: Entry, view: RegisterView): string {
   const href = claimHref(paper, id);
   const holds = correction && outcome === corrected;
   return `<section class="w2s-claim" id="claim-${id}" data-paper="${paper}" data-outcome="${outcome}">
-<h4 class="w2s-claim-head"><a href="${href}">${escapeHtml(view.result(paper, result))}</a> ${badge(outcome)}</h4>
+<h3 class="w2s-claim-head"><a href="${href}">${escapeHtml(view.result(paper, result))}</a> ${badge(outcome)}</h3>
 ${view.block(statement)}${holds ? `<div class="w2s-correction"><p class="w2s-label">What holds</p>\n${view.block(correction.statement)}</div>\n` : ""}<p class="w2s-evidence">${verdictSentence(entry)} <a href="${href}">Test, power and data<span class="w2s-hidden"> of ${escapeHtml(nameOfClaim(view.result(paper, result), id))}</span></a>.</p>
 </section>`;
 }

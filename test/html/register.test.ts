@@ -68,7 +68,7 @@ describe("a claim on its paper's page", () => {
     const section = brief(0).querySelector("section");
     expect(section?.id).toBe("claim-line");
     expect(section?.querySelector(".w2s-outcome")?.text).toBe("reproduced");
-    expect(section?.querySelector("h4 a")?.getAttribute("href")).toBe("/claims/lines/line.html");
+    expect(section?.querySelector("h3 a")?.getAttribute("href")).toBe("/claims/lines/line.html");
   });
 
   it("shows what holds beside what was rejected", () => {

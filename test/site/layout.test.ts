@@ -76,10 +76,14 @@ describe("every page", () => {
   });
 
   it("leads a link exactly to its figure, however much lies before it", async () => {
-    const {page} = await site.visit(`${await site.heaviest()}#reference`);
+    const {page} = await site.visit(`${await site.heaviest()}#what-the-text-leaves-open`);
     const places = new Set<number>();
     for (let frame = 0; frame < 10; ++frame) {
-      places.add(await page.evaluate(() => document.querySelector("#reference")?.getBoundingClientRect().top ?? -1));
+      places.add(
+        await page.evaluate(
+          () => document.querySelector("#what-the-text-leaves-open")?.getBoundingClientRect().top ?? -1
+        )
+      );
       await page.waitForTimeout(50);
     }
     expect(places.size).toBe(1);
