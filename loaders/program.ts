@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {Command, CommanderError, Option} from "commander";
 import type {GenericSchema} from "valibot";
@@ -137,6 +138,19 @@ function describe(terminal: Terminal, say: (message: string) => void, exit: (cod
       const signal = terminal.stopSignal();
       const {calibrate} = await import("./calibrate.js");
       exit(await calibrate({reporter: await reporter(), signal, out: (line) => terminal.out(line)}));
+    });
+
+  program
+    .command("diff")
+    .description("what changed between two built sites, in verdicts, numbers and pictures: folders or addresses")
+    .argument("<before>")
+    .argument("<after>")
+    .option("--html <file>", "write it as a page too, with the pictures side by side")
+    .action(async (before: string, after: string, {html}: {html?: string}) => {
+      const {diff, diffHtml, diffLines} = await import("./diff.js");
+      const difference = await diff(before, after);
+      for (const line of diffLines(difference)) terminal.out(line);
+      if (html !== undefined) await writeFile(html, diffHtml(difference, before, after));
     });
 
   program
