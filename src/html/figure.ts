@@ -66,30 +66,35 @@ export function figureHtml(view: FigureView): string {
 <p class="w2s-title"><a class="w2s-number" href="${anchor(paper, id)}">Figure</a> <strong>${escapeHtml(title)}</strong></p>
 ${drawingHtml(drawing, title, description)}
 <figcaption>
-${captionHtml}${evidenceHtml(view)}
+${captionHtml}${verdictsHtml(view)}
 </figcaption>
 <div class="w2s-more">
-${downloads(view)}
-${view.rerun ? rerunHtml(view.rerun) : ""}${residuals(view)}${table(view)}${again(view)}</div>
+${view.rerun ? rerunHtml(view.rerun) : ""}<details class="w2s-facts"><summary>About this figure</summary>
+${runsHtml(view)}${downloads(view)}
+${residuals(view)}${table(view)}${again(view)}</details></div>
 </figure>`;
 }
 
 /** Where a source file is published, from the site's root. */
 export const sourceHref = (file: string): string => `/source/${file}.txt`;
 
-function evidenceHtml({paper, evidence, told}: FigureView): string {
+/** The verdicts that a figure shows, in a line. */
+function verdictsHtml({paper, told}: FigureView): string {
   const first = told.filter((one, k) => k === told.findIndex((other) => sameVerdict(one, other)));
   const verdicts = first.map((one) => {
     const count = told.filter((other) => sameVerdict(one, other)).length;
     return verdictHtml(paper, one, count > 1 ? ` (${count} entries)` : "");
   });
+  return verdicts.length === 0 ? "" : `<p class="w2s-evidence">${verdicts.join(" · ")}</p>\n`;
+}
+
+/** What was run for a figure, and how. */
+function runsHtml({evidence}: FigureView): string {
   const runs = evidence.map(({trials, seed, sampler, law, parameters}) => {
-    const how = lawWords[law];
     const sizes = settings(parameters as object);
-    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${how})${sizes && `; ${sizes}`}.`;
+    return `${trials} trials, seed ${seed}, sampler <code>${escapeHtml(sampler)}</code> (${lawWords[law]})${sizes && `; ${sizes}`}.`;
   });
-  const lines = [verdicts.join(" · "), [...new Set(runs)].join(" ")].filter((line) => line !== "");
-  return lines.map((line) => `<p class="w2s-evidence">${line}</p>\n`).join("");
+  return runs.length === 0 ? "" : `<p class="w2s-evidence">${[...new Set(runs)].join(" ")}</p>\n`;
 }
 
 /** A claim's outcome in a line of text, with a link to its page. */

@@ -12,13 +12,13 @@ export interface Offer {
   readonly claims: readonly Judgeable[];
 }
 
-/** The panel "Re-run here" beside a figure, filled by a script when it is opened; or why there is none. */
+/** The panel "Run it here" beside a figure, filled by a script when it is opened; or why there is none. */
 export function rerunHtml(offer: Offer | {readonly why: string}): string {
   if ("why" in offer)
-    return `<details class="w2s-rerun"><summary>Re-run here</summary><p>Not in a browser: ${escapeHtml(offer.why)}. The command under “Source” runs it.</p></details>
+    return `<details class="w2s-rerun"><summary>Run it here</summary><p>Not in a browser: ${escapeHtml(offer.why)}. The command under “About this figure” runs it.</p></details>
 `;
   const json = escapeHtml(JSON.stringify(offer));
-  return `<details class="w2s-rerun" data-rerun="${json}"><summary>Re-run here</summary></details>
+  return `<details class="w2s-rerun" data-rerun="${json}"><summary>Run it here</summary></details>
 `;
 }
 

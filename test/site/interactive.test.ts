@@ -86,6 +86,7 @@ describe("a figure that a reader touches", () => {
     const {page} = await site.visit(await site.heaviest());
     const figure = page.locator("figure[data-figure]").first();
     const download = page.waitForEvent("download");
+    await figure.locator(".w2s-facts > summary").click();
     await figure.locator(".w2s-png").click();
     expect((await download).suggestedFilename()).toMatch(/\.png$/);
     const href = await figure

@@ -23,7 +23,7 @@ interface Published {
   };
 }
 
-/** Fills the panel "Re-run here" of a figure, and runs what the address asks for. */
+/** Fills the panel "Run it here" of a figure, and runs what the address asks for. */
 export async function mount(details: HTMLDetailsElement): Promise<void> {
   const figure = details.closest<HTMLElement>("figure[data-figure]");
   const chart = figure?.querySelector<HTMLElement>(":scope > .w2s-chart");
