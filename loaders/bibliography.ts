@@ -6,12 +6,21 @@ import {show} from "../src/numerics/ensure.js";
 import {address, line, readData, shared, slug, text} from "./data.js";
 import {projectRoot} from "./paths.js";
 
+/** What of a paper, or of one of its results, our source is. */
+export const grades = ["full text", "scan", "talk", "abstract", "public notes", "ours"] as const;
+
+const grade = v.picklist(grades, `one of ${grades.join(", ")}`);
+
 const result = v.strictObject({
   id: slug,
   name: line,
   /** In our words; Markdown with `$…$` maths. */
   statement: text,
   where: line,
+  /** What our source of it is, where it is another than the paper's. */
+  source: v.optional(grade),
+  /** Words of the source, verbatim and short. */
+  quote: v.optional(text),
   /** A definition needs no entry in the register. */
   definition: v.optional(v.boolean("true or false"))
 });
@@ -29,6 +38,8 @@ const schema = v.strictObject({
   bibtex: text,
   /** What of the paper was at hand. */
   source: text,
+  /** The same in a word. */
+  grade,
   summary: text,
   /** What came of checking it, in one line of plain text. */
   finding: v.optional(line),

@@ -1,6 +1,20 @@
-/** A claim's short id: the paper's initials and a number, "ID-07". */
-export const shortId = (paper: string, index: number): string =>
-  `${paper
+import type {Accepted} from "./data.js";
+
+/** What a paper's short ids begin with: its initials. */
+const initials = (paper: string): string =>
+  paper
     .split("-")
     .map(([letter]) => letter.toUpperCase())
-    .join("")}-${String(index + 1).padStart(2, "0")}`;
+    .join("");
+
+/**
+ * Short ids of a paper's claims, "ID-07": those that were given once, and for new claims the next numbers in their
+ * order. Ids of retired claims are not given again.
+ */
+export function shortIds(paper: string, claims: readonly string[], accepted: Accepted): Map<string, string> {
+  const given = accepted[paper] ?? {};
+  const taken = Object.values(given).map(({id}) => Number(id.split("-")[1]));
+  let next = Math.max(0, ...taken);
+  const fresh = (): string => `${initials(paper)}-${String(++next).padStart(2, "0")}`;
+  return new Map(claims.map((claim) => [claim, given[claim]?.id ?? fresh()]));
+}

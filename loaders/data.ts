@@ -33,12 +33,23 @@ export const address = v.pipe(
 /** Files of `data/` that are no paper's. */
 export const shared = ["report", "verdicts", "doubt", "costs"];
 
-/** Accepted outcomes: paper → claim → outcome. */
+/**
+ * Accepted outcomes with the claims' short ids: paper → claim → both. A claim that is gone stays, retired, so that its
+ * id is never given to another.
+ */
 export type Accepted = v.InferOutput<typeof verdicts>;
 
 const verdicts = v.record(
   slug,
-  v.record(slug, v.picklist(outcomes, `one of ${outcomes.join(", ")}`), "an object"),
+  v.record(
+    slug,
+    v.strictObject({
+      id: v.pipe(v.string("a text"), v.regex(/^[A-Z]+-\d{2,}$/, "a short id, like M-12")),
+      outcome: v.picklist(outcomes, `one of ${outcomes.join(", ")}`),
+      retired: v.optional(v.literal(true, "true"))
+    }),
+    "an object"
+  ),
   "an object"
 );
 

@@ -6,8 +6,8 @@ import {type Entry, judgeRegister} from "../src/engine/register.js";
 import {anchor, claimHref, folderOf, sourceHref} from "../src/html/figure.js";
 import type {RegisterView} from "../src/html/view.js";
 import {calibrationFor} from "./calibrate.js";
-import {shortId} from "./claim-ids.js";
-import {readReport} from "./data.js";
+import {shortIds} from "./claim-ids.js";
+import {readAccepted, readReport} from "./data.js";
 import type {Paper} from "./papers.js";
 import {claimLines} from "./register-problems.js";
 import type {RunOptions} from "./run.js";
@@ -30,18 +30,26 @@ export async function registerView(
   papers: readonly Paper[],
   render: Pick<RegisterView, "inline" | "block">
 ): Promise<RegisterView> {
+  const accepted = await readAccepted();
+  const idsOf = ({id, claims}: Paper) =>
+    shortIds(
+      id,
+      claims.map((claim) => claim.id),
+      accepted
+    );
+  const ids = new Map(papers.map((paper) => [paper.id, idsOf(paper)]));
   const lines = new Map(await Promise.all(papers.map(async (paper) => [paper.id, await claimLines(paper)] as const)));
   return {
     inline: (markdown) => render.inline(markdown),
     block: (markdown) => render.block(markdown),
     paper: (id) => find(papers, id, "paper").bibliography?.short ?? id,
     result: (paper, id) => numbered(papers, paper, id)?.name ?? id,
-    about: (paper, id) => numbered(papers, paper, id),
-    short: (paper, claim) =>
-      shortId(
-        paper,
-        find(papers, paper, "paper").claims.findIndex(({id}) => id === claim)
-      ),
+    about: (paper, id) => {
+      const result = numbered(papers, paper, id);
+      const {grade = ""} = find(papers, paper, "paper").bibliography ?? {};
+      return result && {...result, source: result.source ?? grade};
+    },
+    short: (paper, claim) => ids.get(paper)?.get(claim) ?? claim,
     code: (paper, claim) => lines.get(paper)?.[claim]
   };
 }
@@ -52,7 +60,7 @@ export async function publish(
   papers: readonly Paper[],
   scale: string
 ): Promise<ClaimsDocument> {
-  const {code} = await registerView(papers, {inline: String, block: String});
+  const {code, short} = await registerView(papers, {inline: String, block: String});
   return claimsDocument(
     entries,
     {title: (await readReport()).title, scale, seed: defaultSeed, calibration},
@@ -62,6 +70,8 @@ export async function publish(
       return {
         name: known?.name ?? result,
         where: known?.where ?? "",
+        short: short(paper, id),
+        source: known?.source ?? find(papers, paper, "paper").bibliography?.grade ?? "",
         links: {
           page: claimHref(paper, id),
           data: `${folderOf(paper)}/claim-${id}.json`,

@@ -1,4 +1,4 @@
-import type {Outcome} from "../src/engine/claim.js";
+import {type Outcome, owners} from "../src/engine/claim.js";
 import {type Entry, familyLevel} from "../src/engine/register.js";
 
 const heads = ["claim", "kind", "outcome", "error", "p", "adjusted", "shown", "catches", "controls"];
@@ -42,10 +42,17 @@ const percent = (value: number): string => {
   return Math.abs(scaled) >= 100 ? `${scaled.toFixed(0)} %` : `${scaled.toPrecision(2)} %`;
 };
 
+const whoseWords = {paper: "sentences of the papers", reading: "our readings of them", ours: "ours"} as const;
+
 /** Totals: outcomes, the family, controls, and the least power among passes. */
 export function registerSummary(entries: readonly Entry[], size: number): string[] {
-  const outcomes = new Map<Outcome, number>();
-  for (const {outcome} of entries) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  const tallies = owners.flatMap((whose) => {
+    const outcomes = new Map<Outcome, number>();
+    for (const entry of entries)
+      if (entry.whose === whose) outcomes.set(entry.outcome, (outcomes.get(entry.outcome) ?? 0) + 1);
+    const told = [...outcomes].map(([outcome, n]) => `${n} ${outcome}`);
+    return told.length === 0 ? [] : [`${whoseWords[whose]}: ${told.join(", ")}`];
+  });
   const tests = entries.flatMap(({test, correction}) => [
     ...(test ? [test] : []),
     ...(correction ? [correction.test] : [])
@@ -59,7 +66,8 @@ export function registerSummary(entries: readonly Entry[], size: number): string
   });
   passes.sort((a, b) => b.detectable - a.detectable);
   return [
-    `${entries.length} claims: ${[...outcomes].map(([outcome, n]) => `${n} ${outcome}`).join(", ") || "none"}`,
+    `${entries.length} claims`,
+    ...tallies,
     `${tests.length} tests here, ${size} in the family, family-wise level ${familyLevel} (Holm)`,
     `${controls.length} negative controls, ${controls.filter(({rejected}) => rejected).length} rejected`,
     ...(passes.length > 0

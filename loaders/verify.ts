@@ -2,6 +2,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {find} from "../src/engine/input.js";
 import {type Entry, type Filed, familySize, judgeRegister, passedControls, testsOf} from "../src/engine/register.js";
+import {shortIds} from "./claim-ids.js";
 import {type Accepted, readAccepted} from "./data.js";
 import {loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
@@ -102,8 +103,16 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
 /** Accepted outcomes with those of the papers at hand in their place. */
 function merge(accepted: Accepted, papers: readonly Paper[], entries: readonly Entry[]): Accepted {
   const own = papers.map(({id}) => {
-    const outcomes = entries.filter(({paper}) => paper === id).map((entry) => [entry.id, entry.outcome] as const);
-    return [id, Object.fromEntries(outcomes)] as const;
+    const judged = entries.filter(({paper}) => paper === id);
+    const ids = shortIds(
+      id,
+      judged.map((entry) => entry.id),
+      accepted
+    );
+    const now = judged.map((entry) => [entry.id, {id: ids.get(entry.id) ?? "", outcome: entry.outcome}] as const);
+    const gone = Object.entries(accepted[id] ?? {}).filter(([claim]) => !ids.has(claim));
+    const retired = gone.map(([claim, last]) => [claim, {...last, retired: true as const}] as const);
+    return [id, Object.fromEntries([...now, ...retired])] as const;
   });
   return {...accepted, ...Object.fromEntries(own)};
 }
@@ -113,14 +122,15 @@ function compare(accepted: Accepted, papers: readonly Paper[], entries: readonly
   return papers.flatMap(({id}) => {
     const before = accepted[id] ?? {};
     const own = entries.filter(({paper}) => paper === id);
-    const gone = Object.keys(before).filter((claim) => !own.some((entry) => entry.id === claim));
+    const gone = Object.entries(before).flatMap(([claim, {retired}]) =>
+      retired || own.some((entry) => entry.id === claim) ? [] : [claim]
+    );
+    const was = (claim: string): string => (before[claim]?.retired ? "retired" : (before[claim]?.outcome ?? "absent"));
     return [
       ...own
-        .filter((entry) => before[entry.id] !== entry.outcome)
-        .map(
-          (entry) => `changed: ${id}/${entry.id}: ${before[entry.id] ?? "absent"} → ${entry.outcome}${measured(entry)}`
-        ),
-      ...gone.map((claim) => `changed: ${id}/${claim}: ${before[claim]} → absent`)
+        .filter((entry) => was(entry.id) !== entry.outcome)
+        .map((entry) => `changed: ${id}/${entry.id}: ${was(entry.id)} → ${entry.outcome}${measured(entry)}`),
+      ...gone.map((claim) => `changed: ${id}/${claim}: ${was(claim)} → absent`)
     ];
   });
 }

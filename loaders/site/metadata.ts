@@ -11,7 +11,7 @@ import type {Edition} from "./cite.js";
 export interface Known {
   readonly edition: Edition;
   readonly papers: readonly Bibliography[];
-  readonly entries: readonly Pick<Entry, "paper" | "id" | "statement" | "outcome" | "result">[];
+  readonly entries: readonly Pick<Entry, "paper" | "id" | "statement" | "outcome" | "result" | "whose">[];
   readonly repository?: string | undefined;
 }
 
@@ -109,9 +109,11 @@ export function footerHtml({edition, repository}: Pick<Known, "edition" | "repos
 /** Files that machines read, by their path from the site's root. */
 export function metadataFiles(from: Known, figures: readonly string[]): Record<string, string> {
   const badges = from.papers.flatMap(({id}) => {
-    const own = from.entries.filter(({paper, outcome}) => paper === id && outcome !== "not tested");
+    const own = from.entries.filter(
+      ({paper, whose, outcome}) => paper === id && whose === "paper" && outcome !== "not tested"
+    );
     const holds = own.filter(({outcome}) => outcome === "reproduced").length;
-    const message = `${holds} of ${own.length} claims hold as stated`;
+    const message = `${holds} of ${own.length} sentences hold as printed`;
     const shields = {schemaVersion: 1, label: "checked", message, color: "0072b2"};
     return [
       [`badges/${id}.svg`, badgeSvg("checked", message)],

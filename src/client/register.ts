@@ -7,7 +7,7 @@ export function enhanceRegister(table: HTMLTableElement): void {
   const rows = [...body.rows];
   const texts = new Map(rows.map((row) => [row, (row.textContent ?? "").toLowerCase()]));
   const words = new URLSearchParams(location.search);
-  const filters = ["paper", "kind", "outcome"].map((key) => filter(key, rows, words.get(key) ?? "", changed));
+  const filters = ["paper", "whose", "kind", "outcome"].map((key) => filter(key, rows, words.get(key) ?? "", changed));
   const search = document.createElement("input");
   Object.assign(search, {type: "search", value: words.get("q") ?? "", autocomplete: "off", size: 18});
   search.addEventListener("input", changed);

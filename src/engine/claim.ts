@@ -3,12 +3,34 @@ import type {Point, Setting} from "./experiment.js";
 /** Outcomes of a numbered result in the register. */
 export const outcomes = [
   "reproduced",
-  "reproduced with correction",
+  "fails as printed, holds corrected",
   "not reproduced",
+  "rests on an unstated choice",
+  "exploratory",
   "undecided",
   "not tested"
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/**
+ * Whose sentence a claim judges: the paper's as it stands in our source, perhaps with a margin of ours that makes it
+ * testable; our reading of it, that is another law, size or quantity, or our number for a word; or ours alone, derived
+ * here, a bridge or a property of a simulator.
+ */
+export const owners = ["paper", "reading", "ours"] as const;
+export type Whose = (typeof owners)[number];
+
+/** What keeps an outcome from counting: it depends on what the text leaves open, or its cut was chosen after looking. */
+export interface Standing {
+  readonly kind: "unstated" | "exploratory";
+  readonly why: string;
+}
+
+/** Words of the source, short and verbatim, and where they stand. */
+export interface Quote {
+  readonly text: string;
+  readonly place: string;
+}
 
 /** A quantity at a setting, an experiment's parameters with a point's coordinates in their place. */
 export type Theory = (setting: Setting) => number;
@@ -81,6 +103,10 @@ export type Test = ExactTest | LimitTest | BoundTest | OrderTest | RegionTest;
 export interface Claim {
   /** Kebab-case, unique in the paper. */
   readonly id: string;
+  readonly whose: Whose;
+  readonly quote?: Quote;
+  /** Absent where the outcome counts. Its tests are in the family all the same. */
+  readonly standing?: Standing;
   /** Id of the numbered result in `data/<paper>.json`. */
   readonly result: string;
   /** What is claimed, in our words; Markdown with `$…$` maths. */
@@ -92,7 +118,7 @@ export interface Claim {
   readonly source?: string;
   /** The test, or why there is none. */
   readonly test: Test | {readonly kind: "none"; readonly why: string};
-  /** The form that holds, tried when `test` fails: passing makes the entry "reproduced with correction". */
+  /** The form that holds, tried when `test` fails: passing makes the entry "fails as printed, holds corrected". */
   readonly correction?: {readonly statement: string; readonly test: Test};
   /** What a reader should know of the outcome: scan damage, finite size, what the paper leaves open. */
   readonly note?: string;

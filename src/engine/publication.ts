@@ -1,15 +1,19 @@
 import type {Calibration} from "./calibration/rate.js";
-import type {Outcome} from "./claim.js";
+import type {Outcome, Whose} from "./claim.js";
 import {confirmationLevel} from "./judge/question.js";
 import {type Entry, familyLevel, resolution} from "./register.js";
 
 /** Version of the document's form; rises when a field changes its meaning or goes. */
-export const documentVersion = 2;
+export const documentVersion = 3;
 
 /** A numbered result's name and where it stands, and where its entry's parts are on the site, from its root. */
 export interface Whereabouts {
   readonly name: string;
   readonly where: string;
+  /** The claim's short id, "M-12", which it keeps. */
+  readonly short: string;
+  /** What of the paper our source is. */
+  readonly source: string;
   readonly links: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +30,8 @@ export interface ClaimsDocument {
   readonly confirmationLevel: number;
   /** A surviving exact claim or bound must have been able to catch this many units. */
   readonly resolution: number;
-  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Entries by whose sentence they judge, and outcome; no count mixes the three. */
+  readonly outcomes: Readonly<Record<Whose, Readonly<Partial<Record<Outcome, number>>>>>;
   readonly controls: {readonly total: number; readonly rejected: number};
   readonly calibration: Calibration | null;
   readonly entries: readonly (Entry & {readonly numbered: Whereabouts})[];
@@ -45,8 +50,8 @@ export function claimsDocument(
 ): ClaimsDocument {
   const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
   const controls = tests.flatMap(({controls}) => controls);
-  const outcomes: Partial<Record<Outcome, number>> = {};
-  for (const {outcome} of entries) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  const outcomes: Record<Whose, Partial<Record<Outcome, number>>> = {paper: {}, reading: {}, ours: {}};
+  for (const {whose, outcome} of entries) outcomes[whose][outcome] = (outcomes[whose][outcome] ?? 0) + 1;
   return {
     $schema: "claims.schema.json",
     version: documentVersion,

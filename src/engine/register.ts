@@ -1,4 +1,4 @@
-import type {Claim, Outcome, Test} from "./claim.js";
+import type {Claim, Outcome, Quote, Standing, Test, Whose} from "./claim.js";
 import type {Point} from "./experiment.js";
 import {holm} from "./holm.js";
 import type {Budget, Finding} from "./judge/finding.js";
@@ -36,9 +36,12 @@ import type {Law} from "./sampler.js";
  * | none  | —             | not tested                 |
  * | holds | whatever      | reproduced                 |
  * | open  | whatever      | undecided                  |
- * | fails | holds         | reproduced with correction |
+ * | fails | holds         | fails as printed, holds corrected |
  * | fails | fails or open | not reproduced             |
  * | fails | none          | not reproduced             |
+ *
+ * A claim that rests on a choice which the text leaves open, or that is exploratory, has that for its outcome, whatever
+ * its test says; the test is in the family like any other.
  *
  * A correction cannot rescue an open claim: nothing was found against the statement as it stands. Corrections are
  * derived, not fitted, so judging them on the data that rejected the claim uses nothing twice.
@@ -92,6 +95,9 @@ export interface Entry {
   readonly id: string;
   /** Id of the numbered result. */
   readonly result: string;
+  readonly whose: Whose;
+  readonly quote?: Quote;
+  readonly standing?: Standing;
   readonly statement: string;
   readonly kind: Kind | "none";
   readonly outcome: Outcome;
@@ -137,8 +143,10 @@ export function outcomeOf(test: TestVerdict | undefined, correction: TestVerdict
   if (test === undefined) return "not tested";
   if (test === "holds") return "reproduced";
   if (test === "open") return "undecided";
-  return correction === "holds" ? "reproduced with correction" : "not reproduced";
+  return correction === "holds" ? "fails as printed, holds corrected" : "not reproduced";
 }
+
+const outcomeOfStanding = {unstated: "rests on an unstated choice", exploratory: "exploratory"} as const;
 
 /**
  * Judges one test on its results: the finding, its power, its controls.
@@ -203,14 +211,17 @@ export function judgeRegister(
     const tests = judged[k].map(settle);
     const test = claim.test.kind === "none" ? undefined : tests[0];
     const correction = claim.correction && tests[tests.length - 1];
-    const {id, result, statement, note, equation, figure, source} = claim;
+    const {id, result, whose, quote, standing, statement, note, equation, figure, source} = claim;
     return {
       paper,
       id,
       result,
+      whose,
+      ...(quote && {quote}),
+      ...(standing && {standing}),
       statement,
       kind: claim.test.kind,
-      outcome: outcomeOf(test?.verdict, correction?.verdict),
+      outcome: standing ? outcomeOfStanding[standing.kind] : outcomeOf(test?.verdict, correction?.verdict),
       ...(test && {test}),
       ...(claim.correction && correction && {correction: {statement: claim.correction.statement, test: correction}}),
       ...(claim.test.kind === "none" && {why: claim.test.why}),

@@ -4,7 +4,7 @@ import {evidence, verdictSentence} from "./claim-words.js";
 import {type Drawing, drawingHtml} from "./drawing.js";
 import {anchor, claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
-import {badge} from "./outcome.js";
+import {badge, ownerWords} from "./outcome.js";
 import {claimDetails, sources} from "./register.js";
 import type {RegisterView} from "./view.js";
 
@@ -26,20 +26,24 @@ export interface ClaimPageParts {
  * A claim on its paper's page: what is stated, what came of it in a sentence, and the way to its own page.
  */
 export function claimBrief(entry: Entry, view: RegisterView): string {
-  const {paper, id, result, statement, outcome, correction} = entry;
+  const {paper, id, result, whose, statement, outcome, correction} = entry;
   const href = claimHref(paper, id);
   const holds = correction && outcome === corrected;
   return `<section class="w2s-claim" id="claim-${id}" data-paper="${paper}" data-outcome="${outcome}">
-<h3 class="w2s-claim-head"><a href="${href}">${escapeHtml(view.result(paper, result))}</a> ${badge(outcome)}</h3>
+<h3 class="w2s-claim-head"><a href="${href}">${escapeHtml(view.result(paper, result))}</a> ${badge(outcome)} <small class="w2s-whose">${ownerWords[whose]}</small></h3>
 ${view.block(statement)}${holds ? `<div class="w2s-correction"><p class="w2s-label">What holds</p>\n${view.block(correction.statement)}</div>\n` : ""}<p class="w2s-evidence">${verdictSentence(entry)} <a href="${href}">Test, power and data<span class="w2s-hidden"> of ${escapeHtml(nameOfClaim(view.result(paper, result), id))}</span></a>.</p>
 </section>`;
 }
 
-const corrected = "reproduced with correction";
+const corrected = "fails as printed, holds corrected";
+
+/** Words of the source. */
+const said = (quote: {readonly text: string; readonly place: string} | undefined): string =>
+  quote ? `<blockquote><p>“${escapeHtml(quote.text)}” (${escapeHtml(quote.place)})</p></blockquote>\n` : "";
 
 /** The page of one claim: whole in itself, the verdict first, everything that made it below. */
 export function claimPage(entry: Entry, view: RegisterView, parts: ClaimPageParts): string {
-  const {paper, id, result, statement, outcome, test, correction, why, note} = entry;
+  const {paper, id, result, whose, quote, standing, statement, outcome, test, correction, why, note} = entry;
   const name = view.result(paper, result);
   const {budget, figure, about, cite, dispute} = parts;
   const known = view.about(paper, result);
@@ -47,10 +51,10 @@ export function claimPage(entry: Entry, view: RegisterView, parts: ClaimPagePart
     `<p class="w2s-crumbs"><a href="${anchor(paper, "").slice(0, -1)}">${escapeHtml(view.paper(paper))}</a> · <a href="/claims.html#${paper}-${id}">All claims</a></p>`,
     `<h1><span class="w2s-short">${view.short(paper, id)}</span> ${escapeHtml(nameOfClaim(name, id))}</h1>`,
     `<section class="w2s-claim" id="claim-${id}" data-paper="${paper}" data-outcome="${outcome}">
-<p class="w2s-claim-head">${badge(outcome)}</p>
+<p class="w2s-claim-head">${badge(outcome)} <span class="w2s-whose">${ownerWords[whose]}</span></p>
 <p class="w2s-verdict-sentence">${verdictSentence(entry)}</p>
 <h2 id="statement">Statement</h2>
-${view.block(statement)}${known ? `<p class="w2s-note">${escapeHtml(name)}: ${escapeHtml(known.where)}. In full: ${view.inline(known.statement)}</p>\n` : ""}${
+${view.block(statement)}${said(quote ?? (known?.quote ? {text: known.quote, place: known.where} : undefined))}${known ? `<p class="w2s-note">${escapeHtml(name)}, ${escapeHtml(known.where)}; our source: ${known.source}. As we read it: ${view.inline(known.statement)}</p>\n` : ""}${standing ? `<p class="w2s-note">${view.inline(standing.why)}</p>\n` : ""}${
   correction
     ? `<div class="w2s-correction"><p class="w2s-label">${outcome === corrected ? "What holds" : "Correction tried"}</p>
 ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction.test)}</p></div>

@@ -83,10 +83,14 @@ export function verdictSentence(entry: Entry): string {
   switch (outcome) {
     case "reproduced":
       return held(test);
-    case "reproduced with correction":
+    case "fails as printed, holds corrected":
       return `As printed it fails, by ${percent(Math.abs(finding.worst.error))} of its unit${where(test)}. ${correction ? `The corrected form holds. ${seen(correction.test)}` : ""}`;
     case "not reproduced":
       return `It fails, by ${percent(Math.abs(finding.worst.error))} of its unit${where(test)}.`;
+    case "rests on an unstated choice":
+      return `Whether it holds depends on a choice that the text leaves open. With ours: ${test.verdict === "holds" ? held(test) : "it is not shown."}`;
+    case "exploratory":
+      return `Its cut was chosen after looking, so it does not count. As it stands: ${test.verdict === "holds" ? held(test) : "it is not shown."}`;
     default:
       return "The evidence points neither way.";
   }
@@ -122,4 +126,4 @@ function decayWords({budget, margin}: JudgedTest): string {
 
 /** The test that settles an entry: the correction's where that is what holds. */
 export const settling = ({test, correction, outcome}: Entry): JudgedTest | undefined =>
-  outcome === "reproduced with correction" ? correction?.test : test;
+  outcome === "fails as printed, holds corrected" ? correction?.test : test;

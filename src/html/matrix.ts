@@ -2,35 +2,43 @@ import type {Entry} from "../engine/register.js";
 import {nameOfClaim} from "./claim-names.js";
 import {claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
-import {glyph, glyphs} from "./outcome.js";
+import {glyph, glyphs, ownerWords} from "./outcome.js";
 import type {RegisterView} from "./view.js";
 
 /** A paper's claims in a strip, a cell each that leads to the claim's page. Cells carry the anchors `claim-<id>`. */
 export function stripHtml(entries: readonly Entry[], view: RegisterView, anchors = true): string {
-  const cells = entries.map(({paper, id, result, outcome}) => {
-    const name = `${view.short(paper, id)} ${nameOfClaim(view.result(paper, result), id)}: ${outcome}`;
+  const cells = entries.map(({paper, id, result, whose, outcome}) => {
+    const name = `${view.short(paper, id)} ${nameOfClaim(view.result(paper, result), id)}, ${ownerWords[whose]}: ${outcome}`;
     const anchor = anchors ? ` id="claim-${id}" data-moved` : "";
-    return `<li><a${anchor} href="${claimHref(paper, id)}" data-outcome="${outcome}" aria-label="${escapeHtml(name)}" title="${escapeHtml(name)}">${glyph(outcome)}</a></li>`;
+    return `<li><a${anchor} href="${claimHref(paper, id)}" data-outcome="${outcome}" data-whose="${whose}" aria-label="${escapeHtml(name)}" title="${escapeHtml(name)}">${glyph(outcome)}</a></li>`;
   });
   return `<ol class="w2s-strip">${cells.join("")}</ol>`;
 }
 
 /** The same without links, to take in at a glance; one sentence tells it to whoever cannot see it. */
 export function glanceHtml(entries: readonly Entry[]): string {
-  const cells = entries.map(({outcome}) => `<i data-outcome="${outcome}">${glyph(outcome)}</i>`);
+  const cells = entries.map(
+    ({outcome, whose}) => `<i data-whose="${whose}" data-outcome="${outcome}">${glyph(outcome)}</i>`
+  );
   return `<span class="w2s-glance" aria-hidden="true">${cells.join("")}</span>`;
 }
 
-/** What the marks mean. */
+/** How many entries have each outcome, by whose sentence they judge; no count mixes the three. */
 export function legendHtml(entries: readonly Entry[]): string {
-  const items = Object.entries(glyphs).flatMap(([outcome, mark]) => {
-    const count = entries.filter((entry) => entry.outcome === outcome).length;
-    return count === 0
-      ? []
-      : [`<li data-outcome="${outcome}"><i aria-hidden="true">${mark}</i> ${count} ${outcome}</li>`];
+  const rows = (["paper", "reading", "ours"] as const).flatMap((whose) => {
+    const own = entries.filter((entry) => entry.whose === whose);
+    const items = Object.entries(glyphs).flatMap(([outcome, mark]) => {
+      const count = own.filter((entry) => entry.outcome === outcome).length;
+      return count === 0
+        ? []
+        : [`<li data-outcome="${outcome}"><i aria-hidden="true">${mark}</i> ${count} ${outcome}</li>`];
+    });
+    return items.length === 0 ? [] : [`<dt>${tallyNames[whose]}</dt><dd><ul>${items.join("")}</ul></dd>`];
   });
-  return `<ul class="w2s-legend">${items.join("")}</ul>`;
+  return `<dl class="w2s-legend">${rows.join("")}</dl>`;
 }
+
+const tallyNames = {paper: "Sentences of the papers", reading: "Our readings of them", ours: "Ours"} as const;
 
 /** Every claim of every paper, a row a paper. */
 export function matrixHtml(entries: readonly Entry[], view: RegisterView): string {

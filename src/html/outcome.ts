@@ -3,11 +3,20 @@ import {escapeHtml} from "./html.js";
 /** The mark of each outcome, beside its colour, in the order in which they are told. */
 export const glyphs: Readonly<Record<string, string>> = {
   reproduced: "✓",
-  "reproduced with correction": "◪",
+  "fails as printed, holds corrected": "◪",
   "not reproduced": "✗",
+  "rests on an unstated choice": "◇",
+  exploratory: "○",
   undecided: "?",
   "not tested": "–"
 };
+
+/** Whose sentence a claim judges, in words. */
+export const ownerWords = {
+  paper: "the paper’s sentence",
+  reading: "our reading of the paper",
+  ours: "our own statement"
+} as const;
 
 /** The mark of an outcome. */
 export const glyph = (outcome: string): string => glyphs[outcome] ?? "·";

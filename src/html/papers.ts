@@ -2,7 +2,7 @@ import type {Entry} from "../engine/register.js";
 import {anchor, claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
 import {glanceHtml, legendHtml} from "./matrix.js";
-import {badge, glyphs} from "./outcome.js";
+import {badge} from "./outcome.js";
 
 /** A paper as the home page lists it. */
 export interface Listed {
@@ -48,12 +48,12 @@ ${items.join("\n")}
 const home = (id: string): string => anchor(id, "").slice(0, -1);
 
 /** Outcomes that contradict what is stated. */
-const against = Object.keys(glyphs).slice(1, 3);
+const against = ["fails as printed, holds corrected", "not reproduced"];
 
 /** Where the simulation contradicts what is stated: the results by name, linked to their claims. */
 function disagreements(results: Listed["results"], entries: readonly Entry[]): string {
   const lines = against.flatMap((outcome) => {
-    const own = entries.filter((entry) => entry.outcome === outcome);
+    const own = entries.filter((entry) => entry.whose === "paper" && entry.outcome === outcome);
     const first = own.filter(({result}, k) => own.findIndex((other) => other.result === result) === k);
     const links = first.map(
       ({paper, id, result}) =>
@@ -62,8 +62,9 @@ function disagreements(results: Listed["results"], entries: readonly Entry[]): s
     return links.length > 0 ? [`${badge(outcome)}: ${links.join(", ")}`] : [];
   });
   const tested = entries.some(({outcome}) => outcome !== "not tested");
-  if (lines.length === 0) return tested ? "<p>No entry that was tested is contradicted by the simulation.</p>\n" : "";
-  return `<p>Theory and simulation disagree in part: ${lines.join("; ")}.</p>\n`;
+  if (lines.length === 0)
+    return tested ? "<p>No sentence of the paper that was tested is contradicted by the simulation.</p>\n" : "";
+  return `<p>Sentences of the paper that the simulation contradicts: ${lines.join("; ")}.</p>\n`;
 }
 
 const namesOf = (authors: readonly string[]): string =>

@@ -17,16 +17,22 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     (worst, pass) => (worst && worst.test.detectable >= pass.test.detectable ? worst : pass),
     undefined
   );
-  const tally = (outcome: string): string => String(entries.filter((entry) => entry.outcome === outcome).length);
+  const own = entries.filter(({whose}) => whose === "paper");
+  const of = (whose: string): string => String(entries.filter((entry) => entry.whose === whose).length);
+  // Of the papers' own sentences: no count mixes them with readings and statements of ours.
+  const tally = (outcome: string): string => String(own.filter((entry) => entry.outcome === outcome).length);
   const strictest = 0.01 / Math.max(1, tests.length);
   return {
     "claim-count": String(entries.length),
+    "paper-count": of("paper"),
+    "reading-count": of("reading"),
+    "ours-count": of("ours"),
     "family-size": String(tests.length),
     "strictest-level": `${(100 * strictest).toPrecision(2)}\u202f%`,
     "control-count": String(controls.length),
     "rejected-control-count": String(controls.filter(({rejected}) => rejected).length),
     "reproduced-count": tally("reproduced"),
-    "corrected-count": tally("reproduced with correction"),
+    "corrected-count": tally("fails as printed, holds corrected"),
     "failed-count": tally("not reproduced"),
     "undecided-count": tally("undecided"),
     "untested-count": tally("not tested"),

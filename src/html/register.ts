@@ -4,7 +4,7 @@ import {percent, pValue, settling} from "./claim-words.js";
 import {anchor, claimHref, sourceHref} from "./figure.js";
 import {escapeHtml, format} from "./html.js";
 import {lawWords} from "./law-words.js";
-import {glyph} from "./outcome.js";
+import {glyph, ownerWords} from "./outcome.js";
 import {pointWords} from "./point-words.js";
 import type {RegisterView} from "./view.js";
 
@@ -97,12 +97,12 @@ const columns: readonly Column[] = [
     name: "Claim",
     kind: "statement",
     cell(entry, view) {
-      const {paper, id, result, statement} = entry;
+      const {paper, id, result, whose, statement} = entry;
       const name = nameOfClaim(view.result(paper, result), id);
       const told = shortened(plainText(statement), 150);
       return [
         `${view.short(paper, id)}`,
-        `<a href="${claimHref(paper, id)}"><span class="w2s-short">${view.short(paper, id)}</span> ${escapeHtml(name)}</a> <small class="w2s-of">${escapeHtml(view.paper(paper))}</small> <small class="w2s-told">${escapeHtml(told)}</small>`
+        `<a href="${claimHref(paper, id)}"><span class="w2s-short">${view.short(paper, id)}</span> ${escapeHtml(name)}</a> <small class="w2s-of">${escapeHtml(view.paper(paper))}</small> <small class="w2s-whose">${ownerWords[whose]}</small> <small class="w2s-told">${escapeHtml(told)}</small>`
       ];
     }
   },
@@ -111,7 +111,7 @@ const columns: readonly Column[] = [
     kind: "words",
     cell: ({outcome, correction}) => [
       outcome,
-      outcome === "reproduced with correction" && correction
+      outcome === "fails as printed, holds corrected" && correction
         ? `<span data-outcome="not reproduced" class="w2s-line">✗ as printed</span> <span data-outcome="reproduced" class="w2s-line">✓ corrected</span>`
         : `<span class="w2s-line" data-outcome="${outcome}">${glyph(outcome)} ${outcome}</span>`
     ]
@@ -153,14 +153,14 @@ const shortened = (text: string, most: number): string => {
 /** The register as a plain table; a script may add sorting, filters and a search (`enhanceRegister`). */
 export function registerTable(entries: readonly Entry[], view: RegisterView): string {
   const rows = entries.map((entry) => {
-    const {paper, id, kind, outcome} = entry;
+    const {paper, id, whose, kind, outcome} = entry;
     const cells = columns.map((column, index) => {
       const [value, html] = column.cell(entry, view);
       const tag = index === 0 ? "th" : "td";
       const scope = index === 0 ? ' scope="row"' : "";
       return `<${tag}${scope} class="w2s-${column.kind}" data-name="${column.name}" data-value="${escapeHtml(String(value))}">${html}</${tag}>`;
     });
-    return `<tr id="${paper}-${id}" data-paper="${paper}" data-kind="${kind}" data-outcome="${outcome}">${cells.join("")}</tr>`;
+    return `<tr id="${paper}-${id}" data-paper="${paper}" data-kind="${kind}" data-whose="${ownerWords[whose]}" data-outcome="${outcome}">${cells.join("")}</tr>`;
   });
   return `<table class="w2s-register">
 <thead><tr>${columns.map(({name, kind}) => `<th scope="col" class="w2s-${kind}">${name}</th>`).join("")}</tr></thead>

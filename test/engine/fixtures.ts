@@ -40,6 +40,7 @@ export function results(
 /** A claim that holds: the error is 1 + x. */
 export const exactClaim: Claim = {
   id: "line",
+  whose: "paper",
   result: "theorem-1",
   statement: "The error is $1+x$.",
   test: {

@@ -29,6 +29,8 @@ const published = (): unknown =>
       claimsDocument(entries, {title: "T", scale: "paper", seed: 1, calibration}, ({id}) => ({
         name: "Theorem 1",
         where: "Section 1",
+        short: "L-01",
+        source: "full text",
         links: {card: `papers/lines/index.html#claim-${id}`}
       }))
     )
@@ -46,9 +48,13 @@ describe("claims.json", () => {
 
   it("counts outcomes, hypotheses and controls", () => {
     expect(published()).toMatchObject({
-      version: 2,
+      version: 3,
       family: 4,
-      outcomes: {reproduced: 2, "reproduced with correction": 1, "not tested": 1},
+      outcomes: {
+        paper: {reproduced: 2, "fails as printed, holds corrected": 1, "not tested": 1},
+        reading: {},
+        ours: {}
+      },
       controls: {total: 4, rejected: 4}
     });
   });

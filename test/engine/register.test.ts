@@ -52,7 +52,7 @@ describe("the table of outcomes", () => {
     expect(outcomeOf(undefined, undefined)).toBe("not tested");
     expect(outcomeOf("holds", "fails")).toBe("reproduced");
     expect(outcomeOf("open", "holds")).toBe("undecided");
-    expect(outcomeOf("fails", "holds")).toBe("reproduced with correction");
+    expect(outcomeOf("fails", "holds")).toBe("fails as printed, holds corrected");
     expect(outcomeOf("fails", "open")).toBe("not reproduced");
     expect(outcomeOf("fails", undefined)).toBe("not reproduced");
   });
@@ -69,7 +69,7 @@ describe("a register", () => {
 
   it("keeps a rejected formula as stated, with the correction that holds", () => {
     const entry = only(correctedClaim);
-    expect(entry.outcome).toBe("reproduced with correction");
+    expect(entry.outcome).toBe("fails as printed, holds corrected");
     expect(entry.test?.verdict).toBe("fails");
     expect(entry.test?.finding.worst.error).toBeLessThan(-0.02);
     expect(entry.correction?.test.verdict).toBe("holds");

@@ -8,6 +8,7 @@ const entry = (id: string, result: string, outcome: Entry["outcome"]): Entry => 
   id,
   result,
   outcome,
+  whose: "paper",
   statement: "It is.",
   kind: "exact"
 });
@@ -26,8 +27,8 @@ const paper: Omit<Listed, "entries"> = {
   results
 };
 const entries = [
-  entry("slope", "theorem-1", "reproduced with correction"),
-  entry("slope-twice", "theorem-1", "reproduced with correction"),
+  entry("slope", "theorem-1", "fails as printed, holds corrected"),
+  entry("slope-twice", "theorem-1", "fails as printed, holds corrected"),
   entry("origin", "lemma-2", "not reproduced"),
   entry("length", "theorem-3", "reproduced")
 ];
@@ -45,7 +46,9 @@ it("the list of papers names the results that simulation contradicts, once, and 
 
 it("the list of papers says so where nothing that was tested is contradicted", () => {
   expect(linksOf(entries.slice(3))).toEqual([]);
-  expect(papersHtml([{...paper, entries: entries.slice(3)}])).toContain("No entry that was tested is contradicted");
+  expect(papersHtml([{...paper, entries: entries.slice(3)}])).toContain(
+    "No sentence of the paper that was tested is contradicted"
+  );
 });
 
 it("at a glance a paper is one link, a mark a claim, and what came of it in a line", () => {

@@ -17,7 +17,7 @@ const view: RegisterView = {
   block: (markdown) => `<p>${markdown.replaceAll("<", "&lt;")}</p>\n`,
   paper: () => "Lines & curves",
   result: () => "Theorem 1",
-  about: () => ({statement: "A line is straight.", where: "Section 1"}),
+  about: () => ({statement: "A line is straight.", where: "Section 1", source: "talk"}),
   short: (_, claim) => `L-${claim.length}`,
   code: (_, claim) => (claim === "line" ? "src/papers/lines/claims.ts#L12" : undefined)
 };
@@ -137,7 +137,7 @@ describe("the register's table", () => {
     const rows = table.querySelectorAll("tbody tr");
     expect(rows.map((row) => [row.id, row.getAttribute("data-kind"), row.getAttribute("data-outcome")])).toEqual([
       ["lines-line", "exact", "reproduced"],
-      ["lines-wrong-line", "exact", "reproduced with correction"],
+      ["lines-wrong-line", "exact", "fails as printed, holds corrected"],
       ["lines-limit", "limit", "reproduced"],
       ["lines-untested", "none", "not tested"]
     ]);

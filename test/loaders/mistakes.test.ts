@@ -86,7 +86,7 @@ const found: readonly Mistake[] = [
     `${room}/claims.ts`,
     'exact("claim-risk"',
     'exact("claim-rsk"',
-    `${room}/claims.ts:14: experiment "claim-rsk": must be one of shares, claim-risk`
+    `${room}/claims.ts:15: experiment "claim-rsk": must be one of shares, claim-risk`
   ],
   [
     "a claim of a result that is not there",

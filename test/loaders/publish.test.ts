@@ -11,6 +11,7 @@ const lines: Paper = {
   id: "lines",
   bibliography: {
     short: "Lines",
+    grade: "full text",
     results: [{id: "theorem-1", name: "Theorem 1", statement: "…", where: "Section 2"}]
   } as unknown as NonNullable<Paper["bibliography"]>,
   simulate: "nowhere",
@@ -43,6 +44,8 @@ describe("the published register", () => {
     expect(document.entries[0].numbered).toEqual({
       name: "Theorem 1",
       where: "Section 2",
+      short: "L-01",
+      source: "full text",
       links: {
         page: "/claims/lines/line.html",
         data: "/data/lines/claim-line.json",

@@ -37,10 +37,17 @@ function world(accepted: Accepted, papers = [paper("lines", exactClaim, correcte
   return {run, printed, written, asked, effects};
 }
 
-const accepted: Accepted = {
-  lines: {line: "reproduced", "wrong-line": "reproduced with correction"},
-  more: {line: "reproduced"}
-};
+type Outcomes = Readonly<Record<string, Accepted[string][string]["outcome"]>>;
+
+/** Accepted outcomes with ids in their order, M-01 and on for "more". */
+const given = (paper: string, outcomes: Outcomes): Accepted[string] =>
+  Object.fromEntries(
+    Object.entries(outcomes).map(([claim, outcome], k) => [claim, {id: `${paper[0].toUpperCase()}-0${k + 1}`, outcome}])
+  );
+
+const lines = given("lines", {line: "reproduced", "wrong-line": "fails as printed, holds corrected"});
+const accepted: Accepted = {lines, more: given("more", {line: "reproduced"})};
+const undecided = given("more", {line: "undecided"});
 
 describe("verify", () => {
   it("judges at paper scale only what claims need, and exits 0 when every outcome is the accepted one", async () => {
@@ -48,7 +55,9 @@ describe("verify", () => {
     expect(await run()).toBe(0);
     expect(asked).toEqual(["lines line paper", "more line paper"]);
     expect(written).toEqual([]);
-    expect(printed.some((line) => /^lines\/wrong-line +exact +reproduced with correction/.test(line))).toBe(true);
+    expect(printed.some((line) => /^lines\/wrong-line +exact +fails as printed, holds corrected/.test(line))).toBe(
+      true
+    );
     expect(printed.join("\n")).toContain("4 negative controls, 4 rejected");
   });
 
@@ -60,35 +69,51 @@ describe("verify", () => {
   });
 
   it("exits 1 when an outcome worsened, naming it and by how much", async () => {
-    const {run, printed} = world({...accepted, lines: {...accepted.lines, "wrong-line": "reproduced"}});
+    const {run, printed} = world({
+      ...accepted,
+      lines: given("lines", {line: "reproduced", "wrong-line": "reproduced"})
+    });
     expect(await run()).toBe(1);
     const change = printed.filter((line) => line.startsWith("changed"));
     expect(change).toHaveLength(1);
     expect(change[0]).toMatch(
-      /^changed: lines\/wrong-line: reproduced → reproduced with correction \(error -\d.* ± .* % of the unit, p .*e-/
+      /^changed: lines\/wrong-line: reproduced → fails as printed, holds corrected \(error -\d.* ± .* % of the unit, p .*e-/
     );
   });
 
   it("exits 1 when an outcome improved: known failures must keep failing", async () => {
-    const {run, printed} = world({...accepted, more: {line: "not reproduced"}});
+    const {run, printed} = world({...accepted, more: given("more", {line: "not reproduced"})});
     expect(await run()).toBe(1);
     expect(printed.join("\n")).toContain("changed: more/line: not reproduced → reproduced (");
   });
 
   it("exits 1 when a claim is new or gone", async () => {
-    const {run, printed} = world({lines: {line: "reproduced", old: "undecided"}, more: {line: "reproduced"}});
+    const {run, printed} = world({...accepted, lines: given("lines", {line: "reproduced", old: "undecided"})});
     expect(await run()).toBe(1);
-    expect(printed.join("\n")).toContain("changed: lines/wrong-line: absent → reproduced with correction");
+    expect(printed.join("\n")).toContain("changed: lines/wrong-line: absent → fails as printed, holds corrected");
     expect(printed.join("\n")).toContain("changed: lines/old: undecided → absent");
   });
 
   it("compares and writes only the papers asked for, but in the family of all", async () => {
-    const {run, printed, written, asked} = world({...accepted, more: {line: "undecided"}});
+    const {run, printed, written, asked} = world({...accepted, more: undecided});
     expect(await run({papers: ["lines"]})).toBe(0);
     expect(asked).toEqual(["lines line paper"]);
     expect(printed.join("\n")).toContain("3 tests here, 4 in the family");
     expect(await run({papers: ["lines"], accept: true})).toBe(0);
-    expect(written).toEqual([{...accepted, more: {line: "undecided"}}]);
+    expect(written).toEqual([{...accepted, more: undecided}]);
+  });
+
+  it("keeps a claim's short id, gives new claims the next, and keeps those of claims that are gone", async () => {
+    const before = {...accepted, lines: given("lines", {old: "undecided", line: "undecided"})};
+    const {run, written} = world(before);
+    expect(await run({papers: ["lines"], accept: true})).toBe(0);
+    expect(written[0].lines).toEqual({
+      line: {id: "L-02", outcome: "reproduced"},
+      "wrong-line": {id: "L-03", outcome: "fails as printed, holds corrected"},
+      old: {id: "L-01", outcome: "undecided", retired: true}
+    });
+    const later = world(written[0]);
+    expect(await later.run({papers: ["lines"]})).toBe(0);
   });
 
   it("exits 1 when a negative control passes, names it, and accepts nothing", async () => {
@@ -111,7 +136,7 @@ describe("verify", () => {
   });
 
   it("compares entries that were judged already without judging again", async () => {
-    const {run, asked, printed} = world({...accepted, more: {line: "undecided"}});
+    const {run, asked, printed} = world({...accepted, more: undecided});
     expect(await run({entries: []})).toBe(1);
     expect(asked).toEqual([]);
     expect(printed).toContain("changed: more/line: undecided → absent");

@@ -7,6 +7,7 @@ const {exact} = testsOn(experiments);
 export const claims = defineClaims({}, [
   {
     id: "student-risk",
+    whose: "paper",
     result: "proposition-1",
     statement: "The student's risk is $(1-a)^2\\theta^2+a^2\\sigma^2/n$.",
     equation: "eq-risk",

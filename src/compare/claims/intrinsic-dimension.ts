@@ -17,6 +17,7 @@ const {limit} = testsOn(experiments);
 export const claims = defineClaims({source: "test/compare/bridges.test.ts"}, [
   {
     id: "bridge-to-mechanisms",
+    whose: "ours",
     result: "theorem-student-variance",
     statement:
       "Where teacher and student share all $d$ features the student keeps all of the teacher's variance, and with $d/n = \\gamma_t$ fixed both tend to the ridge limit of *On the Mechanisms of Weak-to-Strong Generalization* at $\\lambda_t, \\lambda_s \\to 0$, $\\gamma_s < 1$.",

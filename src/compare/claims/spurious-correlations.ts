@@ -69,6 +69,7 @@ const manySamples = {
 export const claims = defineClaims({equation: "eq-bridge", source: "test/compare/bridges.test.ts"}, [
   {
     id: "bridge-teacher",
+    whose: "ours",
     result: "theorem-teacher",
     statement:
       "At equal shares and many samples a dimension the teacher's risk is the variance $\\sigma_y^2d_w/(n-d_w-1)$ of *Discrepancies are Virtue* with $d_w=d_zp_T$, under both laws.",
@@ -81,6 +82,7 @@ export const claims = defineClaims({equation: "eq-bridge", source: "test/compare
   },
   {
     id: "bridge-student",
+    whose: "ours",
     result: "theorem-student",
     statement:
       "There the student's risk is that paper's variance on fresh points, with $d_s=d_zp_S$ and, for $d_{s\\wedge w}$, $d_z$ times the squared canonical correlations of $[1;T^\\top\\xi]$ and $[1;S^\\top\\xi]$: $d_zp_{T\\wedge S}$ under the mean shift, another number under the mixture.",
@@ -97,6 +99,7 @@ export const claims = defineClaims({equation: "eq-bridge", source: "test/compare
   },
   {
     id: "bridge-proportional",
+    whose: "ours",
     result: "theorem-teacher",
     statement:
       "At a fixed $\\gamma_z=0.1$ the two papers part: products $z\\otimes w$ are not Gaussian, and the teacher's risk tends to $m_0+m_1(p_T-1)$ and not to $p_T/(1-\\gamma_zp_T)$.",

@@ -80,6 +80,7 @@ const oprStatement = "$\\big(\\frac{n}{n-d_w-1}\\frac{D_N}{d_s} + \\frac{n}{d_s}
 export const boundClaims = defineClaims({source: theoryTest}, [
   {
     id: "pgr-bound",
+    whose: "paper",
     result: "corollary-pgr",
     statement: `On the unlabelled points $\\mathrm{PGR} \\ge$ ${pgrStatement}, in the authors' simulator at $n \\in \\{400, 2000\\}$, $N \\in \\{400, 4000\\}$, three noise levels and two overlaps.`,
     equation: "eq-pgr",
@@ -92,6 +93,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "pgr-bound-fresh",
+    whose: "reading",
     result: "corollary-pgr",
     statement:
       "The same bound holds for the PGR on the population, which the authors plot, on their grid ($n, N \\ge 400$).",
@@ -104,6 +106,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "pgr-bound-few-unlabelled",
+    whose: "reading",
     result: "corollary-pgr",
     statement:
       "The same bound for the PGR on the population with few unlabelled points: $N = 200$, $n = 2000$, $d_{s\\wedge w} = 10$, $\\sigma^2 = 0.01$ and $0.1$.",
@@ -122,6 +125,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "opr-bound",
+    whose: "paper",
     result: "corollary-opr",
     statement: `On the unlabelled points $\\mathrm{OPR} \\ge$ ${oprStatement}, in the same settings.`,
     equation: "eq-opr",
@@ -133,6 +137,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "opr-bound-fresh",
+    whose: "paper",
     result: "corollary-opr",
     statement: "The same bound for the OPR on the population, which the authors plot.",
     equation: "eq-opr",

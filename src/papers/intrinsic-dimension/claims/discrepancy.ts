@@ -42,6 +42,7 @@ const peakAt = (noise: number): string => {
 export const discrepancyClaims = defineClaims({source: theoryTest}, [
   {
     id: "discrepancy-variance",
+    whose: "paper",
     result: "discrepancy",
     statement:
       "The larger the discrepancy, the smaller the student's variance: with teacher, student and sample sizes fixed, $d_{s\\wedge w} = 10$ leaves less variance in sample than $d_{s\\wedge w} = 90$ ($n = 2000$, $N = 400$).",
@@ -58,6 +59,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "discrepancy-gain",
+    whose: "paper",
     result: "discrepancy",
     statement:
       "In the authors' simulator with $\\sigma^2 = 0.01$ or $0.1$ ($n = 2000$, $N = 4000$) the student's excess risk is smaller, and so the OPR larger, at $d_{s\\wedge w} = 10$ than at $90$.",
@@ -74,6 +76,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "discrepancy-gain-biased",
+    whose: "reading",
     result: "discrepancy",
     statement:
       "The larger the discrepancy, the larger the gain: in the authors' biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the OPR is larger at $d_{s\\wedge w} = 10$ than at $90$.",
@@ -88,6 +91,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "discrepancy-biased-opr-falls",
+    whose: "ours",
     result: "discrepancy",
     statement: "What holds there instead: at $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
     equation: "eq-risks",
@@ -100,6 +104,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "discrepancy-pgr",
+    whose: "reading",
     result: "discrepancy",
     statement:
       "In the authors' simulator the PGR (of mean risks) is larger at $d_{s\\wedge w} = 10$ than at $90$, at all three noise levels ($n = 2000$, $N = 4000$).",
@@ -114,6 +119,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "bound-peaks",
+    whose: "paper",
     result: "non-monotone",
     statement:
       "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
@@ -124,6 +130,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "opr-rises-first",
+    whose: "reading",
     result: "non-monotone",
     statement:
       "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$ …",
@@ -137,6 +144,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "opr-peaks-before-the-bound",
+    whose: "ours",
     result: "non-monotone",
     statement:
       "… and larger at $n = 430$ than at $n = 510$, where the bounds peak: the OPR turns before its bound does.",
@@ -150,6 +158,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "pgr-monotone",
+    whose: "ours",
     result: "non-monotone",
     statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$ …`,
     equation: "eq-peak",
@@ -163,6 +172,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "pgr-falls",
+    whose: "ours",
     result: "non-monotone",
     statement: `… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
     equation: "eq-peak",
@@ -176,6 +186,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "pgr-negative",
+    whose: "ours",
     result: "non-monotone",
     statement:
       "At $\\sigma^2 = 4\\cdot10^{-4}$, $d_{s\\wedge w} = 90$, $n = 2000$, $N = 4000$ the student is worse than its teacher: the PGR is below zero.",

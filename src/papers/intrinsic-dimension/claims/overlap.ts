@@ -47,6 +47,7 @@ const canonical = <P extends StudentParameters & {readonly spread: number}>(p: P
 export const overlapClaims = defineClaims({source: theoryTest}, [
   {
     id: "generic-angles",
+    whose: "reading",
     result: "definition-correlation-dimension",
     statement:
       "$d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ is the right overlap at generic angles too: with 40 pairs of directions at one angle and $d_{s\\wedge w} = 15$ the student's risk on fresh points is $\\|\\beta - P_sP_w\\beta\\|^2 + v\\,d_{s\\wedge w} + [v(d_w - d_{s\\wedge w}) + \\|(I-P_s)P_w\\beta\\|^2]\\,d_s/(N-d_s-1)$.",
@@ -64,6 +65,7 @@ export const overlapClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "generic-angles-in-sample",
+    whose: "ours",
     result: "definition-correlation-dimension",
     statement:
       "The same on the unlabelled points: $v D_N + \\rho_s(1 - d_s/N) + \\|P_s(I-P_w)\\beta\\|^2 + \\|(I-P_s)(I-P_w)\\beta\\|^2\\,d_s/N$.",
@@ -80,6 +82,7 @@ export const overlapClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "unequal-spectra",
+    whose: "paper",
     result: "definition-correlation-dimension",
     statement:
       "The Theorem with $d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ where the latent is not isotropic: shared directions of four times the variance, $\\|V_s^\\top V_w\\|_F^2 = 5$.",
@@ -106,6 +109,7 @@ export const overlapClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "unequal-spectra-fresh",
+    whose: "ours",
     result: "definition-correlation-dimension",
     statement: "The canonical correlations also rule the variance on fresh points.",
     equation: "eq-canonical",

@@ -26,6 +26,7 @@ const bracketFresh = ({g, s, rho}: Simulated): number => {
 export const plottedClaims = defineClaims({source: theoryTest}, [
   {
     id: "dotted-teacher",
+    whose: "reading",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_w/n + \\rho_w$ bounds the teacher's excess risk from below.",
     equation: "eq-bracket",
@@ -41,6 +42,7 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "dotted-baseline",
+    whose: "reading",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_s/n + \\rho_s$ bounds the baseline's excess risk from below.",
     equation: "eq-bracket",
@@ -57,6 +59,7 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "dotted-ceiling",
+    whose: "reading",
     result: "plotted-curves",
     statement: "The dotted curve $\\sigma^2 d_s/(n+N) + \\rho_s$ bounds the ceiling's excess risk from below.",
     equation: "eq-bracket",
@@ -73,6 +76,7 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "dotted-student-in-sample",
+    whose: "reading",
     result: "plotted-curves",
     statement:
       "The dotted curve $\\sigma^2 D_N/(n-d_w-1) + \\rho_w + \\rho_s$ bounds the student's excess risk on the unlabelled points from above.",
@@ -100,6 +104,7 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "dotted-student-fresh",
+    whose: "reading",
     result: "plotted-curves",
     statement: "The same curve bounds the student's excess risk on the population, which the authors plot, from above.",
     equation: "eq-bracket",

@@ -43,6 +43,7 @@ const notByATwentieth = (risk: Risk, noise: number): Controls => ({
 export const ridgelessClaims = defineClaims({source: simulateTest}, [
   {
     id: "ridgeless-biased",
+    whose: "reading",
     result: "ridgeless",
     statement:
       "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the teacher.",
@@ -53,6 +54,7 @@ export const ridgelessClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "ridgeless-biased-student",
+    whose: "reading",
     result: "ridgeless",
     statement: "The same for the student, its penalty and its teacher's varied together.",
     equation: "eq-risks",
@@ -63,6 +65,7 @@ export const ridgelessClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "ridgeless-noisy",
+    whose: "reading",
     result: "ridgeless",
     statement:
       "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
@@ -73,6 +76,7 @@ export const ridgelessClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "ridgeless-noisy-student",
+    whose: "reading",
     result: "ridgeless",
     statement: "The same for the student at $\\sigma^2 = 0.01$.",
     equation: "eq-risks",

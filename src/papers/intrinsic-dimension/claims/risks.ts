@@ -36,6 +36,7 @@ const across = testsOn(experiments, {
 export const riskClaims = defineClaims({source: theoryTest}, [
   {
     id: "simulator-teacher",
+    whose: "ours",
     result: "simulator",
     statement:
       "In the authors' simulator the teacher's mean excess risk is $\\rho_w + (\\sigma^2 + \\rho_w)\\,d_w/(n-d_w-1)$: what its features miss is more noise.",
@@ -53,6 +54,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "simulator-student",
+    whose: "ours",
     result: "simulator",
     statement:
       "The student's is $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2 + v\\,d_{s\\wedge w} + [v(d_w-d_{s\\wedge w}) + \\|\\beta_{w\\setminus s}\\|^2]\\,d_s/(N-d_s-1)$ with $v = (\\sigma^2+\\rho_w)/(n-d_w-1)$.",
@@ -74,6 +76,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "simulator-student-in-sample",
+    whose: "ours",
     result: "simulator",
     statement:
       "On the unlabelled points it is $v D_N + \\rho_s(1-d_s/N) + \\|\\beta_{s\\setminus w}\\|^2 + (\\rho_w - \\|\\beta_{s\\setminus w}\\|^2)\\,d_s/N$.",
@@ -87,6 +90,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "simulator-baseline",
+    whose: "ours",
     result: "simulator",
     statement: "The baseline's is $\\rho_s + (\\sigma^2+\\rho_s)\\,d_s/(n-d_s-1)$.",
     equation: "eq-risks",
@@ -102,6 +106,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "simulator-ceiling",
+    whose: "ours",
     result: "simulator",
     statement: "The ceiling's is the baseline's with $n + N$ for $n$.",
     equation: "eq-risks",
@@ -117,6 +122,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "below-interpolation",
+    whose: "ours",
     result: "simulator",
     statement:
       "Below interpolation, with features of equal variance, the least-norm teacher has $\\rho_w + (1 - n/d_w)\\|P_w\\beta\\|^2 + (\\sigma^2+\\rho_w)\\,n/(d_w-n-1)$ for $n < d_w - 1$.",

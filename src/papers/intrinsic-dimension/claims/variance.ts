@@ -17,6 +17,7 @@ const half = ({overlap, n, N}: Point): boolean => (overlap === 0) === ((n === 40
 export const varianceClaims = defineClaims({source: theoryTest}, [
   {
     id: "teacher-variance",
+    whose: "paper",
     result: "proposition-teacher-variance",
     statement:
       "For Gaussian features and $n > d_w + 1$ the ridgeless teacher has $\\mathrm{Var}(f_w) = \\sigma^2 d_w/(n-d_w-1)$.",
@@ -35,6 +36,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "teacher-variance-subgaussian",
+    whose: "paper",
     result: "proposition-teacher-variance",
     statement:
       "The Proposition may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the teacher's variance approaches the same formula as $n$ grows.",
@@ -55,6 +57,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "student-variance",
+    whose: "paper",
     result: "theorem-student-variance",
     statement:
       "On the $N \\ge d_s$ unlabelled points it was trained on, the student has $\\mathrm{Var}(f_s) = \\frac{\\sigma^2}{n-d_w-1}\\big[d_{s\\wedge w} + \\frac{d_s}{N}(d_w - d_{s\\wedge w})\\big]$.",
@@ -74,6 +77,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "student-variance-few-unlabelled",
+    whose: "ours",
     result: "theorem-student-variance",
     statement:
       "For $N < d_s$ the student interpolates its labels, and in sample $\\mathrm{Var}(f_s) = \\mathrm{Var}(f_w)$.",
@@ -91,6 +95,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "student-variance-fresh",
+    whose: "reading",
     result: "theorem-student-variance",
     statement: "The Theorem's formula, read on fresh test points.",
     equation: "eq-student-variance-fresh",
@@ -118,6 +123,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "student-variance-subgaussian",
+    whose: "paper",
     result: "theorem-student-variance",
     statement:
       "The Theorem may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the student's variance approaches the same formula as $n$ grows.",
@@ -134,6 +140,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "noise-vanishes",
+    whose: "paper",
     result: "variance-reduction",
     statement:
       "The variance the student inherits outside its own features, $\\mathrm{Var}(\\mathbb{V}_w\\setminus\\mathbb{V}_s)$, vanishes as $d_s/N \\to 0$: what remains is $\\sigma^2 d_{s\\wedge w}/(n-d_w-1)$.",

@@ -9,6 +9,7 @@ const late = ({step}: {readonly step: number}): boolean => step === 400;
 export const abundance = defineClaims({}, [
   {
     id: "label-correction-early",
+    whose: "paper",
     result: "result-3",
     statement:
       "Found: early in training the student says the truth on most of the training samples that the teacher mislabelled.",
@@ -23,6 +24,7 @@ export const abundance = defineClaims({}, [
   },
   {
     id: "early-gain",
+    whose: "paper",
     result: "result-3",
     statement: "Found: at that time the student is more accurate than its teacher on fresh samples.",
     figure: "label-correction",
@@ -36,6 +38,7 @@ export const abundance = defineClaims({}, [
   },
   {
     id: "overtraining",
+    whose: "paper",
     result: "result-3",
     statement: "Found: training on makes test accuracy fall, from step 6 to step 400 here.",
     figure: "label-correction",
@@ -47,6 +50,7 @@ export const abundance = defineClaims({}, [
   },
   {
     id: "back-to-the-teacher",
+    whose: "reading",
     result: "result-3",
     statement:
       "Found, the margin ours: in the end the wrong labels are fitted and the student is within 5 % of accuracy above its teacher.",
@@ -61,6 +65,7 @@ export const abundance = defineClaims({}, [
   },
   {
     id: "chance-without-bridge",
+    whose: "reading",
     result: "result-4",
     statement:
       "Found; the exact form ours: without both-signal samples the student stays at chance in the mean on hard-only samples, at every step.",
@@ -76,6 +81,7 @@ export const abundance = defineClaims({}, [
   },
   {
     id: "bridge-teaches",
+    whose: "paper",
     result: "result-4",
     statement: "Found: with both-signal samples the student beats chance on hard-only samples.",
     figure: "bridge",

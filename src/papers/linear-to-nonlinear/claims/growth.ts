@@ -33,6 +33,7 @@ export const growth = defineClaims(
   [
     {
       id: "easy-growth",
+      whose: "ours",
       statement:
         "Ours: the first step's growth along the easy signal is $(2p_e t_e + p_b t_b)\\lVert\\mu\\rVert^2/(4m)$ per learning rate.",
       equation: "eq-easy-rate",
@@ -42,6 +43,7 @@ export const growth = defineClaims(
     },
     {
       id: "hard-growth",
+      whose: "ours",
       statement:
         "Ours: the growth along the hard signal, in the mean over a filter's signs, is $p_b t_b\\lVert\\nu\\rVert^2/(8m)$: hard-only samples add nothing.",
       equation: "eq-hard-rate",
@@ -52,6 +54,7 @@ export const growth = defineClaims(
     },
     {
       id: "noise-growth",
+      whose: "ours",
       statement:
         "Ours: the growth of a filter's inner product with its own noise patches is $\\sigma_p^2(d-4)/(2nm)$, and a little from the others' drift.",
       equation: "eq-noise-rate",
@@ -63,6 +66,7 @@ export const growth = defineClaims(
     },
     {
       id: "noise-drift",
+      whose: "ours",
       statement:
         "Ours: the filters drift along the teacher's noise direction by $\\sigma_p q/(4m)$, with $q = p_h\\sqrt{2/\\pi}$ where noise alone decides the labels of hard-only samples.",
       equation: "eq-drift-rate",

@@ -6,6 +6,7 @@ import {bound, order, region} from "./setting.js";
 export const scarcity = defineClaims({result: "result-2"}, [
   {
     id: "fits-every-label",
+    whose: "reading",
     statement:
       "Found, the margin ours: with few samples the student fits the teacher's labels, right and wrong: more than 99 % of them.",
     figure: "benign-harmful",
@@ -17,6 +18,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
   },
   {
     id: "benign-overfitting",
+    whose: "paper",
     statement:
       "Found: where the threshold quantity is large, the student that fits all the wrong labels is still more accurate than its teacher on fresh samples.",
     equation: "eq-threshold",
@@ -30,6 +32,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
   },
   {
     id: "harmful-overfitting",
+    whose: "reading",
     statement:
       "Found, the constant ours: where the threshold quantity is below 0.01, the student errs on at least 40 % of the hard-only samples, so on at least $0.4\\,p_h$ of all.",
     equation: "eq-threshold",
@@ -45,6 +48,11 @@ export const scarcity = defineClaims({result: "result-2"}, [
   },
   {
     id: "transition",
+    whose: "reading",
+    standing: {
+      kind: "exploratory",
+      why: "The boundary was read off the map, and trials were added after a control had passed."
+    },
     statement:
       "Found up to constants, the boundary ours, read off the map: hard-only accuracy exceeds 65 % where $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d) > 0.4$ and stays below where it is under 0.15.",
     equation: "eq-threshold",

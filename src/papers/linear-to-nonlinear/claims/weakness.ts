@@ -5,6 +5,7 @@ import {bound, exact} from "./setting.js";
 export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "hard-only-chance",
+    whose: "paper",
     statement:
       "Found: the linear network is right on exactly half of the hard-only samples, whatever it is trained on.",
     equation: "eq-teacher-chance",
@@ -18,6 +19,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   },
   {
     id: "teacher-ceiling",
+    whose: "paper",
     statement: "Found: the linear network's test accuracy is at most $1 - p_h/2$.",
     equation: "eq-teacher-chance",
     test: bound("claim-linear-teacher", {
@@ -29,6 +31,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   },
   {
     id: "teacher-accuracy",
+    whose: "reading",
     statement:
       "Found, with our reading of “about”: with 160 training samples the accuracy is above $1 - p_h/2 - 0.02$.",
     test: bound("claim-linear-teacher", {
@@ -41,6 +44,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   },
   {
     id: "zero-error-network",
+    whose: "paper",
     statement: "Found: a two-layer ReLU network without error exists.",
     equation: "eq-zero-error",
     source: "test/papers/linear-to-nonlinear/theory.test.ts",

@@ -6,6 +6,7 @@ import {region, theoryTest} from "./setting.js";
 export const alignmentClaims = defineClaims({source: theoryTest}, [
   {
     id: "weighted-beats-tuned-teacher",
+    whose: "reading",
     result: "section-2-2",
     statement:
       "A well aligned weighted student beats teachers with $\\lambda_t\\ge\\lambda_t^\\star$, which no plain student can; a poorly aligned one wins at most with a small penalty.",

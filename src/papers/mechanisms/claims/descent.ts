@@ -26,6 +26,7 @@ const {order, region} = testsOn(experiments, {
 export const descentClaims = defineClaims({source: "test/papers/mechanisms/descent.test.ts"}, [
   {
     id: "descent-rise",
+    whose: "paper",
     result: "figures-6-7",
     statement: "With a ridgeless teacher the student's error rises as $\\gamma_t$ approaches 1 from below.",
     equation: "eq-student-difference",
@@ -39,6 +40,7 @@ export const descentClaims = defineClaims({source: "test/papers/mechanisms/desce
   },
   {
     id: "descent-fall",
+    whose: "paper",
     result: "figures-6-7",
     statement: "With a ridgeless teacher the student's error falls again beyond $\\gamma_t=1$.",
     equation: "eq-student-difference",
@@ -52,6 +54,7 @@ export const descentClaims = defineClaims({source: "test/papers/mechanisms/desce
   },
   {
     id: "descent-tuned",
+    whose: "paper",
     result: "figure-8",
     statement:
       "With $\\lambda_t=\\lambda_t^\\star$ the double descent is gone: the student's error only rises with $\\gamma_t$.",
@@ -66,6 +69,11 @@ export const descentClaims = defineClaims({source: "test/papers/mechanisms/desce
   },
   {
     id: "descent-under-regularized",
+    whose: "reading",
+    standing: {
+      kind: "unstated",
+      why: "The penalties of Figure 9 cannot be read in our copy. With $\\lambda_s\\le0.1$ the statement holds, with $\\lambda_s\\ge0.3$ it fails."
+    },
     result: "figure-9",
     statement: "With $\\lambda_t=0.15\\,\\lambda_t^\\star$ the student's error is still non-monotone in $\\gamma_t$.",
     equation: "eq-best-penalty",

@@ -50,6 +50,7 @@ const nothing = (series: "teacherHard" | "studentHard", whole: number) =>
 export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/multi-index.test.ts"}, [
   {
     id: "proposition-10-easy",
+    whose: "reading",
     result: "proposition-10",
     statement: `One step aligns the teacher with the easy direction: $\\|(W_t-W_{t0})\\beta_e\\|\\to\\eta_tc_1c_e\\|a_t\\|$ with $c_1=|\\mathbb E\\sigma'(g)|$, $c_e=\\mathbb E[\\sigma_e(g)g]$. The constant is ours.`,
     equation: "eq-teacher-alignment",
@@ -75,6 +76,7 @@ export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/mu
   },
   {
     id: "proposition-10-hard",
+    whose: "paper",
     result: "proposition-10",
     statement:
       "After the step the teacher is not aligned with the hard direction: as printed, $\\|W_t\\beta_h\\|\\to0$.",
@@ -99,6 +101,7 @@ export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/mu
   },
   {
     id: "theorem-11-easy",
+    whose: "paper",
     result: "theorem-11",
     statement:
       "One step on the teacher's labels aligns the student with the easy direction: $\\|(W_s-W_{s0})\\beta_e\\|\\to\\eta_sc_1\\|a_s\\|\\cdot c_1^2\\eta_t\\|a_t\\|^2c_e$. The constant is ours.",
@@ -125,6 +128,7 @@ export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/mu
   },
   {
     id: "theorem-11-hard",
+    whose: "reading",
     result: "theorem-11",
     statement:
       "The student stays aligned with the hard direction: its spike is kept, $\\tilde a^\\top W_s\\beta_h\\to\\tau$.",
@@ -148,6 +152,7 @@ export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/mu
   },
   {
     id: "theorem-11-hard-norm",
+    whose: "reading",
     result: "theorem-11",
     statement: "In the norm the spike stands above the start: $\\|W_s\\beta_h\\|^2-p/d\\to\\tau^2$ (our reading).",
     equation: "eq-spike",
@@ -170,6 +175,7 @@ export const multiIndexClaims = defineClaims({source: "test/papers/mechanisms/mu
   },
   {
     id: "student-hard-step",
+    whose: "ours",
     result: "theorem-11",
     statement:
       "The student learns nothing more of the hard direction from its teacher: $\\|(W_s-W_{s0})\\beta_h\\|\\to0$ (ours).",

@@ -5,6 +5,7 @@ type Links = Pick<Claim, "equation" | "figure" | "source">;
 const untested = (id: string, statement: string, why: string, links: Links = {}): Claim => ({
   id,
   result: id,
+  whose: "paper",
   statement,
   ...links,
   test: {kind: "none", why}

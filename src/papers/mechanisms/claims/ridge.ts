@@ -40,6 +40,7 @@ const drawn = (
 ) => ({
   id: `${result}-drawn`,
   result,
+  whose: "paper" as const,
   statement: `The same limit of ${what} with every vector drawn: truth, noise and both samples.`,
   equation,
   figure: "finite-size",
@@ -60,6 +61,7 @@ const drawn = (
 export const ridgeClaims = defineClaims({source: theoryTest}, [
   {
     id: "proposition-3",
+    whose: "paper",
     result: "proposition-3",
     statement:
       "The test error of the ridge teacher tends to $\\sigma^2+(\\lambda_t-\\sigma^2\\gamma_t)\\lambda_t m_{t,2}+\\sigma^2\\gamma_t m_{t,1}$.",
@@ -87,6 +89,7 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
   }),
   {
     id: "best-teacher-penalty",
+    whose: "paper",
     result: "optimal-penalty",
     statement: "The teacher's error is smallest at $\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
     equation: "eq-best-penalty",
@@ -104,6 +107,7 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "theorem-4",
+    whose: "paper",
     result: "theorem-4",
     statement:
       "The student's error minus its teacher's tends to $\\Delta=(\\sigma^2\\gamma_t-\\lambda_t)(m_{t,1}-\\lambda_t m_{t,2})(\\lambda_s^2m_{s,2}-2\\lambda_s m_{s,1})+\\lambda_s^2m_{s,2}(1-\\lambda_t m_{t,1})$.",
@@ -131,6 +135,7 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
   }),
   {
     id: "theorem-8",
+    whose: "paper",
     result: "theorem-8",
     statement:
       "With a penalty that spares a direction at cosine $\\zeta$ to the truth, the student's error minus its teacher's tends to $\\Delta-\\zeta^2\\Delta_\\Gamma$ with $\\Delta_\\Gamma=\\lambda_s(1-\\lambda_tm_{t,1})[2\\lambda_tm_{s,1}m_{t,1}+\\lambda_sm_{s,2}(1-\\lambda_tm_{t,1})]$.",
@@ -165,6 +170,7 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
   ),
   {
     id: "theorem-8-sign",
+    whose: "paper",
     result: "theorem-8",
     statement: "Sparing a direction with $\\zeta\\neq0$ only helps: $\\Delta_\\Gamma>0$.",
     equation: "eq-weighted-difference",

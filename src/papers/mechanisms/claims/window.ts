@@ -51,6 +51,7 @@ const derivedStatement =
 export const windowClaims = defineClaims({source: "test/papers/mechanisms/window.test.ts"}, [
   {
     id: "theorem-5-never",
+    whose: "paper",
     result: "theorem-5",
     statement: "A student never beats a teacher with $\\lambda_t\\ge\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
     equation: "eq-best-penalty",
@@ -65,6 +66,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   },
   {
     id: "theorem-5-many-samples",
+    whose: "reading",
     result: "theorem-5",
     statement:
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and (ours) for no other penalty.",
@@ -86,6 +88,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   },
   {
     id: "theorem-5-few-samples",
+    whose: "paper",
     result: "theorem-5",
     statement:
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s>1$ the student needs a penalty in $(\\lambda_-,\\lambda_+)$, not too small and not too large.",
@@ -104,6 +107,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   },
   {
     id: "theorem-5-always",
+    whose: "ours",
     result: "theorem-5",
     statement:
       "Ours, covered by the statement but not sharp: for $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$.",
@@ -117,6 +121,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   },
   {
     id: "theorem-5-equal",
+    whose: "ours",
     result: "theorem-5",
     statement:
       "Left out by the statement: for $\\gamma_s=1$ the student wins if and only if $c<-1/3$, and then for $0<\\lambda_s<-(1+3c)^2/(2c(1+c))$.",
@@ -134,6 +139,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   },
   {
     id: "condition-5-main-text",
+    whose: "paper",
     result: "condition-5",
     statement:
       "As the main text prints it: for $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s-4\\sqrt{\\gamma_s^2-\\gamma_s})$.",
@@ -162,6 +168,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   },
   {
     id: "condition-5-appendix",
+    whose: "paper",
     result: "condition-13",
     statement:
       "As the appendix prints it: for $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s+\\sqrt{\\gamma_s(\\gamma_s-1)})$.",

@@ -12,6 +12,7 @@ const loss = (cosine: number): number => Math.acos(cosine) / Math.PI;
 export const lawClaims = defineClaims({source: simulateTest}, [
   {
     id: "spherical-progress",
+    whose: "paper",
     result: "lemma-a-1",
     statement:
       "Under an exactly spherical law ($\\varepsilon = 0$) the rate of the cosine is $c_D\\,(t - \\rho s)$ with $c_D = \\mathbb E|\\langle x,u\\rangle|/2$.",
@@ -31,6 +32,7 @@ export const lawClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "spherical-peak",
+    whose: "ours",
     result: "norm-independence",
     statement: "The peak formula holds for the uniform law on the sphere and the multivariate $t$ law (ours).",
     equation: "eq-peak",
@@ -49,6 +51,7 @@ export const lawClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "coordinates-progress",
+    whose: "reading",
     result: "lemma-a-1",
     statement:
       "For independent coordinates that are not normal, and a random truth, the rate of the cosine approaches $c\\,(t - \\rho s)$ as $d$ grows.",
@@ -71,6 +74,7 @@ export const lawClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "elliptical-loss",
+    whose: "paper",
     result: "lemma-2-1",
     statement:
       "Under elliptical laws the 0/1 loss, by counting, is $\\arccos(s)/\\pi$ with the cosine of $\\langle\\cdot,\\cdot\\rangle_\\Sigma$.",
@@ -88,6 +92,7 @@ export const lawClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "approximate-loss",
+    whose: "paper",
     result: "proposition-2-2",
     statement:
       "For independent coordinates that are not normal, and a random truth, the 0/1 loss approaches $\\arccos(s)/\\pi$ as $d$ grows.",

@@ -10,6 +10,7 @@ type Links = Pick<Claim, "equation" | "figure" | "source">;
 const untested = (result: string, statement: string, why: string, links: Links = {}): Claim => ({
   id: result,
   result,
+  whose: "paper",
   statement,
   ...links,
   test: {kind: "none", why}
@@ -52,6 +53,7 @@ export const lemmaClaims = defineClaims({}, [
   untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
   {
     id: "lemma-c-3",
+    whose: "paper",
     result: "lemma-c-3",
     statement:
       "The sharpest curvature of the cosine among random students is at most $\\frac2{\\sqrt3}\\lVert w\\rVert^{-2}$.",
@@ -68,6 +70,7 @@ export const lemmaClaims = defineClaims({}, [
   },
   {
     id: "lemma-c-4",
+    whose: "paper",
     result: "lemma-c-4",
     statement: "The steepest change of the cosine among random students is at most $1/r$ of their distance.",
     equation: "eq-first-order",

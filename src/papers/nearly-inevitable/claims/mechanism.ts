@@ -11,6 +11,7 @@ const rise = ({q}: {readonly q: number}): number => pull * progress(s, t, q);
 export const mechanismClaims = defineClaims({source: simulateTest}, [
   {
     id: "first-order",
+    whose: "paper",
     result: "first-order",
     statement:
       "A small move along $v$ changes the cosine with the truth by $\\Delta_1 + \\Delta_2$, learning and unlearning.",
@@ -28,6 +29,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "gradient-along-truth",
+    whose: "paper",
     result: "population-gradient",
     statement: "The expected step moves the student along the truth by $c\\,t - \\kappa(\\lVert w\\rVert)\\,s$.",
     equation: "eq-gradient",
@@ -45,6 +47,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "gradient-along-student",
+    whose: "paper",
     result: "population-gradient",
     statement: "The expected step moves the student along itself by $c\\,\\rho - \\kappa(\\lVert w\\rVert)$.",
     equation: "eq-gradient",
@@ -60,6 +63,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "confidence",
+    whose: "paper",
     result: "confidence",
     statement: "The pull towards the origin is $\\kappa(r) = \\mathbb E[g\\,\\sigma(\\beta r g)]$, which rises to $c$.",
     equation: "eq-confidence",
@@ -77,6 +81,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "cancellation",
+    whose: "paper",
     result: "equation-2",
     statement: "The expected rate of the cosine, times the norm, is $c\\,(t - \\rho s)$: the confidence cancels.",
     equation: "eq-cancellation",
@@ -94,6 +99,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "sign-condition",
+    whose: "paper",
     result: "equation-1",
     statement:
       "The first step improves the student exactly when $\\Delta > 0$, that is $q < \\tan\\theta_s/\\tan\\theta_t$.",
@@ -112,6 +118,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "crossover",
+    whose: "paper",
     result: "two-mechanisms",
     statement:
       "The teacher pulls the student along the truth below the norm $r^*$ with $\\kappa(r^*)/c = t/s$, and against it above.",
@@ -131,6 +138,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "unlearning",
+    whose: "paper",
     result: "two-mechanisms",
     statement: "Above $r^*$ the student improves although its inner product with the truth falls.",
     equation: "eq-crossover",
@@ -147,6 +155,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "improvement",
+    whose: "paper",
     result: "theorem-1-1",
     statement:
       "After a few literal steps the student is better than it was where $q$ is below the threshold, and worse above.",

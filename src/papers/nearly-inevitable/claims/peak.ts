@@ -34,6 +34,7 @@ const whyEuler = "Two parts in a hundred of the way to the peak: the gap of Eule
 export const peakClaims = defineClaims({source: theoryTest}, [
   {
     id: "peak-cosine",
+    whose: "ours",
     result: "norm-independence",
     statement:
       "The best cosine is $\\sqrt{(s^2 + t^2 - 2st\\rho)/(1 - \\rho^2)}$ for every norm of the student (ours).",
@@ -58,6 +59,7 @@ export const peakClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "small-norm-clock",
+    whose: "ours",
     result: "norm-independence",
     statement: "A student of small norm peaks at the time $(\\lVert w_0\\rVert/c)(t - s\\rho)/(s - t\\rho)$ (ours).",
     equation: "eq-clock",
@@ -79,6 +81,7 @@ export const peakClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "large-norm-clock",
+    whose: "ours",
     result: "norm-independence",
     statement:
       "A student of large norm peaks at the time $\\frac{\\lVert w_0\\rVert}{c}\\frac{1+\\rho}{2}\\big[\\ln\\frac{u_0}{u_p} + \\frac{u_0^2 - u_p^2}{2}\\big]$ (ours).",
@@ -101,6 +104,7 @@ export const peakClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "flow-direction",
+    whose: "paper",
     result: "lemma-a-7",
     statement: "Batches of small steps approach the gradient flow: the student's angle to its teacher at given times.",
     equation: "eq-flow",
@@ -121,6 +125,7 @@ export const peakClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "flow-norm",
+    whose: "paper",
     result: "lemma-a-7",
     statement: "Batches of small steps approach the gradient flow: the student's norm at given times.",
     equation: "eq-flow",
@@ -141,6 +146,7 @@ export const peakClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "early-stopping",
+    whose: "reading",
     result: "early-stopping",
     statement: "Four norms of time after the start, far past its peak, the student is worse than it began.",
     equation: "eq-flow",
@@ -154,6 +160,7 @@ export const peakClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "towards-the-teacher",
+    whose: "reading",
     result: "early-stopping",
     statement: "In the end the student's cosine is on its way to the teacher's, from above.",
     equation: "eq-flow",

@@ -14,6 +14,7 @@ const noiseless = ({norm, step}: {readonly norm: number; readonly step: number},
 export const theoremClaims = defineClaims({source: simulateTest}, [
   {
     id: "theorem-2-3",
+    whose: "paper",
     result: "theorem-2-3",
     statement: "Where $\\Delta > 0$, fine-tuning on batches raises the cosine, whatever the student's norm.",
     equation: "eq-cancellation",
@@ -30,6 +31,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "theorem-2-3-batch",
+    whose: "reading",
     result: "theorem-2-3",
     statement:
       "The cosine after ten steps falls short of the noiseless path's by the order of $d/B$, at every norm and dimension.",
@@ -53,6 +55,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "theorem-2-3-constants",
+    whose: "paper",
     result: "theorem-2-3",
     statement: "The gain is at least of the order $\\Delta^2/(1 + \\beta\\lVert w_0\\rVert)$.",
     test: {
@@ -62,6 +65,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "random-teachers",
+    whose: "ours",
     result: "theorem-1-1",
     statement:
       "A uniformly random teacher fails with the probability $\\frac12 I_{1-q_*^2}(\\frac{d-2}2,\\frac12)$ that its overlap exceeds $q_* = \\tan\\theta_s/\\tan\\theta_t$ (ours).",
@@ -83,6 +87,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "figure-1",
+    whose: "reading",
     result: "figure-1",
     statement:
       "Random 70 % teachers all improve the 80 % student, at each norm: one fails with a probability below $10^{-8}$.",
@@ -102,6 +107,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "figure-2",
+    whose: "paper",
     result: "figure-2",
     statement: "At every norm, teachers of 55 to 75 % improve the 80 % student on average.",
     equation: "eq-peak",
@@ -114,6 +120,11 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "figure-3",
+    whose: "reading",
+    standing: {
+      kind: "unstated",
+      why: "The text does not say how student and teachers are pre-trained. With minibatches in 3000 dimensions, which meet the same accuracies, there is next to nothing to gain."
+    },
     result: "figure-3",
     statement: "After shared pre-training, fine-tuning still improves the student on average.",
     equation: "eq-sft",
@@ -126,6 +137,11 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "figure-3-fraction",
+    whose: "reading",
+    standing: {
+      kind: "unstated",
+      why: "The text does not say how student and teachers are pre-trained. Two recipes meet its accuracies and disagree: full batches in 100 dimensions, judged here, and minibatches in 3000."
+    },
     result: "figure-3",
     statement: `After shared pre-training by full batches, one step an epoch at rate ${sharedPretraining.pretrainingRate} from $\\mathcal N(0, I/d)$ with $d = ${sharedPretraining.d}$, at least nine in ten teachers improve the student, judged at step ${sharedPretraining.check}.`,
     equation: "eq-sft",

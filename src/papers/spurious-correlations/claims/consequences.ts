@@ -64,6 +64,7 @@ const predictedMove =
 export const consequenceClaims = defineClaims({source: theoryTest}, [
   {
     id: "equal-shares",
+    whose: "reading",
     result: "equal-shares",
     statement:
       "With little similarity ($p_{T\\wedge S}=1.05$, $p_S=p_T=5$), $\\eta_u=\\eta_\\ell=0.1$ and $\\nu_z=0.02$ the student beats its teacher, wherever the mean points.",
@@ -89,6 +90,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "equal-shares-imbalance",
+    whose: "reading",
     result: "equal-shares-imbalance",
     statement:
       "Under a mean shift with $\\eta_u=\\eta_\\ell=0.1$ the groups' mean costs the student no more than the teacher: the gain at $\\eta_t=\\tfrac12$ is at least the limiting gain at $\\eta_t=\\eta_\\ell$, where there is no imbalance.",
@@ -115,6 +117,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "mismatch",
+    whose: "paper",
     result: "mismatch",
     statement:
       "With little similarity ($p_{T\\wedge S}=1.05$, $p_S=p_T=5$) and $\\nu_z=0.02$, moving $\\eta_u$ away from $\\eta_\\ell=0.1$ raises the student's risk, wherever the mean points.",
@@ -143,6 +146,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "orthogonal",
+    whose: "reading",
     result: "orthogonal",
     statement:
       "Under a mean shift with $T^\\top S=0$ and $\\mu_S=0$, leaving $\\eta_u=\\eta_\\ell$ costs the student in proportion to $(\\eta_u-\\eta_\\ell)^2$, with the constant $m_1\\|\\mu_T\\|^2/\\sigma_\\xi^2$ of equation (4).",
@@ -163,6 +167,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "less-similar-unseen",
+    whose: "paper",
     result: "less-similar",
     statement:
       "With the mean outside the student's sight, the student of $\\|\\Xi\\|_F^2=0.5$ has less risk than that of $1.5$, under both laws.",
@@ -176,6 +181,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "less-similar-seen",
+    whose: "reading",
     result: "less-similar",
     statement: "The same holds where both models see the mean, at $\\eta_t=0$ and $\\eta_t=\\tfrac12$.",
     equation: "eq-limit",
@@ -196,6 +202,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "best-share",
+    whose: "ours",
     result: "best-share",
     statement:
       "Under a mean shift at $\\nu_z=0.1$, $\\eta_u^\\star$ of equation (7) tells which of two shares on either side of $2\\eta_u^\\star-\\eta_\\ell$ is better than $\\eta_u=\\eta_\\ell$, with $c=\\nu_zu_1(p_T-p_{T\\wedge S})\\|\\mu_S\\|^2$ and not with $u_1=1$.",
@@ -212,6 +219,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "losing-shift",
+    whose: "reading",
     result: "losing",
     statement: "Under a mean shift the student loses exactly in the stated region of $(\\eta_u,\\eta_\\ell)$.",
     equation: "eq-losing",
@@ -229,6 +237,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "losing-mixture",
+    whose: "reading",
     result: "losing",
     statement: "Under the mixture the student loses in the same region.",
     equation: "eq-losing",

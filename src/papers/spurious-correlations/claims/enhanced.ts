@@ -15,6 +15,7 @@ const middle = (regime: "network" | "linear, many points") =>
 export const enhancedClaims = defineClaims({source: "test/papers/spurious-correlations/enhanced.test.ts"}, [
   {
     id: "enhanced-benchmarks",
+    whose: "paper",
     result: "enhanced-w2s",
     statement:
       "As the paper reports, by public notes, average accuracy rises by about 1–24 % (relative) on Waterbirds, BFFHQ, ImageNet-9 and BG-COCO.",
@@ -25,6 +26,7 @@ export const enhancedClaims = defineClaims({source: "test/papers/spurious-correl
   },
   {
     id: "enhanced-network",
+    whose: "reading",
     result: "enhanced-w2s",
     statement:
       "On the synthetic task a student that learns its features gains average accuracy in both directions, with half of the points kept and $q=\\tfrac12$.",
@@ -33,6 +35,7 @@ export const enhancedClaims = defineClaims({source: "test/papers/spurious-correl
   },
   {
     id: "enhanced-linear",
+    whose: "ours",
     result: "enhanced-w2s",
     statement: "So does a linear student with many unlabelled points.",
     figure: "enhanced",

@@ -1,3 +1,4 @@
+import type {Claim} from "../../../engine/claim.js";
 import {defineClaims} from "../../../engine/tests.js";
 import {frameOf, type Law} from "../geometry.js";
 import type {LawfulSetting} from "../theory.js";
@@ -78,6 +79,8 @@ function proportionalClaim(model: Model, law: Law) {
   return {
     id: `${model}-${law}`,
     result,
+    // The talk describes the mixture; the other law is our extension.
+    whose: law === "mixture" ? ("paper" as const) : ("reading" as const),
     statement: `Under ${names[law]} the ${model}'s excess risk${where ? `${where} and` : " at"} $\\gamma_z=\\nu_z=0.05$ tends to ${formula}, in units of $\\sigma_y^2\\gamma_z$.`,
     equation: model === "teacher" ? "eq-stated-teacher" : "eq-stated-student",
     figure: "convergence",
@@ -110,9 +113,10 @@ const vanishing = (measure: Model, law: Law, of: Of, controls: Controls) =>
     controls
   });
 
-const smallGamma = [
+const smallGamma: readonly Omit<Claim, "source">[] = [
   {
     id: "teacher-leading-order-shift",
+    whose: "reading",
     result: "theorem-teacher",
     statement: "Under a mean shift the stated teacher's risk is the leading order in $\\gamma_z$.",
     equation: "eq-stated-teacher",
@@ -124,6 +128,7 @@ const smallGamma = [
   },
   {
     id: "student-leading-order-shift",
+    whose: "reading",
     result: "theorem-student",
     statement: "Under a mean shift the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
@@ -136,6 +141,7 @@ const smallGamma = [
   },
   {
     id: "teacher-leading-order-mixture",
+    whose: "reading",
     result: "theorem-teacher",
     statement: "Under the mixture the stated teacher's risk is the leading order in $\\gamma_z$.",
     equation: "eq-stated-teacher",
@@ -149,6 +155,7 @@ const smallGamma = [
   },
   {
     id: "student-leading-order-mixture",
+    whose: "reading",
     result: "theorem-student",
     statement: "Under the mixture the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
@@ -168,6 +175,7 @@ const smallGamma = [
 export const theoremClaims = defineClaims({source: theoryTest}, [
   {
     id: "orders-of-magnitude",
+    whose: "paper",
     result: "theorem-informal",
     statement: "The two risks up to constants.",
     equation: "eq-stated-teacher",
