@@ -5,6 +5,7 @@ import {readReport} from "./loaders/data.js";
 import {env, siteBase} from "./loaders/paths.js";
 import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
+import {archivesOf} from "./loaders/synthesis.js";
 import {escapeHtml} from "./src/html/html.js";
 
 const papers = await readBibliographies();
@@ -28,7 +29,7 @@ export default {
     {name: menu.papers, pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},
     {name: menu.report, pages: also.map(([file, name]) => ({name, path: `/${file}`}))}
   ],
-  dynamicPaths: [...papers.map(({id}) => id), "report", "compare"].map((id) => `/data/${id}.zip`),
+  dynamicPaths: archivesOf(papers).map((id) => `/data/${id}.zip`),
   interpreters: {".ts": ["node", "--import", "tsx"]},
   style: "style.css",
   head: ({data}: {data: {description?: string}}) => head(data.description),

@@ -4,7 +4,6 @@ import {strToU8, type Zippable, zipSync} from "fflate";
 import {budgetChart} from "../src/charts/budget.js";
 import {residualChart, withOverlay} from "../src/charts/index.js";
 import {counted} from "../src/charts/numbers.js";
-import {figures} from "../src/compare/figures.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import type {Figure} from "../src/engine/figure.js";
 import {find} from "../src/engine/input.js";
@@ -27,6 +26,7 @@ import {citeHtml, currentEdition} from "./site/cite.js";
 import {offerOf, packExplorer, packRerun} from "./site/explore.js";
 import {render} from "./site/markdown.js";
 import {entriesOf, familyEntries, wholeRegister} from "./site/register.js";
+import {loadSynthesis} from "./synthesis.js";
 
 /** What the includes of pages are replaced by: HTML by name, see `includes`. */
 export type PageParts = Readonly<Record<string, string>>;
@@ -108,6 +108,7 @@ async function packPaper(paper: Paper, scale: Scale): Promise<Files> {
 
 /** The figures of the synthesis: drawn like a paper's, from experiments of several papers. */
 async function packSynthesis(papers: readonly Paper[], scale: Scale): Promise<Files> {
+  const figures = await loadSynthesis();
   const paper: Paper = {...nothing, id: synthesis, figures, quoted: () => ({})};
   const results: Record<string, Results> = {};
   for (const name of new Set(figures.flatMap(({experiments}) => experiments))) {

@@ -1,7 +1,6 @@
 import {rm, writeFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
-import {synthesis} from "../src/html/figure.js";
 import {currentScale} from "./archive.js";
 import {explain, Failure, Stopped, stopSignal} from "./failure.js";
 import {filesOf, type Output, prepareOutput, replaceSite, writeMark} from "./output.js";
@@ -16,6 +15,7 @@ import {generateAssets} from "./site/assets.js";
 import {makeArchives, observable, prepareCache} from "./site/framework.js";
 import {differences, type Expected} from "./site/readback.js";
 import {openWorkshop, type Workshop} from "./site/workshop.js";
+import {archivesOf} from "./synthesis.js";
 import {verify} from "./verify.js";
 
 // `npm run build`: simulate what the store lacks, build the pages, finish and check them, read them back, publish.
@@ -78,7 +78,7 @@ async function build(scale: Scale, place: Output, {root, register}: Workshop, si
   await generateAssets(root);
   await prepareCache(root);
   const env = {W2S_SCALE: scale, W2S_OUTPUT: place.staging, W2S_ROOT: root, W2S_REGISTER: register};
-  await makeArchives(root, [...papers.map(({id}) => id), "report", synthesis], env, {signal});
+  await makeArchives(root, archivesOf(papers), env, {signal});
   await observable(["build"], env, {signal});
   const pages = await postbuild(place.staging, root);
   signal.throwIfAborted();

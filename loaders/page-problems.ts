@@ -1,12 +1,13 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {figures as compared} from "../src/compare/figures.js";
+import type {Figure} from "../src/engine/figure.js";
 import {among} from "../src/engine/input.js";
 import {synthesis} from "../src/html/figure.js";
 import type {Paper} from "./papers.js";
 import {choice, problem} from "./room-problems.js";
 import {type Include, includesIn} from "./site/includes.js";
+import {loadSynthesis} from "./synthesis.js";
 
 /** Includes that belong to the report as a whole. */
 const whole = ["register", "papers", "calibration", "cite"];
@@ -35,8 +36,9 @@ interface Placed extends Include {
 export async function pageProblems(papers: readonly Paper[], root: string): Promise<string[]> {
   const rooms = (await readdir(join(root, "src/papers"))).sort();
   const placed = await placedIncludes(root, rooms);
+  const compared = await loadSynthesis(root);
   const problems = placed.flatMap((include) => {
-    const fault = faultOf(include, papers, rooms);
+    const fault = faultOf(include, papers, rooms, compared);
     const {kind, id, place} = include;
     return fault ? [`${place}: {{${kind}${id === undefined ? "" : ` ${id}`}}}: ${fault}`] : [];
   });
@@ -75,7 +77,8 @@ async function placedIncludes(root: string, rooms: readonly string[]): Promise<P
 function faultOf(
   {kind, id, paper, name}: Placed,
   papers: readonly Paper[],
-  rooms: readonly string[]
+  rooms: readonly string[],
+  compared: readonly Figure[]
 ): string | undefined {
   const kinds = [...ofThing, ...ofPaper, ...whole, "count"];
   if (!kinds.includes(kind)) return `must be ${among(kinds)}`;
