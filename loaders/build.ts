@@ -1,11 +1,10 @@
 import {rm, writeFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
-import {currentScale} from "./archive.js";
 import {explain, Failure, Stopped, stopSignal} from "./failure.js";
 import {filesOf, type Output, prepareOutput, replaceSite, writeMark} from "./output.js";
 import {loadPapers} from "./papers.js";
-import {env} from "./paths.js";
+import {currentScale, env} from "./paths.js";
 import {postbuild} from "./postbuild.js";
 import {terminal} from "./progress.js";
 import {judgeAndCalibrate} from "./publish.js";

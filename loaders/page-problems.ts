@@ -4,19 +4,14 @@ import {join} from "node:path";
 import type {Figure} from "../src/engine/figure.js";
 import {among} from "../src/engine/input.js";
 import {synthesis} from "../src/html/figure.js";
+import {isKind, kinds, ownerOf, placeOf} from "../src/html/includes.js";
 import type {Paper} from "./papers.js";
 import {choice, problem} from "./room-problems.js";
 import {type Include, includesIn} from "./site/includes.js";
 import {loadSynthesis} from "./synthesis.js";
 
-/** Includes that belong to the report as a whole. */
-const whole = ["register", "papers", "calibration", "cite"];
 /** What {{count …}} counts. */
 const countable = ["papers"];
-/** Includes that a page names without an id: of its own paper, or of the one named. */
-const ofPaper = ["claims", "bibtex", "tally", "paper", "explorer"];
-/** Includes that name something of a paper. A value is not looked up: it is there once results are. */
-const ofThing = ["figure", "claim", "verdict", "value"];
 
 /** An include with the page it stands on, and the paper it is of. */
 interface Placed extends Include {
@@ -59,16 +54,10 @@ async function placedIncludes(root: string, rooms: readonly string[]): Promise<P
   const files = [...own.map((name) => `src/${name}`), ...rooms.map((id) => `src/papers/${id}/index.md`)];
   const there = files.filter((file) => existsSync(join(root, file)));
   const pages = there.map(async (file) => {
-    const page = /^src\/papers\/([^/]+)\//.exec(file)?.[1] ?? "report";
+    const page = ownerOf(file);
     return includesIn(await readFile(join(root, file), "utf8")).map((include): Placed => {
-      const {kind, id = "", line} = include;
-      const [first, second] = id.split("/");
-      const [paper, name] = ofPaper.includes(kind)
-        ? [id || page, ""]
-        : second === undefined
-          ? [page, id]
-          : [first, second];
-      return {...include, place: `${file}:${line}`, paper, name};
+      const {kind, id, line} = include;
+      return {...include, place: `${file}:${line}`, ...placeOf(kind, id, page)};
     });
   });
   return (await Promise.all(pages)).flat();
@@ -80,11 +69,12 @@ function faultOf(
   rooms: readonly string[],
   compared: readonly Figure[]
 ): string | undefined {
-  const kinds = [...ofThing, ...ofPaper, ...whole, "count"];
-  if (!kinds.includes(kind)) return `must be ${among(kinds)}`;
-  if (whole.includes(kind)) return id === undefined ? undefined : "takes no name";
-  if (kind === "count") return missing(id ?? "", countable);
-  if (ofThing.includes(kind) && !name) return "names nothing";
+  const all = [...kinds.ofThing, ...kinds.ofPaper, ...kinds.whole, ...kinds.ofReport];
+  if (!(all as readonly string[]).includes(kind)) return `must be ${among(all)}`;
+  if (isKind("whole", kind)) return id === undefined ? undefined : "takes no name";
+  if (isKind("ofReport", kind)) return missing(id ?? "", countable);
+  // A value is not looked up: it is there once results are.
+  if (isKind("ofThing", kind) && !name) return "names nothing";
   if (kind === "value" && paper === "report") return undefined;
   if (paper === synthesis && kind === "figure")
     return missing(

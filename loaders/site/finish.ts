@@ -1,4 +1,5 @@
 import {type HTMLElement, parse} from "node-html-parser";
+import {dropPlacedCards, numberFigures, ownerOf} from "../../src/html/includes.js";
 import {admitted} from "./scripts.js";
 
 /** The HTML of an include on a paper's page (or on "report"), undefined where there is none. */
@@ -26,23 +27,12 @@ export function finishPage(html: string, path: string, lookup: PartLookup): stri
 
 /** Replaces the elements that name an include; an unknown one stays, and is found by the check. */
 function fill(html: string, path: string, lookup: PartLookup): string {
-  const page = /^papers\/([\w-]+)\//.exec(path)?.[1] ?? "report";
-  let figures = 0;
+  const page = ownerOf(path);
   const filled = html.replace(/<(div|span) data-include="([^"]*)"><\/\1>/g, (whole, _tag, include: string) => {
     const part = lookup(include, page);
     return part ?? whole;
   });
-  return filled.replace(
-    /(<a class="w2s-number"[^>]*>)Figure<\/a>/g,
-    (_, open: string) => `${open}Figure ${++figures}.</a>`
-  );
-}
-
-/** A paper's claims leave out the cards that the page has placed elsewhere. */
-function dropPlacedCards(root: HTMLElement): void {
-  for (const card of root.querySelectorAll(".w2s-claims > .w2s-claim")) {
-    if (root.querySelectorAll(`[id="${card.id}"]`).length > 1) card.remove();
-  }
+  return numberFigures(filled, 0).html;
 }
 
 /** Turns the anchor before a numbered equation into a link to it; of two before one equation, the last. */

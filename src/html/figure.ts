@@ -1,5 +1,6 @@
 import type {Row} from "../engine/figure.js";
 import type {Law} from "../engine/sampler.js";
+import {badge} from "./badge.js";
 import {escapeHtml, format} from "./html.js";
 import {lawWords} from "./law-words.js";
 import {pointWords} from "./point-words.js";
@@ -104,7 +105,7 @@ function evidenceHtml({paper, evidence, told}: FigureView): string {
 
 /** A claim's outcome in a line of text, with a link to its card. */
 export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = ""): string =>
-  `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: <span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
+  `<a href="${anchor(paper, `claim-${claim}`)}">${escapeHtml(name)}</a>${more}: ${badge(outcome)}`;
 
 const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
 

@@ -1,3 +1,4 @@
+import {badge} from "./badge.js";
 import {anchor, type Told} from "./figure.js";
 import {escapeHtml} from "./html.js";
 
@@ -47,8 +48,6 @@ function disagreements(paper: string, told: readonly Told[]): string {
   if (lines.length === 0) return tested ? "<p>No entry that was tested is contradicted by the simulation.</p>\n" : "";
   return `<p>Theory and simulation disagree in part: ${lines.join("; ")}.</p>\n`;
 }
-
-const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
 
 /** How many entries have each outcome: a bar, and the same in words. */
 export function tallyHtml(outcomes: readonly string[]): string {

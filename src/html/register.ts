@@ -1,4 +1,5 @@
 import type {Entry, JudgedTest} from "../engine/register.js";
+import {badge} from "./badge.js";
 import {evidence, percent, pValue, settling} from "./claim-words.js";
 import {anchor, sourceHref} from "./figure.js";
 import {escapeHtml, format} from "./html.js";
@@ -17,8 +18,6 @@ export interface RegisterView {
   /** Where a claim is declared, "src/papers/…/claims.ts#L12"; undefined when it was not found. */
   code(paper: string, claim: string): string | undefined;
 }
-
-const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
 
 /**
  * A claim with its outcome, evidence and what it rests on: a section with the anchor `claim-<id>`.
