@@ -112,14 +112,17 @@ export async function claimLines(paper: Paper, root = projectRoot): Promise<Reco
     file,
     lines: text.split("\n")
   }));
-  const find = (pattern: RegExp): string | undefined => {
+  const placeOf = (pattern: RegExp): string | undefined => {
     for (const {file, lines} of sources) {
       const line = lines.findIndex((text) => pattern.test(text));
       if (line >= 0) return `${file}#L${line + 1}`;
     }
     return undefined;
   };
-  const found = paper.claims.map(({id}) => [id, find(new RegExp(`\\bid: "${id}"`)) ?? find(new RegExp(`"${id}"`))]);
+  const found = paper.claims.map(({id}) => [
+    id,
+    placeOf(new RegExp(`\\bid: "${id}"`)) ?? placeOf(new RegExp(`"${id}"`))
+  ]);
   return Object.fromEntries(found.filter(([, place]) => place !== undefined));
 }
 
