@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {expect, it} from "vitest";
 import {readAccepted, readReport} from "../loaders/data.js";
 import {loadPapers} from "../loaders/papers.js";
+import {familyLevel} from "../src/engine/register.js";
 
 const read = (file: string): string => readFileSync(file, "utf8");
 const documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"];
@@ -39,6 +40,12 @@ it("no document, page or word of the report counts the papers by hand", () => {
   const count =
     /\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1\d)\s+(?:\w+\s+)?(?:papers|mechanisms|rooms)\b/gi;
   expect(files.flatMap((file) => [...read(file).matchAll(count)].map(([words]) => `${file}: ${words}`))).toEqual([]);
+});
+
+it("the documents say at which level the register rejects", () => {
+  const level = `${100 * familyLevel} %`;
+  expect(read("README.md")).toContain(`held at ${level} over the whole register`);
+  expect(read("CONTRIBUTING.md")).toContain(`(Holm, ${level})`);
 });
 
 it("there is an accepted outcome for every claim of every paper, and for nothing else", async () => {

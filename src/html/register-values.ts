@@ -1,5 +1,6 @@
 import type {Calibration} from "../engine/calibration/rate.js";
-import type {Entry, JudgedTest} from "../engine/register.js";
+import {confirmationLevel} from "../engine/judge/question.js";
+import {type Entry, familyLevel, type JudgedTest} from "../engine/register.js";
 import {evidence, percent, settling} from "./claim-words.js";
 import {escapeHtml} from "./html.js";
 import type {RegisterView} from "./register.js";
@@ -18,10 +19,12 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     undefined
   );
   const tally = (outcome: string): string => String(entries.filter((entry) => entry.outcome === outcome).length);
-  const strictest = 0.01 / Math.max(1, tests.length);
+  const strictest = familyLevel / Math.max(1, tests.length);
   return {
     "claim-count": String(entries.length),
     "family-size": String(tests.length),
+    "family-level": level(familyLevel),
+    "confirmation-level": level(confirmationLevel),
     "strictest-level": `${(100 * strictest).toPrecision(2)}\u202f%`,
     "control-count": String(controls.length),
     "rejected-control-count": String(controls.filter(({rejected}) => rejected).length),
@@ -37,6 +40,8 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     ...example(entries, view)
   };
 }
+
+const level = (share: number): string => `${100 * share}\u202f%`;
 
 /** Kinds that state a number, so that a relative error means something; signs do not. */
 const states = (kind: JudgedTest["kind"]): boolean => kind === "exact" || kind === "limit" || kind === "bound";

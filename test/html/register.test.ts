@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {budgetChart} from "../../src/charts/budget.js";
 import {pointText} from "../../src/charts/symbols.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
+import {confirmationLevel} from "../../src/engine/judge/question.js";
 import {judgeRegister} from "../../src/engine/register.js";
 import {evidence, percent, pValue} from "../../src/html/claim-words.js";
 import {pointWords} from "../../src/html/point-words.js";
@@ -94,6 +95,14 @@ describe("a claim card", () => {
 
   it("tables the error budget of a limit, one row a point", () => {
     expect(card(2).querySelectorAll("tbody tr")).toHaveLength(3);
+  });
+
+  it("calls a gap within the margin exactly where the register confirms it", () => {
+    const {test} = entries[2];
+    const said = (confirmation: number): string =>
+      test ? evidence({...test, finding: {...test.finding, confirmation}}) : "";
+    expect(said(confirmationLevel)).toContain("It is within the margin");
+    expect(said(1.0001 * confirmationLevel)).toContain("Neither within the margin");
   });
 
   it("gives the reason why something is not tested, and no test", () => {
