@@ -8,6 +8,7 @@ import {includes} from "./loaders/site/includes.js";
 import {typeset} from "./loaders/site/markdown.js";
 import {footerHtml} from "./loaders/site/metadata.js";
 import {claimsForSearch} from "./loaders/site/search.js";
+import {archivesOf} from "./loaders/synthesis.js";
 import {escapeHtml} from "./src/html/html.js";
 
 const papers = await readBibliographies();
@@ -32,7 +33,7 @@ export default {
     {name: menu.report, pages: also.map(([file, name]) => ({name, path: `/${file}`}))}
   ],
   dynamicPaths: [
-    ...[...papers.map(({id}) => id), "report", "compare"].map((id) => `/data/${id}.zip`),
+    ...archivesOf(papers).map((id) => `/data/${id}.zip`),
     ...papers.map(({id}) => `/papers/${id}/figures`),
     "/claims/paper/claim"
   ],

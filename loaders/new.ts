@@ -3,13 +3,18 @@ import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {InputError} from "../src/engine/input.js";
 import {oneLine} from "../src/numerics/ensure.js";
+import {readReport} from "./data.js";
 import {projectRoot} from "./paths.js";
 
 /** Where the template stands. */
 const template = "test/room";
 
+/** What a report has once: made where it is not there yet. */
+const once: Readonly<Record<string, string>> = {"report.json": "data/report.json", "home.md": "src/index.md"};
+
 /** Where a file of the template stands in the project. */
 function placeOf(file: string, id: string): string {
+  if (file in once) return once[file];
   if (file === "paper.json") return `data/${id}.json`;
   if (file.startsWith("test/")) return `test/papers/${id}/${file.slice("test/".length)}`;
   return `src/papers/${id}/${file}`;
@@ -26,7 +31,8 @@ function adapted(text: string, file: string, id: string): string {
 }
 
 /**
- * Makes a room, its data file and its tests from the smallest whole room there is.
+ * Makes a room, its data file and its tests from the smallest whole room there is; in a project without a report, that
+ * as well: its words and its first page.
  *
  * @param id - Kebab-case; the folder's name and the paper's id.
  * @param root - The project's folder; tests pass one of their own.
@@ -39,13 +45,17 @@ export async function newPaper(id: string, root = projectRoot): Promise<string[]
   const files = (await readdir(join(projectRoot, template), {recursive: true, withFileTypes: true}))
     .filter((entry) => entry.isFile())
     .map(({parentPath, name}) => join(parentPath, name).slice(join(projectRoot, template).length + 1));
-  const made = files.sort().map((file) => ({file, place: placeOf(file, id)}));
-  const taken = [`src/papers/${id}`, ...made.map(({place}) => place)].find((place) => existsSync(join(root, place)));
+  const all = files.map((file) => ({file, place: placeOf(file, id)}));
+  const there = (place: string): boolean => existsSync(join(root, place));
+  const taken = [`src/papers/${id}`, ...all.flatMap(({file, place}) => (file in once ? [] : [place]))].find(there);
   if (taken) throw new InputError(`paper "${id}": ${taken} is there already`);
+  const made = all.filter(({place}) => !there(place)).sort((a, b) => (a.place < b.place ? -1 : 1));
   for (const {file, place} of made) {
     const text = await readFile(join(projectRoot, template, file), "utf8");
     await mkdir(dirname(join(root, place)), {recursive: true});
-    await writeFile(join(root, place), adapted(text, file, id));
+    // The words of the report are made before its first page: data/ comes before src/.
+    const title = file === "home.md" ? (await readReport(root)).title : "";
+    await writeFile(join(root, place), title ? text.replaceAll("A Report", title) : adapted(text, file, id));
   }
   return made.map(({place}) => place);
 }

@@ -1,22 +1,18 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {figures as compared} from "../src/compare/figures.js";
+import type {Figure} from "../src/engine/figure.js";
 import {among} from "../src/engine/input.js";
 import {synthesis} from "../src/html/figure.js";
+import {isKind, kinds, ownerOf, placeOf} from "../src/html/includes.js";
 import {roomsOf} from "./bibliography.js";
 import type {Paper} from "./papers.js";
 import {choice, problem} from "./room-problems.js";
 import {type Include, includesIn} from "./site/includes.js";
+import {loadSynthesis} from "./synthesis.js";
 
-/** Includes that belong to the report as a whole. */
-const whole = ["register", "matrix", "glance", "edition", "papers", "calibration", "cite"];
 /** What {{count …}} counts. */
 const countable = ["papers"];
-/** Includes that a page names without an id: of its own paper, or of the one named. */
-const ofPaper = ["strip", "tally", "figures", "bibtex", "paper", "explorer"];
-/** Includes that name something of a paper. A value is not looked up: it is there once results are. */
-const ofThing = ["figure", "claim", "verdict", "value"];
 
 /** An include with the page it stands on, and the paper it is of. */
 interface Placed extends Include {
@@ -36,8 +32,9 @@ interface Placed extends Include {
 export async function pageProblems(papers: readonly Paper[], root: string): Promise<string[]> {
   const rooms = roomsOf(root).sort();
   const placed = await placedIncludes(root, rooms);
+  const compared = await loadSynthesis(root);
   const problems = placed.flatMap((include) => {
-    const fault = faultOf(include, papers, rooms);
+    const fault = faultOf(include, papers, rooms, compared);
     const {kind, id, place} = include;
     return fault ? [`${place}: {{${kind}${id === undefined ? "" : ` ${id}`}}}: ${fault}`] : [];
   });
@@ -60,16 +57,10 @@ async function placedIncludes(root: string, rooms: readonly string[]): Promise<P
   ];
   const there = files.filter((file) => existsSync(join(root, file)));
   const pages = there.map(async (file) => {
-    const page = /^src\/papers\/([^/]+)\//.exec(file)?.[1] ?? "report";
+    const page = ownerOf(file);
     return includesIn(await readFile(join(root, file), "utf8")).map((include): Placed => {
-      const {kind, id = "", line} = include;
-      const [first, second] = id.split("/");
-      const [paper, name] = ofPaper.includes(kind)
-        ? [id || page, ""]
-        : second === undefined
-          ? [page, id]
-          : [first, second];
-      return {...include, place: `${file}:${line}`, paper, name};
+      const {kind, id, line} = include;
+      return {...include, place: `${file}:${line}`, ...placeOf(kind, id, page)};
     });
   });
   return (await Promise.all(pages)).flat();
@@ -78,13 +69,15 @@ async function placedIncludes(root: string, rooms: readonly string[]): Promise<P
 function faultOf(
   {kind, id, paper, name}: Placed,
   papers: readonly Paper[],
-  rooms: readonly string[]
+  rooms: readonly string[],
+  compared: readonly Figure[]
 ): string | undefined {
-  const kinds = [...ofThing, ...ofPaper, ...whole, "count"];
-  if (!kinds.includes(kind)) return `must be ${among(kinds)}`;
-  if (whole.includes(kind)) return id === undefined ? undefined : "takes no name";
-  if (kind === "count") return missing(id ?? "", countable);
-  if (ofThing.includes(kind) && !name) return "names nothing";
+  const all = [...kinds.ofThing, ...kinds.ofPaper, ...kinds.whole, ...kinds.ofReport];
+  if (!(all as readonly string[]).includes(kind)) return `must be ${among(all)}`;
+  if (isKind("whole", kind)) return id === undefined ? undefined : "takes no name";
+  if (isKind("ofReport", kind)) return missing(id ?? "", countable);
+  // A value is not looked up: it is there once results are.
+  if (isKind("ofThing", kind) && !name) return "names nothing";
   if (kind === "value" && paper === "report") return undefined;
   if (paper === synthesis && kind === "figure")
     return missing(

@@ -1,5 +1,6 @@
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import type {Scale} from "../src/engine/experiment.js";
 import {Failure} from "./failure.js";
 
 /** The project's folder. */
@@ -7,6 +8,9 @@ export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 
 /** An environment variable; an empty one is an unset one. */
 export const env = (name: string): string | undefined => process.env[name] || undefined;
+
+/** The scale that is asked for: W2S_SCALE, or the paper's. */
+export const currentScale = (): Scale => (process.env.W2S_SCALE === "draft" ? "draft" : "paper");
 
 /** Where results live: W2S_STORE, or `.w2s` in the project; absolute. */
 export const storeRoot = (): string => resolve(env("W2S_STORE") ?? join(projectRoot, ".w2s"));

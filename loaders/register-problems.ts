@@ -1,7 +1,6 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {panels} from "../src/compare/panels.js";
 import {among} from "../src/engine/input.js";
 import {testsOf} from "../src/engine/register.js";
 import {show} from "../src/numerics/ensure.js";
@@ -9,6 +8,7 @@ import {pageProblems} from "./page-problems.js";
 import {claimModules, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {choice, clashes, experimentProblems, problem} from "./room-problems.js";
+import {loadSynthesis} from "./synthesis.js";
 
 /**
  * What keeps papers and their part of the register from being whole: experiments that cannot run as they are meant or
@@ -35,7 +35,7 @@ async function idle({id, claims, figures, experiments}: Paper, root: string): Pr
   const read = new Set([
     ...figures.flatMap((figure) => figure.experiments),
     ...claims.flatMap(testsOf).map(({experiment}) => experiment),
-    ...panels.filter(({paper}) => paper === id).map(({experiment}) => experiment)
+    ...(await loadSynthesis(root)).flatMap((figure) => figure.experiments.map((name) => name.replace(`${id}/`, "")))
   ]);
   const rest = experiments.filter((experiment) => !read.has(experiment.id));
   // Numbers quoted in prose name their experiments in the code alone.
@@ -114,14 +114,17 @@ export async function claimLines(paper: Paper, root = projectRoot): Promise<Reco
     file,
     lines: text.split("\n")
   }));
-  const find = (pattern: RegExp): string | undefined => {
+  const placeOf = (pattern: RegExp): string | undefined => {
     for (const {file, lines} of sources) {
       const line = lines.findIndex((text) => pattern.test(text));
       if (line >= 0) return `${file}#L${line + 1}`;
     }
     return undefined;
   };
-  const found = paper.claims.map(({id}) => [id, find(new RegExp(`\\bid: "${id}"`)) ?? find(new RegExp(`"${id}"`))]);
+  const found = paper.claims.map(({id}) => [
+    id,
+    placeOf(new RegExp(`\\bid: "${id}"`)) ?? placeOf(new RegExp(`"${id}"`))
+  ]);
   return Object.fromEntries(found.filter(([, place]) => place !== undefined));
 }
 

@@ -21,6 +21,7 @@ function entry() {
   const files = readdirSync(join(root, "src/papers"))
     .sort()
     .flatMap((paper) => [...parts.map((part) => `src/papers/${paper}/${part}.ts`), `src/compare/claims/${paper}.ts`])
+    .concat("src/compare/figures.ts")
     .filter((file) => existsSync(join(root, file)));
   return [
     'import {bundled} from "./loaders/modules.ts";',

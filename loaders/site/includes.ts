@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import {inline} from "../../src/html/includes.js";
 import {typeset} from "./markdown.js";
 
 // {{figure id}}, {{claim paper/id}}, {{strip}}, {{tally}}, {{figures}}, {{explorer}}, {{bibtex}}, {{paper}}; on the report's own
@@ -63,6 +64,6 @@ export function includesIn(source: string): Include[] {
   });
 }
 
-const isInline = ([, kind]: RegExpExecArray): boolean => ["value", "verdict", "count", "edition"].includes(kind);
+const isInline = ([, kind]: RegExpExecArray): boolean => inline.includes(kind);
 
 const nameOf = ([, kind, id]: RegExpExecArray): string => (id ? `${kind}:${id}` : kind);

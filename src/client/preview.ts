@@ -1,9 +1,12 @@
+import {ownerOf, partOf} from "../html/includes.js";
+
 /**
  * In the preview pages come without their included parts, which the build puts in: this fetches them from the
  * paper's archive, simulated at draft scale on first use.
  */
 export async function fill(): Promise<void> {
-  const [, page = "report", name = ""] = /\/(?:papers|claims)\/([\w-]+)\/([\w-]+)/.exec(location.pathname) ?? [];
+  const page = ownerOf(location.pathname);
+  const name = /([\w-]+)(?:\.html)?$/.exec(location.pathname)?.[1];
   let figures = 0;
   for (const place of document.querySelectorAll<HTMLElement>("[data-include]")) {
     const include = place.dataset.include ?? "";
@@ -19,16 +22,6 @@ export async function fill(): Promise<void> {
     for (const number of template.content.querySelectorAll(".w2s-number")) number.textContent = `Figure ${++figures}.`;
     place.replaceWith(template.content);
   }
-}
-
-/** "figure:paper/id" names a part of another paper than the page's. */
-export function partOf(include: string, page: string): {paper: string; part: string} {
-  const [kind, id] = include.split(":");
-  if (/^(register|matrix|glance|edition|papers|calibration|cite)$/.test(kind)) return {paper: "report", part: kind};
-  if (kind === "count") return {paper: "report", part: include};
-  const [first, second] = (id ?? "").split("/");
-  if (/^(bibtex|strip|tally|figures|paper|explorer)$/.test(kind)) return {paper: id ?? page, part: kind};
-  return second === undefined ? {paper: page, part: include} : {paper: first, part: `${kind}:${second}`};
 }
 
 const loaded = new Map<string, Promise<Record<string, string>>>();

@@ -54,7 +54,7 @@ export interface ExactTest extends Tested {
   readonly kind: "exact";
   readonly theory: Theory;
   /** The measure is 0 or 1 and `theory` its probability: exact binomial tests. */
-  readonly rate?: boolean;
+  readonly binary?: boolean;
   /** Wrong variants by name; the same test must reject each on the same data. */
   readonly controls: Readonly<Record<string, Theory>>;
 }

@@ -1,16 +1,10 @@
 import {tCritical} from "../numerics/distributions.js";
 import type {FigureContent, Row} from "./figure.js";
+import {memo} from "./memo.js";
 import type {Summary} from "./summary.js";
 
-const criticals = new Map<string, number>();
-
 /** Student's t quantile of the mean of so many trials at a two-sided level. */
-function critical(level: number, trials: number): number {
-  const key = `${level} ${trials}`;
-  const value = criticals.get(key) ?? tCritical(level / 2, trials - 1);
-  criticals.set(key, value);
-  return value;
-}
+const critical = memo((level: number, trials: number) => tCritical(level / 2, trials - 1));
 
 /**
  * Half the width of the 95 % interval of a mean, by Student's t.

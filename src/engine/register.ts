@@ -18,14 +18,14 @@ import type {Law} from "./sampler.js";
  *
  * **Verdict of one test.**
  *
- * | kind          | fails (adjusted p ≤ 0.01) | holds, else                                              | open    |
+ * | kind          | fails (by the adjusted p) | holds, else                                              | open    |
  * |---------------|---------------------------|----------------------------------------------------------|---------|
  * | exact, bound  | theory or bound rejected  | a discrepancy of `resolution` units would be caught      | else    |
- * | order         | some sign is opposite     | all signs shown at 0.01 (intersection–union)             | else    |
- * | region        | some sign is opposite     | nine in ten signs shown at 0.01 (partial conjunction)    | else    |
- * | limit         | gap beyond the margin     | gap within the margin at 0.01, and not seen to stall     | else    |
+ * | order         | some sign is opposite     | all signs shown (intersection–union)                     | else    |
+ * | region        | some sign is opposite     | nine in ten signs shown (partial conjunction)            | else    |
+ * | limit         | gap beyond the margin     | gap within the margin, and not seen to stall             | else    |
  *
- * What is shown (order, region, limit) is shown at 0.01 a claim, not family-wise; the calibration measures it.
+ * What is shown (order, region, limit) is shown at `confirmationLevel` a claim, not family-wise; the calibration measures it.
  * Points within a test are paid for inside its p, tests by Holm. Trials are declared with the experiment, the
  * seed is fixed; a changed number of trials is a new address of the results. Where all trials agree to rounding there is no chance to speak of: the error decides.
  *

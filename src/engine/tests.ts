@@ -33,7 +33,7 @@ export interface Tests<X extends Experiments, A> {
       Controls<Formula<X[K], A>> & {
         readonly theory: Formula<X[K], A>;
         /** The measure is 0 or 1 and `theory` its probability: exact binomial tests. */
-        readonly rate?: boolean;
+        readonly binary?: boolean;
       }
   ): Test;
   /** An asymptotic formula: |E[measure] − theory| within `margin` units at the largest size, and shrinking. */

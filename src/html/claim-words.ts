@@ -68,6 +68,7 @@ function sentences(test: JudgedTest): string {
       const decay = decayWords(test);
       if (test.verdict === "fails")
         return `${found} It is beyond the margin of ${percent(margin)}: ${pValue(adjusted)} after adjustment.`;
+      // `confirmationLevel`, which a page would load the judge for; a test holds the two together.
       return confirmation <= 0.01
         ? `${found} It is within the margin of ${percent(margin)}: ${pValue(confirmation)}. ${decay}`
         : `${found} Neither within the margin of ${percent(margin)} (${pValue(confirmation)}) nor beyond it (${pValue(finding.p)}).`;

@@ -1,5 +1,6 @@
 import type {Calibration} from "../engine/calibration/rate.js";
-import type {Entry, JudgedTest} from "../engine/register.js";
+import {confirmationLevel} from "../engine/judge/question.js";
+import {type Entry, familyLevel, type JudgedTest} from "../engine/register.js";
 import {evidence, percent, settling} from "./claim-words.js";
 import {escapeHtml} from "./html.js";
 import type {RegisterView} from "./view.js";
@@ -21,13 +22,15 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
   const of = (whose: string): string => String(entries.filter((entry) => entry.whose === whose).length);
   // Of the papers' own sentences: no count mixes them with readings and statements of ours.
   const tally = (outcome: string): string => String(own.filter((entry) => entry.outcome === outcome).length);
-  const strictest = 0.01 / Math.max(1, tests.length);
+  const strictest = familyLevel / Math.max(1, tests.length);
   return {
     "claim-count": String(entries.length),
     "paper-count": of("paper"),
     "reading-count": of("reading"),
     "ours-count": of("ours"),
     "family-size": String(tests.length),
+    "family-level": level(familyLevel),
+    "confirmation-level": level(confirmationLevel),
     "strictest-level": `${(100 * strictest).toPrecision(2)}\u202f%`,
     "control-count": String(controls.length),
     "rejected-control-count": String(controls.filter(({rejected}) => rejected).length),
@@ -43,6 +46,8 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     ...example(entries, view)
   };
 }
+
+const level = (share: number): string => `${100 * share}\u202f%`;
 
 /** Kinds that state a number, so that a relative error means something; signs do not. */
 const states = (kind: JudgedTest["kind"]): boolean => kind === "exact" || kind === "limit" || kind === "bound";

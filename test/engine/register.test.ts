@@ -128,7 +128,7 @@ describe("a register", () => {
       outcome: "reproduced",
       test: {budget: {gaps: [{size: 1}, {size: 2}, {size: 3}]}}
     });
-    const rate = variant({rate: true, measure: ({gain}: Values) => (gain > 0 ? 1 : 0), theory: () => 1});
+    const rate = variant({binary: true, measure: ({gain}: Values) => (gain > 0 ? 1 : 0), theory: () => 1});
     expect(only({...rate, test: {...rate.test, controls: {half: () => 0.5}} as Test}).outcome).toBe("reproduced");
   });
 

@@ -2,10 +2,15 @@ import {execFile, spawnSync} from "node:child_process";
 import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {loadPapers} from "../../loaders/papers.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {failAt, run, toyRoom, valuesOf} from "../loaders/toy.js";
 
 // The long forms of test/loaders/store.test.ts: real processes, signals and file systems.
+
+// Any paper will do: the first one, and its first experiment that draws a figure.
+const [{id: paper, figures}] = await loadPapers();
+const figure = ["run", `${paper}/${figures.flatMap(({experiments}) => experiments)[0]}`, "--scale", "draft"];
 
 let room: Awaited<ReturnType<typeof toyRoom>>;
 let whole: number[];
@@ -92,7 +97,7 @@ describe("whatever operation on files fails of a run of four chunks,", () => {
 
 describe("processes at once on one store", () => {
   it("give the files of one, with prune between them", async () => {
-    const words = w2s("run", "mechanisms/figure-3", "--scale", "draft", "--seed", "7");
+    const words = w2s(...figure, "--seed", "7");
     expect((await command(process.execPath, words)).code).toBe(0);
     const stored = async (): Promise<string[]> =>
       (await readdir(room.root, {recursive: true})).filter((name) => name.endsWith(".chunk")).sort();
@@ -118,7 +123,7 @@ describe("w2s run", () => {
   ] as const)("ends within a second of %s, at any time, with one line", async (name, code) => {
     for (const delay of [100, 400, 700, 1000, 1500, 2500]) {
       let asked = 0;
-      const words = w2s("run", "mechanisms", "--seed", "8", "--workers", "2");
+      const words = w2s("run", "--seed", "8", "--workers", "2");
       const ended = await command(process.execPath, words, (kill) =>
         setTimeout(() => {
           asked = performance.now();
@@ -143,12 +148,11 @@ const mounts = spawnSync("unshare", ["-rm", "true"]).status === 0;
 describe.skipIf(!mounts)("on a file system of its own (skipped where unshare may not mount one)", () => {
   const within = (mount: string, ...words: string[]) =>
     command("unshare", ["-rm", "sh", "-c", `${mount} && exec "$@"`, "sh", process.execPath, ...w2s(...words)]);
-  const figure = ["run", "mechanisms/figure-3", "--scale", "draft"];
 
   it("that is full, the run fails with one line", async () => {
     await mkdir(room.root);
     const full = `mount -t tmpfs -o size=16k full ${room.root}`;
-    const {code, err} = await within(full, "run", "intrinsic-dimension", "--scale", "draft");
+    const {code, err} = await within(full, "run", paper, "--scale", "draft");
     expect(code).toBe(1);
     expect(err.trim().split("\n").at(-1)).toMatch(/^w2s: \/.*: no space is left; free some, .*\(ENOSPC\)$/);
   });
@@ -173,7 +177,7 @@ it("a store of files larger than the limit allows fails with one line", async ()
     line,
     "bash",
     process.execPath,
-    ...w2s("run", "mechanisms", "--scale", "draft")
+    ...w2s("run", paper, "--scale", "draft")
   ]);
   expect(code).toBe(1);
   expect(err.trim().split("\n").at(-1)).toMatch(

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {budgetChart} from "../../src/charts/budget.js";
 import {pointText} from "../../src/charts/symbols.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
+import {confirmationLevel} from "../../src/engine/judge/question.js";
 import {judgeRegister} from "../../src/engine/register.js";
 import {claimBrief, claimPage} from "../../src/html/claim-page.js";
 import {evidence, percent, pValue} from "../../src/html/claim-words.js";
@@ -117,6 +118,14 @@ describe("a claim's page", () => {
 
   it("tables the error budget of a limit, one row a point", () => {
     expect(page(2).querySelectorAll("tbody tr")).toHaveLength(3);
+  });
+
+  it("calls a gap within the margin exactly where the register confirms it", () => {
+    const {test} = entries[2];
+    const said = (confirmation: number): string =>
+      test ? evidence({...test, finding: {...test.finding, confirmation}}) : "";
+    expect(said(confirmationLevel)).toContain("It is within the margin");
+    expect(said(1.0001 * confirmationLevel)).toContain("Neither within the margin");
   });
 
   it("gives the reason why something is not tested, and no test", () => {

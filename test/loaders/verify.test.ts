@@ -2,24 +2,16 @@ import {describe, expect, it} from "vitest";
 import type {Accepted} from "../../loaders/data.js";
 import type {Paper} from "../../loaders/papers.js";
 import {type VerifyEffects, verify} from "../../loaders/verify.js";
-import type {Claim, Test} from "../../src/engine/claim.js";
+import type {Test} from "../../src/engine/claim.js";
 import type {Setting} from "../../src/engine/experiment.js";
-import {correctedClaim, exactClaim, experiment, results} from "../engine/fixtures.js";
-
-const paper = (id: string, ...claims: Claim[]): Paper => ({
-  id,
-  simulate: "nowhere",
-  experiments: [experiment],
-  claims,
-  figures: [],
-  laws: {},
-  quoted: () => ({}),
-  quantities: {},
-  models: {}
-});
+import {correctedClaim, exactClaim, results} from "../engine/fixtures.js";
+import {paperOf} from "./lines.js";
 
 /** A world of two papers, with the outcomes that were accepted, and what is printed and written. */
-function world(accepted: Accepted, papers = [paper("lines", exactClaim, correctedClaim), paper("more", exactClaim)]) {
+function world(
+  accepted: Accepted,
+  papers = [paperOf("lines", [exactClaim, correctedClaim]), paperOf("more", [exactClaim])]
+) {
   const printed: string[] = [];
   const written: Accepted[] = [];
   const asked: string[] = [];
@@ -118,7 +110,7 @@ describe("verify", () => {
 
   it("exits 1 when a negative control passes, names it, and accepts nothing", async () => {
     const idle = {...exactClaim.test, controls: {"no change": ({x}: Setting) => 1 + Number(x)}} as Test;
-    const {run, printed, written} = world(accepted, [paper("lines", {...exactClaim, test: idle})]);
+    const {run, printed, written} = world(accepted, [paperOf("lines", [{...exactClaim, test: idle}])]);
     expect(await run({accept: true})).toBe(1);
     expect(printed).toContain("control passed: lines/line: no change");
     expect(written).toEqual([]);

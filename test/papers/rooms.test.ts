@@ -1,8 +1,8 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {loadPapers} from "../../loaders/papers.js";
 import {problemsOf} from "../../loaders/register-problems.js";
-import {figures as synthesis} from "../../src/compare/figures.js";
+import {loadSynthesis} from "../../loaders/synthesis.js";
 
 const papers = await loadPapers();
 
@@ -16,7 +16,8 @@ describe.each(papers.map((paper) => [paper.id, paper] as const))("the room %s", 
   });
 });
 
-it("the synthesis shows each of its figures once", () => {
-  const shown = [...readFileSync("src/compare.md", "utf8").matchAll(/\{\{figure compare\/([\w-]+)\}\}/g)];
-  expect(shown.map(([, id]) => id).sort()).toEqual(synthesis.map(({id}) => id).sort());
+it("the synthesis, where a report has one, shows each of its figures once", async () => {
+  const page = existsSync("src/compare.md") ? readFileSync("src/compare.md", "utf8") : "";
+  const shown = [...page.matchAll(/\{\{figure compare\/([\w-]+)\}\}/g)];
+  expect(shown.map(([, id]) => id).sort()).toEqual((await loadSynthesis()).map(({id}) => id).sort());
 });

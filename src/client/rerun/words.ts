@@ -1,6 +1,7 @@
 import type {Spec} from "../../engine/figure.js";
 import type {Entry, JudgedTest} from "../../engine/register.js";
 import type {Agreement} from "../../engine/rerun.js";
+import {badge} from "../../html/outcome.js";
 
 /** Below this relative difference numbers count as the same: browsers differ from the build by about 1e-12. */
 export const same = 1e-9;
@@ -26,8 +27,6 @@ export function agreementWords(agreement: Agreement | undefined): string {
     ? ""
     : `${near} of ${points} means lie within two standard errors of the published ones; about 95 % are expected to, fewer with few trials.`;
 }
-
-const badge = (outcome: string): string => `<span class="w2s-outcome" data-outcome="${outcome}">${outcome}</span>`;
 
 /** What a claim's new trials say, beside the published outcome; HTML. */
 export function rejudgedWords(

@@ -140,8 +140,8 @@ export function pose(test: Test, results: Results, control?: string): Posed {
   switch (test.kind) {
     case "exact": {
       const stated = at("theory", variant(test.theory, test.controls));
-      if (!test.rate) return {points, question: {kind: "exact", columns: scaled(stated, plus)}};
-      return {points, question: {kind: "rate", columns: values, rates: stated.map(clampRate), units}};
+      if (!test.binary) return {points, question: {kind: "exact", columns: scaled(stated, plus)}};
+      return {points, question: {kind: "rate", columns: values, rates: stated.map(probability), units}};
     }
     case "limit": {
       const columns = scaled(at("theory", variant(test.theory, test.controls)), plus);
@@ -164,10 +164,9 @@ export function pose(test: Test, results: Results, control?: string): Posed {
   }
 }
 
-/** A probability that rounding may have put just outside [0, 1]. */
-function clampRate(rate: number): number {
-  if (!(rate > -1e-9 && rate < 1 + 1e-9)) throw new RangeError(`rate = ${rate}: must be in [0, 1]`);
-  return Math.min(1, Math.max(0, rate));
+function probability(theory: number): number {
+  if (!(theory >= 0 && theory <= 1)) throw new RangeError(`theory = ${theory}: must be a probability, in [0, 1]`);
+  return theory;
 }
 
 function layoutOf({size, margin, rate}: Extract<Test, {kind: "limit"}>, points: readonly Point[]): Layout {

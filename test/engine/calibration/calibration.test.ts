@@ -27,7 +27,7 @@ const claims = [
   variant("order", {kind: "order", measure: "gain", controls: {}}),
   variant("limit", {kind: "limit", size: "x", margin: 0.02, why: "…", rate: -1}),
   variant("rate", {
-    rate: true,
+    binary: true,
     measure: ({gain}: Readonly<Record<string, number>>) => (gain > 0.42 ? 1 : 0),
     theory: () => 0.4
   })

@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
 import {finishPage} from "../../../loaders/site/finish.js";
 import {includes} from "../../../loaders/site/includes.js";
-import {partOf} from "../../../src/client/preview.js";
+import {partOf} from "../../../src/html/includes.js";
 
 const render = (text: string): string => new MarkdownIt({html: true}).use(includes).render(text);
 

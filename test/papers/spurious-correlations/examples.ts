@@ -18,5 +18,17 @@ export const examples: Examples = {
       fields: ["teacher", "student"]
     }
   },
-  nulls: {"best-eta-u.value": "the risk does not depend on the share"}
+  nulls: {"best-eta-u.value": "the risk does not depend on the share"},
+  keys: {
+    "teacher-risk": "form law gamma nu eta_l eta_u eta_t T S mu sigma_xi",
+    "student-risk": "form law gamma nu eta_l eta_u eta_t T S mu sigma_xi",
+    "best-eta-u": "form law gamma nu eta_l eta_t T S mu sigma_xi",
+    ridgeless: "d_z n N eta_l eta_u eta_t T S mu sigma_xi sigma_y law sampler"
+  },
+  units: {
+    "teacher-risk": {powers: {mu: 1, sigma_xi: 1}, answer: 0},
+    "student-risk": {powers: {mu: 1, sigma_xi: 1}, answer: 0},
+    "best-eta-u": {powers: {mu: 1, sigma_xi: 1}, answer: 0},
+    ridgeless: {powers: {mu: 1, sigma_xi: 1}, answer: 0}
+  }
 };

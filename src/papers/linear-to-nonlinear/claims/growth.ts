@@ -2,9 +2,10 @@ import {defineClaims} from "../../../engine/tests.js";
 import {type Directions, driftRate, easyRate, hardRate, noiseRate, type Rates} from "../theory.js";
 import {exact} from "./setting.js";
 
-type Setting = Omit<Rates, "pE">;
+/** Two of the three shares say the third. */
+type Declared = Omit<Rates, "pE">;
 
-const ratesAt = (p: Setting): Rates => ({...p, pE: 1 - p.pH - p.pB});
+const ratesAt = (p: Declared): Rates => ({...p, pE: 1 - p.pH - p.pB});
 
 /** Measured minus predicted given the trial's own teacher, in units of the rate of a teacher that is never wrong. */
 const rate = (
@@ -20,7 +21,7 @@ const rate = (
     theory: () => 0,
     unit: (p) => unit(ratesAt(p)),
     controls: Object.fromEntries(
-      Object.entries(controls).map(([name, excess]) => [name, (p: Setting) => excess(ratesAt(p))])
+      Object.entries(controls).map(([name, excess]) => [name, (p: Declared) => excess(ratesAt(p))])
     )
   });
 

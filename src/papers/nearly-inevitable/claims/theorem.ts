@@ -73,7 +73,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
     figure: "condition-map",
     source: theoryTest,
     test: exact("claim-random-teachers", {
-      rate: true,
+      binary: true,
       measure: (values) => (values.cosine > s ? 1 : 0),
       judged: ({step}) => step === 1,
       unit: () => 1,
@@ -94,7 +94,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
     equation: "eq-beta",
     figure: "figure-1",
     test: exact("claim-figure-1", {
-      rate: true,
+      binary: true,
       measure: (values) => (values.cosine > s ? 1 : 0),
       unit: () => 1,
       theory: () => 1 - failureProbability(100, s, t),

@@ -25,7 +25,7 @@ type Quantity = (values: {inner: number; norm: number; cosine: number}, start: n
 const quantities: Readonly<Record<string, Quantity>> = {
   inner: ({inner}, start) => inner / start,
   norm: ({norm}, start) => norm / start,
-  accuracy: ({cosine}) => points(Math.min(1, cosine))
+  accuracy: ({cosine}) => points(cosine)
 };
 
 /** The flow's quantities at each step, averaged over random teachers. */

@@ -61,7 +61,7 @@ function pretraining(results: Pick<All, (typeof pretrained)[number] | "figure-3"
       const name = `${id}-${Object.values(point).join("-")}`;
       const mean = (of: (v: Readonly<Record<SeriesOf<Pretraining>, number>>) => number) => one.summary(of, index).mean;
       values[`${name}-student`] = fixed(
-        mean((v) => points(Math.min(1, v.student))),
+        mean((v) => points(v.student)),
         1
       );
       values[`${name}-teacher`] = fixed(

@@ -2,10 +2,10 @@ import {innerProduct} from "../../../numerics/dot.js";
 import type {Law} from "../geometry.js";
 import {solveTeacher, studentAt} from "./limit.js";
 import {meanShiftScalars} from "./mean-shift.js";
-import {checkSetting, type LawfulSetting, type Setting} from "./setting.js";
+import {checkSetting, type ImbalanceSetting, type LawfulSetting} from "./setting.js";
 
 /** A setting whose unlabelled share is sought. */
-export type WithoutEtaU = Omit<Setting, "etaU">;
+export type WithoutEtaU = Omit<ImbalanceSetting, "etaU">;
 
 const clip = (x: number): number => Math.min(1, Math.max(0, x));
 

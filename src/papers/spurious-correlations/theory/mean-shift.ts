@@ -1,6 +1,6 @@
 import {innerProduct} from "../../../numerics/dot.js";
 import {gaussLegendre} from "../../../numerics/quadrature.js";
-import {checkSetting, type Setting} from "./setting.js";
+import {checkSetting, type ImbalanceSetting} from "./setting.js";
 
 /** The two scalars of a ridgeless fit under the mean shift: M = diag(m_0, m_1·I) around the mean. */
 export interface Scalars {
@@ -47,7 +47,7 @@ const squared = (a: readonly number[]): number => innerProduct(a, a);
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */
-export function meanShiftTeacher(setting: Setting): number {
+export function meanShiftTeacher(setting: ImbalanceSetting): number {
   const {pT, muT} = checkSetting(setting);
   const {constant, feature} = meanShiftScalars(setting.gamma, pT);
   return constant + feature * (pT - 1 + (setting.etaT - setting.etaL) ** 2 * squared(muT));
@@ -62,7 +62,7 @@ export function meanShiftTeacher(setting: Setting): number {
  * @returns In units of σ_y²γ_z.
  * @throws RangeError naming the parameter outside its range.
  */
-export function meanShiftStudent(setting: Setting): number {
+export function meanShiftStudent(setting: ImbalanceSetting): number {
   const {pT, pS, pTS, muT, muS, XiMuS} = checkSetting(setting);
   const {gamma, nu, etaL, etaU, etaT} = setting;
   const m = meanShiftScalars(gamma, pT);

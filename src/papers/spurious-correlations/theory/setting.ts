@@ -9,7 +9,7 @@ export interface Shares {
 }
 
 /** A point of the theory: risks below are in units of σ_y²γ_z. */
-export interface Setting extends Geometry, Shares {
+export interface ImbalanceSetting extends Geometry, Shares {
   /** γ_z = lim d_z/n, with 0 ≤ γ_z p_T < 1; 0 asks for the leading order in γ_z. */
   readonly gamma: number;
   /** ν_z = lim d_z/N, with 0 ≤ ν_z p_S < 1. */
@@ -17,7 +17,7 @@ export interface Setting extends Geometry, Shares {
 }
 
 /** A setting with the law of ξ. */
-export interface LawfulSetting extends Setting {
+export interface LawfulSetting extends ImbalanceSetting {
   readonly law: Law;
 }
 
@@ -25,7 +25,7 @@ export interface LawfulSetting extends Setting {
 const widest = 1000;
 
 /** Checks a setting and returns the frame of its geometry. @throws RangeError naming the parameter. */
-export function checkSetting(setting: Setting & {readonly law?: Law}): Frame {
+export function checkSetting(setting: ImbalanceSetting & {readonly law?: Law}): Frame {
   const frame = frameOf(setting);
   const {law, mu, sigmaXi} = setting;
   const apart = Math.hypot(...mu) / sigmaXi;

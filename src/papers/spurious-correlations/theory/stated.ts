@@ -1,5 +1,5 @@
 import {innerProduct} from "../../../numerics/dot.js";
-import {checkSetting, type Setting} from "./setting.js";
+import {checkSetting, type ImbalanceSetting} from "./setting.js";
 
 const squared = (a: readonly number[]): number => innerProduct(a, a);
 
@@ -11,7 +11,7 @@ const squared = (a: readonly number[]): number => innerProduct(a, a);
  * @throws RangeError naming the parameter outside its range.
  * @see spurious-correlations, Theorem (appendix), first line.
  */
-export function statedTeacher(setting: Setting): number {
+export function statedTeacher(setting: ImbalanceSetting): number {
   const {pT, muT} = checkSetting(setting);
   return pT + (setting.etaT - setting.etaL) ** 2 * squared(muT);
 }
@@ -25,7 +25,7 @@ export function statedTeacher(setting: Setting): number {
  * @throws RangeError naming the parameter outside its range.
  * @see spurious-correlations, Theorem (appendix), second line.
  */
-export function statedStudent(setting: Setting): number {
+export function statedStudent(setting: ImbalanceSetting): number {
   const {pT, pS, pTS} = checkSetting(setting);
   return statedStudentLeading(setting) + setting.nu * pS * (pT - pTS);
 }
@@ -38,7 +38,7 @@ export function statedStudent(setting: Setting): number {
  * @throws RangeError naming the parameter outside its range.
  * @see spurious-correlations, Theorem (appendix), second line.
  */
-export function statedStudentLeading(setting: Setting): number {
+export function statedStudentLeading(setting: ImbalanceSetting): number {
   const {pTS, muT, XiMuS} = checkSetting(setting);
   const {etaL, etaU, etaT} = setting;
   return pTS + squared(muT.map((x, i) => (etaU - etaL) * x + (etaT - etaU) * XiMuS[i]));

@@ -1,0 +1,132 @@
+import {rm, writeFile} from "node:fs/promises";
+import {defaultSeed, type Scale} from "../src/engine/experiment.js";
+import {Failure} from "./failure.js";
+import {filesOf, type Output, prepareOutput, replaceSite, writeMark} from "./output.js";
+import {loadPapers, type Paper} from "./papers.js";
+import {postbuild} from "./postbuild.js";
+import {terminal} from "./progress.js";
+import {type JudgedRegister, judgeAndCalibrate} from "./publish.js";
+import {problemsOf} from "./register-problems.js";
+import {addressFor, type RunOptions, runExperiments, type Selected} from "./run.js";
+import {generateAssets} from "./site/assets.js";
+import {makeArchives, observable, prepareCache} from "./site/framework.js";
+import {differences} from "./site/readback.js";
+import {openWorkshop, type Workshop} from "./site/workshop.js";
+import {archivesOf} from "./synthesis.js";
+import {verify} from "./verify.js";
+
+/** What a build touches; tests pass their own. */
+export interface BuildEffects {
+  loadPapers(): Promise<readonly Paper[]>;
+  problemsOf(papers: readonly Paper[]): Promise<string[]>;
+  runExperiments(selection: readonly Selected[], options: RunOptions): Promise<unknown>;
+  judgeAndCalibrate(papers: readonly Paper[], options: RunOptions): Promise<JudgedRegister>;
+  addressFor: typeof addressFor;
+  prepareOutput(folder: string): Promise<Output>;
+  openWorkshop(): Promise<Workshop>;
+  writeRegister(file: string, judged: JudgedRegister): Promise<void>;
+  generateAssets: typeof generateAssets;
+  prepareCache: typeof prepareCache;
+  archivesOf(papers: readonly Paper[]): string[];
+  makeArchives: typeof makeArchives;
+  observable: typeof observable;
+  postbuild: typeof postbuild;
+  filesOf: typeof filesOf;
+  differences: typeof differences;
+  writeMark: typeof writeMark;
+  replaceSite(place: Output): Promise<void>;
+  /** Drops what was staged and not published. */
+  discard(staging: string): Promise<void>;
+  verify: typeof verify;
+  out(line: string): void;
+}
+
+const defaultEffects: BuildEffects = {
+  loadPapers: () => loadPapers(),
+  problemsOf: (papers) => problemsOf(papers),
+  runExperiments: (selection, options) => runExperiments(selection, {...options, reporter: terminal()}),
+  judgeAndCalibrate: (papers, options) => judgeAndCalibrate(papers, {...options, reporter: terminal()}),
+  addressFor,
+  prepareOutput,
+  openWorkshop,
+  writeRegister: (file, judged) => writeFile(file, JSON.stringify(judged)),
+  generateAssets,
+  prepareCache,
+  archivesOf: (papers) => archivesOf(papers),
+  makeArchives,
+  observable,
+  postbuild,
+  filesOf,
+  differences,
+  writeMark,
+  replaceSite: (place) => replaceSite(place),
+  discard: (staging) => rm(staging, {recursive: true, force: true}),
+  verify,
+  out: console.log
+};
+
+export interface Asked {
+  readonly scale: Scale;
+  /** Folder of the site. */
+  readonly output: string;
+}
+
+/**
+ * Simulates what the store lacks, builds the pages in a folder of their own, finishes, checks and reads them back, and
+ * publishes them. Whatever fails before that, the site that stood there stays.
+ *
+ * @param signal - Aborting ends it.
+ * @returns 0; at paper scale what the gate says.
+ */
+export async function buildSite(asked: Asked, signal: AbortSignal, effects = defaultEffects): Promise<number> {
+  const place = await effects.prepareOutput(asked.output);
+  try {
+    const workshop = await effects.openWorkshop();
+    try {
+      return await build(asked.scale, place, workshop, signal, effects);
+    } finally {
+      await workshop.close();
+    }
+  } finally {
+    await effects.discard(place.staging);
+  }
+}
+
+async function build(
+  scale: Scale,
+  place: Output,
+  {root, register}: Workshop,
+  signal: AbortSignal,
+  effects: BuildEffects
+): Promise<number> {
+  const papers = await effects.loadPapers();
+  const problems = await effects.problemsOf(papers);
+  if (problems.length > 0) throw new Failure(problems.join("\n"));
+  const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
+  await effects.runExperiments(selection, {scale, signal});
+  const judged = await effects.judgeAndCalibrate(papers, {scale, signal});
+  await effects.writeRegister(register, judged);
+  signal.throwIfAborted();
+  await effects.generateAssets(root);
+  await effects.prepareCache(root);
+  const env = {W2S_SCALE: scale, W2S_OUTPUT: place.staging, W2S_ROOT: root, W2S_REGISTER: register};
+  await effects.makeArchives(root, effects.archivesOf(papers), env, {signal});
+  await effects.observable(["build"], env, {signal});
+  const pages = await effects.postbuild(place.staging, root);
+  signal.throwIfAborted();
+
+  const addresses: Record<string, string> = {};
+  for (const selected of selection)
+    addresses[`${selected.paper.id}/${selected.experiment.id}`] = await effects.addressFor(selected, {scale});
+  const files = await effects.filesOf(place.staging);
+  const expected = {scale, seed: defaultSeed, addresses, entries: judged.entries};
+  const wrong = await effects.differences(place.staging, files, expected);
+  if (wrong.length > 0)
+    throw new Error(`The built site is not what was judged:\n${wrong.map((line) => `  ${line}`).join("\n")}`);
+  await effects.writeMark(place.staging, {scale, seed: defaultSeed, addresses, files});
+  signal.throwIfAborted();
+  await effects.replaceSite(place);
+  effects.out(`${place.folder}: ${pages} pages at ${scale} scale`);
+  // The gate: a published outcome may not change unnoticed.
+  return scale === "paper" ? effects.verify({entries: judged.entries}) : 0;
+}
