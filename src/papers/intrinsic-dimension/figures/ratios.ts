@@ -2,7 +2,7 @@ import type {Part} from "../../../charts/index.js";
 import type {FigureContent} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {opr, oprBound, pgr, pgrBound} from "../theory.js";
-import {bootstrap, noises, noiseTitle, peakOf, type Simulated, simulated} from "./rows.js";
+import {bootstrap, noises, noiseTitle, peakOf, type Simulated, scanAxis, simulated} from "./rows.js";
 
 const {panels, part} = simulated;
 
@@ -29,11 +29,7 @@ const ratioFigure = (
   panels(`ratios-${scan === "n" ? "n" : "unlabelled"}`, {
     claims,
     ...text,
-    x: {
-      field: "size",
-      title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
-      ...{scale: "log", ticks: [400, 1000, 4000]}
-    },
+    x: {field: "size", ...scanAxis(scan), ticks: [400, 1000, 4000]},
     y: {title: "PGR (above), OPR (below)"},
     ...{predicted: "exact", stated: "lower bound"},
     bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},

@@ -1,7 +1,7 @@
 import type {FigureContent} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {plottedRisks, type Risks} from "../theory.js";
-import {noises, noiseTitle, type Simulated, simulated} from "./rows.js";
+import {noises, noiseTitle, type Simulated, scanAxis, simulated} from "./rows.js";
 
 const titleOf = (noise: number, overlap: number): string => `${noiseTitle(noise)}, overlap ${overlap}`;
 
@@ -24,8 +24,8 @@ const scanFigure = (
     where: (point) => point.scan === scan && point.overlap !== 50,
     derive: {panel: ({noise, overlap}) => titleOf(noise, overlap)},
     x: {
-      ...{axis: "size", title: scan === "n" ? "labelled samples n" : "unlabelled samples N"},
-      ...{scale: "log", ticks: [400, 1000, 2000, 4000], dense: geometrically(400, 4000, 25).map(Math.round)}
+      ...{axis: "size", ...scanAxis(scan), ticks: [400, 1000, 2000, 4000]},
+      ...{dense: geometrically(400, 4000, 25).map(Math.round)}
     },
     y: {title: "excess risk", scale: "log"},
     stated: "as the authors draw",

@@ -22,7 +22,7 @@ const x = {field: "gammaT", title: "teacher aspect ratio γₜ", scale: "log", d
 const look = {x: {...x, ticks: [0.2, 0.5, 1, 2, 5]}, rules: [{x: 1}]};
 
 const setting =
-  "at $\\gamma_s=0.1$, $d=200$, which the paper does not print. Marks are means of 40 trials with 95 % intervals; the paper shows the limit alone.";
+  "at $\\gamma_s=0.1$; the paper does not print $d$, here it is 200. Marks are means with 95 % intervals; the paper shows the limit alone.";
 
 /** How far marks lie from the lines at most, in standard errors. */
 const farthest = (rows: readonly Row[]): string =>
