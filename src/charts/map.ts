@@ -40,14 +40,12 @@ export interface MapOptions extends Omit<MapPanel, "title"> {
     readonly ends?: readonly [positive: string, negative: string];
   };
   /** Fields contoured over the cells: `levels` of each; 0 is drawn thick. */
-  readonly contours?:
-    | readonly {
-        readonly field: string;
-        readonly label: string;
-        readonly dash: keyof typeof language.dashes;
-        readonly levels: readonly number[];
-      }[]
-    | undefined;
+  readonly contours?: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly dash: keyof typeof language.dashes;
+    readonly levels: readonly number[];
+  }[];
   readonly boundaries?: readonly Boundary[];
   /** One map below the other, each of the rows whose `panel` is its title. */
   readonly panels?: readonly MapPanel[];

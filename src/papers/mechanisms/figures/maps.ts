@@ -74,12 +74,6 @@ const look = {
   gain: {title: "Lₛ − Lₜ"}
 } as const;
 
-const contours = (levels: readonly number[]) =>
-  [
-    {field: "theory", label: "limit", dash: "dashed", levels},
-    {field: "mean", label: "simulated zero", dash: "solid", levels: [0]}
-  ] as const;
-
 const reading =
   "Cells show the simulated $\\mathcal L_s-\\mathcal L_t$. Dashed lines are the limit's contours; the solid line is where the simulated student equals its teacher. Cells of one trial share its data, so they deviate from the limit together.";
 
@@ -104,7 +98,7 @@ export const mapFigures = [
       `The paper's Figure 1, $\\gamma_t=1/4$. ${reading} Above, every student penalty up to the contour wins where $\\lambda_t<\\lambda_t^\\star$, and none does beyond. Below, the winning penalties form an interval, which closes well before $\\lambda_t^\\star$; left of $c=-1$ every penalty wins. ${agreed(results, names.slice(0, 2))}`,
     description: `${described} Above, the student wins at the lower left. Below, it wins at the left, within a bulge that is widest at medium student penalties.`,
     limit: 0.35,
-    contours: contours([-0.3, -0.1, -0.05, 0, 0.05, 0.1, 0.3]),
+    levels: [-0.3, -0.1, -0.05, 0, 0.05, 0.1, 0.3],
     panels: [
       panel("figure-1-left", "Figure 1 left: γₛ = ¼, σ = 1"),
       panel("figure-1-right", "Figure 1 right: γₛ ≈ 1.2, σ = 2", thresholds())
@@ -118,7 +112,7 @@ export const mapFigures = [
       `The paper's Figure 2, $\\gamma_t=1/4$, $\\sigma=1$. ${reading} In both maps the winning region reaches beyond $\\lambda_t^\\star$. A plain student of the second map's size loses at nearly every pair of penalties. ${agreed(results, names.slice(2))}`,
     description: `${described} In both the student wins left of a curve that runs to the right of that line.`,
     limit: 0.25,
-    contours: contours([-0.2, -0.1, -0.05, 0, 0.05, 0.2]),
+    levels: [-0.2, -0.1, -0.05, 0, 0.05, 0.2],
     panels: [
       panel("figure-2-left", "Figure 2 left: γₛ = ¼, ζ = 0.8"),
       panel("figure-2-right", "Figure 2 right: γₛ ≈ 1.2, ζ = 0.88")
