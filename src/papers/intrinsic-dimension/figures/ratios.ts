@@ -23,7 +23,7 @@ const peaks = (title: string, series: string, of: (at: Simulated) => number, noi
 /** Panels of either ratio and the noise levels against either sample size. */
 const against = (scan: "n" | "N") => ({
   x: {field: "size", ...scanAxis(scan), ticks: [400, 1000, 4000]},
-  y: {title: "PGR (above), OPR (below)"},
+  y: {title: "PGR or OPR"},
   ...{predicted: "exact", stated: "lower bound"},
   bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},
   ...{columns: 3, free: true},

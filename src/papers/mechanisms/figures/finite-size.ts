@@ -77,7 +77,7 @@ export const sizeFigures = [
     claims: ["proposition-3", "theorem-4", "theorem-8"],
     title: "A trial scatters about the limit like 1/√d, its mean closes in like 1/d",
     caption: (results) =>
-      `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Left: root mean square distance of single trials; right: distance of the mean, with truth and noise averaged exactly. There the teacher's marks lie under the student's. Lines through the marks have the slopes $-1/2$ and $-1$; fitted freely the student's are ${slopes(
+      `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Single trials: their root mean square distance. Mean: its distance, with truth and noise averaged exactly; there the teacher's marks lie under the student's. Lines through the marks have the slopes $-1/2$ and $-1$; fitted freely the student's are ${slopes(
         results
       )
         .map((slope) => fixed(slope))

@@ -49,8 +49,11 @@ function thresholds() {
   const closes = teacherPenaltyAt(derivedThreshold(gammaS), teacher) ?? Number.NaN;
   const always = teacherPenaltyAt(-1, teacher) ?? Number.NaN;
   return {
-    rules: [{x: closes, label: "window closes"}, {x: always}],
-    notes: [{x: always * 1.04, y: 0.3, text: "c = −1"}]
+    rules: [{x: closes}, {x: always}],
+    notes: [
+      {x: closes * 1.04, y: 9, text: "window closes"},
+      {x: always * 1.04, y: 0.25, text: "c = −1"}
+    ]
   };
 }
 

@@ -79,7 +79,7 @@ export const multiIndexFigures = [
     claims: ["proposition-10-easy", "proposition-10-hard", "theorem-11-easy", "student-hard-step"],
     title: "One step adds the predicted easy direction to both networks, and ever less of the hard one",
     caption:
-      "Norms along the easy direction (above) and the hard one (below) against the dimension: of what the step adds (left), and of the whole first layer before and after it (right). Marks are means with 95 % intervals; at $d=2000$ every run has its own. Lines are the derived limits. What the step adds along the hard direction falls with $d$ and is far from its limit 0 still. Below right, the teacher's norm stays at that of its random start; the printed limit 0 is dashed. The student's stands above by its spike.",
+      "Norms along the easy direction and the hard one against the dimension: of what the step adds, and of the whole first layer before and after it. Marks are means with 95 % intervals; at $d=2000$ every run has its own. Lines are the derived limits. What the step adds along the hard direction falls with $d$ and is far from its limit 0 still. Along the hard direction the teacher's norm stays at that of its random start; the printed limit 0 is dashed. The student's stands above by its spike.",
     description:
       "Four panels against dimension 250 to 2000 on a logarithmic axis. Added along the easy direction: teacher near 1.21, student near 0.89, at their limits. Added along the hard direction: below 0.2 and shrinking. Norms along the easy direction rise from 1; along the hard direction they do not change, 1 for the teacher and √2 for the student.",
     x: {field: "d", title: "dimension d", scale: "log", ticks: [250, 500, 1000, 2000]},
@@ -109,7 +109,7 @@ export const multiIndexFigures = [
     claims: ["theorem-11-hard", "theorem-11-hard-norm"],
     title: "The step keeps the spike, whatever its size, and still adds the easy direction",
     caption:
-      "The student's spike after the step (left) and what the step adds along the easy direction (right) against the spike's size $\\tau$, $d=400$. Marks are means with 95 % intervals; runs share their data over all $\\tau$ and deviate together. The spike stays at $\\tau$. The alignment with the easy direction loses a little where $\\tau$ is no longer small against $\\sqrt d$: large spikes saturate the activation on their own neurons.",
+      "The student's spike after the step and what the step adds along the easy direction against the spike's size $\\tau$, $d=400$. Marks are means with 95 % intervals; runs share their data over all $\\tau$ and deviate together. The spike stays at $\\tau$. The alignment with the easy direction loses a little where $\\tau$ is no longer small against $\\sqrt d$: large spikes saturate the activation on their own neurons.",
     description:
       "Left: the spike after the step follows the diagonal from 0 to 8. Right: the easy alignment starts near its limit and falls slowly as the spike grows.",
     x: {field: "tau", title: "spike τ"},
