@@ -1,4 +1,5 @@
 import {evenly, geometrically} from "../../../engine/spacing.js";
+import {experiments} from "../experiments.js";
 import {
   canonicalDimension,
   type StudentParameters,
@@ -30,17 +31,17 @@ const sampleKinds = curves("sample-kinds", "sample-kinds", {
   facet: {axis: "overlap", title: (overlap) => `overlap ${overlap}`, order: [10, 90]}
 });
 
-/** A variance formula with the canonical dimension for the overlap. */
-const canonical =
-  (formula: (p: StudentParameters) => number, spread: number) =>
-  (p: StudentParameters): number =>
-    formula({...p, dSw: canonicalDimension({dSw: p.dSw, pairs: p.dS, spread})});
+/** A variance formula with the canonical dimension for the overlap, where shared directions have this variance. */
+const canonical = (formula: (p: StudentParameters) => number) => (p: StudentParameters) =>
+  formula({...p, dSw: canonicalDimension({dSw: p.dSw, pairs: p.dS, spread})});
+const {spread} = experiments.spectra.parameters;
 
 const x = {axis: "overlap", dense: evenly(0, 40, 33)} as const;
-const [inSampleToo, freshToo] = [
-  {...inSample, measure: "student"},
-  {...fresh, measure: "student-out-of-sample"}
-] as const;
+const averaged = {
+  teacher,
+  inSample: {...inSample, measure: "student"},
+  fresh: {...fresh, measure: "student-out-of-sample"}
+} as const;
 
 const angles = panels("angles", {
   claims: ["generic-angles", "unequal-spectra", "unequal-spectra-fresh"],
@@ -53,13 +54,13 @@ const angles = panels("angles", {
   y: {title: "variance, in units of σ²", domain: [0, 0.12]},
   stated: "with the bases' overlap",
   parts: [
-    part("angles", {title: "isotropic latent", x, curves: {teacher, inSample: inSampleToo, fresh: freshToo}}),
+    part("angles", {title: "isotropic latent", x, curves: averaged}),
     part("spectra", {
-      ...{title: "shared directions of variance 4", x},
+      ...{title: `shared directions of variance ${spread}`, x},
       curves: {
         teacher,
-        inSample: {...inSampleToo, theory: canonical(studentVariance, 4), stated: studentVariance},
-        fresh: {...freshToo, theory: canonical(studentVarianceOutOfSample, 4), stated: studentVarianceOutOfSample}
+        inSample: {...averaged.inSample, theory: canonical(studentVariance), stated: studentVariance},
+        fresh: {...averaged.fresh, theory: canonical(studentVarianceOutOfSample), stated: studentVarianceOutOfSample}
       }
     })
   ]
