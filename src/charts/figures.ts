@@ -92,12 +92,14 @@ export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results
   readonly free?: boolean;
 }
 
-/** A figure of maps of a gain. */
+/** A figure of maps of a gain: cells of the measure, contours of the theory, and where the measure is zero. */
 export interface Maps<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, MapLook {
+  /** Levels of the contours. */
+  readonly levels: readonly number[];
   readonly panels: readonly (Omit<MapPanel, "title"> & {readonly part: Part})[];
 }
 
-type MapLook = Pick<MapOptions, "x" | "y" | "gain" | "contours" | "limit">;
+type MapLook = Pick<MapOptions, "x" | "y" | "gain" | "limit">;
 
 /** Formulas alone, at some values of an axis. */
 interface Lines {
@@ -336,7 +338,11 @@ export function figuresOn<X extends Experiments, A = Own>(
       const facet = panels.length > 0 && {facet: {field: "panel", panels, columns, free}};
       return figureOf(id, own, parts, all, (_, series) => curveChart({...lookOf(own), x, series, ...facet}));
     },
-    maps(id, {x, y, gain, contours, limit, panels, ...own}) {
+    maps(id, {x, y, gain, limit, levels, panels, ...own}) {
+      const contours = [
+        {field: "theory", label: "limit", dash: "dashed", levels},
+        {field: "mean", label: "simulated zero", dash: "solid", levels: [0]}
+      ] as const;
       const parts = panels.map(({part}) => part);
       const titled = panels.map(({part, ...panel}) => ({title: part.title ?? "", ...panel}));
       return figureOf(id, own, parts, all, (rows) => gainMap({rows, x, y, gain, contours, limit, panels: titled}));

@@ -156,7 +156,7 @@ const row = 20;
 const swatch = 30;
 
 /** Width of a text in 12 px sans serif, on the safe side; fixed, so that the legend stands still in every font. */
-const textWidth = (text: string): number => 7 * [...text.normalize("NFD").replace(/\p{M}/gu, "")].length;
+export const textWidth = (text: string): number => 7 * [...text.normalize("NFD").replace(/\p{M}/gu, "")].length;
 
 /** The legend above the plot, at constant positions; with its height. */
 export function legend(keys: readonly Key[], width: number): {layers: Layer[]; height: number} {

@@ -31,12 +31,12 @@ const page: Layout = {
 
 /** For screens below 480 pixels: one panel below the other, as wide as a phone of 360 pixels has room for. */
 const phone: Layout = {
-  width: 238,
-  mapWidth: 238,
+  width: 236,
+  mapWidth: 236,
   height: 230,
   panelHeight: 170,
   columns: 1,
-  margin: {left: 66, right: 8, top: 12, bottom: 48},
+  margin: {left: 68, right: 8, top: 12, bottom: 48},
   gap: 0,
   ticks: {x: 4, y: 5},
   bar: false

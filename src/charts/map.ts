@@ -40,14 +40,12 @@ export interface MapOptions extends Omit<MapPanel, "title"> {
     readonly ends?: readonly [positive: string, negative: string];
   };
   /** Fields contoured over the cells: `levels` of each; 0 is drawn thick. */
-  readonly contours?:
-    | readonly {
-        readonly field: string;
-        readonly label: string;
-        readonly dash: keyof typeof language.dashes;
-        readonly levels: readonly number[];
-      }[]
-    | undefined;
+  readonly contours?: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly dash: keyof typeof language.dashes;
+    readonly levels: readonly number[];
+  }[];
   readonly boundaries?: readonly Boundary[];
   /** One map below the other, each of the rows whose `panel` is its title. */
   readonly panels?: readonly MapPanel[];
@@ -141,12 +139,12 @@ function mapOf(options: MapOptions, limit: number) {
   return {layers, x, y};
 }
 
-/** The level of a contour, written in the middle of its longest line. */
-function levelNote({level, values}: {readonly level: number; readonly values: readonly Layer[]}): Note[] {
+/** The level of a contour, written near the middle of its longest line, of neighbours on either side of it. */
+function levelNote({level, values}: {readonly level: number; readonly values: readonly Layer[]}, k: number): Note[] {
   const paths = [...new Set(values.map(({path}) => path))].map((path) => values.filter((one) => one.path === path));
   const [longest] = paths.sort((a, b) => b.length - a.length);
   if (level === 0 || !longest) return [];
-  const {x, y} = longest[Math.floor(longest.length / 2)] as {x: number; y: number};
+  const {x, y} = longest[Math.floor(longest.length * (k % 2 === 0 ? 0.4 : 0.6))] as {x: number; y: number};
   return [{x, y, text: significant(level), align: "center"}];
 }
 

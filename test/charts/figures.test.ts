@@ -108,7 +108,7 @@ describe("declared maps", () => {
   const {maps: declared} = square;
   const figure = declared("map", {
     ...{...texts, x: look.x, y: {field: "y", title: "y"}, gain: {title: "gain"}, limit: 2},
-    contours: [{field: "theory", label: "limit", dash: "dashed", levels: [0, 0.7]}],
+    levels: [0, 0.7],
     panels: [{part: over("small", 1), rules: [{x: 2, label: "here"}]}, {part: over("large", 10)}]
   });
   const gain = () => ({gain: Array.from({length: 9}, (_, k) => k - 4)});

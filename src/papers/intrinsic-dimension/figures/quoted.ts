@@ -17,6 +17,8 @@ import {
 } from "../theory.js";
 import {bootstrap, models, peakOf, quoted, simulatorAt} from "./rows.js";
 
+type Run<E extends keyof typeof experiments> = Results<(typeof experiments)[E]>;
+
 /** A number below 1 with a power of ten. */
 const scientific = (value: number): string => {
   const exponent = Math.floor(Math.log10(value));
@@ -25,20 +27,13 @@ const scientific = (value: number): string => {
 };
 
 /** Mean of a simulated ratio with its bootstrap interval. */
-function measured(
-  run: Results<(typeof experiments)["overlaps"]>,
-  overlap: number,
-  noise: number,
-  of: (r: Risks) => number,
-  digits: number
-): string {
-  const [i] = run.where({overlap, noise});
-  const {mean, lower, upper} = bootstrap(run, i, of);
+function measured(run: Run<"overlaps">, overlap: 10 | 90, noise: number, of: (r: Risks) => number, digits: number) {
+  const {mean, lower, upper} = bootstrap(run, run.where({overlap, noise})[0], of);
   return `${fixed(mean, digits)} (${fixed(lower, digits)} to ${fixed(upper, digits)})`;
 }
 
 /** Largest distance of a simulated mean from its exact value over the scans, in standard errors. */
-function worst(scans: Results<(typeof experiments)["scans"]>): {errors: number; count: number} {
+function worst(scans: Run<"scans">) {
   const errors = scans.points.flatMap(({overlap, noise, scan, size}, i) => {
     const {exact} = simulatorAt({overlap, noise, scan, size});
     return models.map((model) => {
@@ -52,10 +47,13 @@ function worst(scans: Results<(typeof experiments)["scans"]>): {errors: number; 
 /** Every number the page's prose quotes. */
 export const quotedNumbers = quoted(({overlaps, scans}) => {
   const variance = {dW: 200, dS: 100, dSw: 10, n: 2000, N: 400, sigma: 1};
-  const few = simulatorAt({overlap: 10, noise: 0.1, N: 400});
+  const at = (overlap: number, noise: number, sizes = {}) => simulatorAt({overlap, noise, ...sizes});
+  const peak = (ratio: (r: Risks) => number, overlap: number, noise: number) =>
+    String(peakOf(({exact}) => ratio(exact), {overlap, noise})[0]?.size);
+  const few = at(10, 0.1, {N: 400});
   const worstScan = worst(scans);
-  const clean = simulatorAt({overlap: 10, noise: 0.01});
-  const atStart = simulatorAt({overlap: 10, noise: 0.01, n: 400});
+  const clean = at(10, 0.01);
+  const atStart = at(10, 0.01, {n: 400});
   return {
     "scan-worst": fixed(worstScan.errors, 1),
     "scan-count": String(worstScan.count),
@@ -75,10 +73,10 @@ export const quotedNumbers = quoted(({overlaps, scans}) => {
     "opr-bound-few": fixed(oprBound(few.p), 2),
     "opr-few": fixed(opr(few.exact), 2),
     "peak-bound": fixed(boundPeak(clean.p), 0),
-    "peak-opr": String(peakOf(({exact}) => opr(exact), {overlap: 10, noise: 0.01})[0]?.size),
-    "peak-bound-biased": fixed(boundPeak(simulatorAt({overlap: 90, noise: 4e-4}).p), 0),
-    "peak-opr-biased": String(peakOf(({exact}) => opr(exact), {overlap: 90, noise: 4e-4})[0]?.size),
-    "peak-pgr": String(peakOf(({exact}) => pgr(exact), {overlap: 90, noise: 0.01})[0]?.size),
+    "peak-opr": peak(opr, 10, 0.01),
+    "peak-bound-biased": fixed(boundPeak(at(90, 4e-4).p), 0),
+    "peak-opr-biased": peak(opr, 90, 4e-4),
+    "peak-pgr": peak(pgr, 90, 0.01),
     "ridgeless-teacher": fixed(teacherRisk(clean.g, clean.s) / zeroRisk(authors), 2),
     "dotted-teacher": percent(plottedRisks(atStart.g, atStart.s).teacher / atStart.exact.teacher, 0)
   };

@@ -1,8 +1,7 @@
 import type {Part} from "../../../charts/index.js";
-import type {FigureContent} from "../../../engine/figure.js";
 import {geometrically} from "../../../engine/spacing.js";
 import {opr, oprBound, pgr, pgrBound} from "../theory.js";
-import {bootstrap, noises, noiseTitle, peakOf, type Simulated, simulated} from "./rows.js";
+import {bootstrap, noises, noiseTitle, peakOf, type Simulated, scanAxis, simulated} from "./rows.js";
 
 const {panels, part} = simulated;
 
@@ -21,61 +20,55 @@ const peaks = (title: string, series: string, of: (at: Simulated) => number, noi
   series: () => [{name: series, label: series, role: "ink"}]
 });
 
-const ratioFigure = (
-  scan: "n" | "N",
-  claims: readonly string[],
-  text: Pick<FigureContent, "title" | "caption" | "description">
-) =>
-  panels(`ratios-${scan === "n" ? "n" : "unlabelled"}`, {
-    claims,
-    ...text,
-    x: {
-      field: "size",
-      title: scan === "n" ? "labelled samples n" : "unlabelled samples N",
-      ...{scale: "log", ticks: [400, 1000, 4000]}
-    },
-    y: {title: "PGR (above), OPR (below)"},
-    ...{predicted: "exact", stated: "lower bound"},
-    bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},
-    ...{columns: 3, free: true},
-    parts: Object.entries(ratios).flatMap(([name, {of, bound}]) =>
-      noises.flatMap((noise) => {
-        const title = `${name}, ${noiseTitle(noise)}`;
-        const curves = part("scans", {
-          title,
-          where: (point) => point.scan === scan && point.noise === noise,
-          x: {axis: "size", dense: geometrically(400, 4000, 31).map(Math.round)},
-          by: {axis: "overlap", name: (overlap) => `overlap ${overlap}`},
-          curves: {
-            ratio: {
-              role: "student",
-              marks: (run, index) => bootstrap(run, index, of),
-              theory: ({exact}) => of(exact),
-              stated({p}) {
-                const stated = bound(p);
-                return stated < shown ? null : stated;
-              }
+/** Panels of either ratio and the noise levels against either sample size. */
+const against = (scan: "n" | "N") => ({
+  x: {field: "size", ...scanAxis(scan), ticks: [400, 1000, 4000]},
+  y: {title: "PGR or OPR"},
+  ...{predicted: "exact", stated: "lower bound"},
+  bars: {lower: "lower", upper: "upper", title: "95 % bootstrap"},
+  ...{columns: 3, free: true},
+  parts: Object.entries(ratios).flatMap(([name, {of, bound}]) =>
+    noises.flatMap((noise) => {
+      const title = `${name}, ${noiseTitle(noise)}`;
+      const curves = part("scans", {
+        title,
+        where: (point) => point.scan === scan && point.noise === noise,
+        x: {axis: "size", dense: geometrically(400, 4000, 31).map(Math.round)},
+        by: {axis: "overlap", name: (overlap) => `overlap ${overlap}`},
+        curves: {
+          ratio: {
+            role: "student",
+            marks: (run, index) => bootstrap(run, index, of),
+            theory: ({exact}) => of(exact),
+            stated({p}) {
+              const stated = bound(p);
+              return stated < shown ? null : stated;
             }
           }
-        });
-        const peak = peaks(title, "peak of the exact curve", ({exact}) => of(exact), noise);
-        return scan === "N" ? [curves] : [curves, peak, peaks(title, "peak of the bound", ({p}) => bound(p), noise)];
-      })
-    )
-  });
+        }
+      });
+      const peak = peaks(title, "peak of the exact curve", ({exact}) => of(exact), noise);
+      return scan === "N" ? [curves] : [curves, peak, peaks(title, "peak of the bound", ({p}) => bound(p), noise)];
+    })
+  )
+});
 
 const setting =
   "Ratios of mean risks on the population, with 95 % bootstrap intervals; a single data set's PGR has no mean. Where the PGR is above 1 the student is better than the strong ceiling, where the OPR is, better than the strong baseline. The stated lower bounds are left out below $-0.2$, where they say nothing; at $\\sigma^2 = 4\\cdot10^{-4}$ that is everywhere for the PGR.";
 
 /** Ratios against either sample size. */
 export const ratioFigures = [
-  ratioFigure("n", ["pgr-monotone", "pgr-falls", "pgr-negative", "opr-rises-first", "opr-peaks-before-the-bound"], {
+  panels("ratios-n", {
+    ...against("n"),
+    claims: ["pgr-monotone", "pgr-falls", "pgr-negative", "opr-rises-first", "opr-peaks-before-the-bound"],
     title: "Bounds and OPR peak at different n; the PGR rises or falls and hardly peaks",
     caption: `${setting} $N = 4000$. The OPR rises and falls as its bound does, but peaks at another $n$; peaks at either end of the range are not marked. The PGR rises over the whole range where its bound has turned ($\\sigma^2 = 0.1$), falls where its bound still rises ($\\sigma^2 = 0.01$, overlap 10), and in the biased regime falls below zero.`,
     description:
       "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 labelled samples at three noise levels, three overlaps each. Simulated marks lie on the solid curves; dashed bounds lie below them."
   }),
-  ratioFigure("N", ["pgr-bound", "pgr-bound-fresh", "opr-bound", "opr-bound-fresh"], {
+  panels("ratios-unlabelled", {
+    ...against("N"),
+    claims: ["pgr-bound", "pgr-bound-fresh", "opr-bound", "opr-bound-fresh"],
     title: "The OPR grows with N towards a limit; the PGR turns back where noise dominates",
     caption: `${setting} $n = 2000$. The OPR rises to a limit. The PGR turns where noise dominates: its student has shed what it can, while the ceiling it is measured by goes on improving. The bounds hold for risks on the unlabelled points. On the population, shown here, the OPR's is crossed at $N = 400$ for overlap 10: it counts $d_s/N$ where fresh points need $d_s/(N-d_s-1)$.`,
     description:

@@ -56,11 +56,7 @@ const resamples = 400;
  *
  * @returns The function of the means, the bootstrap's standard deviation and its 2.5 % and 97.5 % quantiles.
  */
-export function bootstrap<E>(
-  results: Results<E>,
-  point: number,
-  of: (means: Risks) => number
-): {mean: number; se: number; lower: number; upper: number; trials: number} {
+export function bootstrap<E>(results: Results<E>, point: number, of: (means: Risks) => number) {
   const columns = models.map((name) => [name, results.column(name as SeriesOf<E>, point)] as const);
   const {count} = results;
   const random = Random.stream("bootstrap", results.run.experiment.id, point);
@@ -75,14 +71,13 @@ export function bootstrap<E>(
   const draws = Float64Array.from({length: resamples}, () => at(() => random.integer(count))).sort();
   const middle = draws.reduce((sum, x) => sum + x / resamples, 0);
   const se = Math.sqrt(draws.reduce((sum, x) => sum + (x - middle) ** 2, 0) / (resamples - 1));
-  return {
-    mean: at((k) => k),
-    se,
-    lower: quantileSorted(draws, 0.025),
-    upper: quantileSorted(draws, 0.975),
-    trials: count
-  };
+  const [lower, upper] = [0.025, 0.975].map((p) => quantileSorted(draws, p));
+  return {mean: at((k) => k), se, lower, upper, trials: count};
 }
+
+/** The axis of a scan. */
+export const scanAxis = (scan: "n" | "N") =>
+  ({title: scan === "n" ? "labelled samples n" : "unlabelled samples N", scale: "log"}) as const;
 
 /** A noise level for a panel's title. */
 export const noiseTitle = (noise: number | string): string => `σ² = ${noise === 4e-4 ? "4 × 10⁻⁴" : noise}`;

@@ -37,10 +37,10 @@ const threshold = panels("threshold", {
   claims: ["below-interpolation"],
   title: "Risks peak where samples equal dimensions, for the teacher in n and for the student in N",
   caption:
-    "Median and quartiles of the excess risk across interpolation, in the authors' simulator at a fifth of its dimensions ($d_w = 40$, $d_s = 20$, overlap 2, $\\sigma^2 = 0.01$, features of equal variance); left against $n$, right against $N$ at $n = 200$. Within 3 of the threshold the risk has no variance, within 1 no mean: there is no line there and nothing is judged. Lines are exact means, which lie above medians near the threshold; the student's formula is ours for $N > d_s + 1$ only.",
+    "Median and quartiles of the excess risk across interpolation, in the authors' simulator at a fifth of its dimensions ($d_w = 40$, $d_s = 20$, overlap 2, $\\sigma^2 = 0.01$, features of equal variance); against $N$ at $n = 200$. Within 3 of the threshold the risk has no variance, within 1 no mean: there is no line there and nothing is judged. Lines are exact means, which lie above medians near the threshold; the student's formula is ours for $N > d_s + 1$ only.",
   description:
     "Two line charts on a logarithmic vertical axis. Left: the baseline's median risk peaks at 20 labelled samples, the teacher's at 40. Right: the student's median risk peaks at 20 unlabelled samples.",
-  x: {field: "size", title: "samples n (left), N (right)", ticks: [0, 20, 40, 60, 80]},
+  x: {field: "size", title: "samples n or N", ticks: [0, 20, 40, 60, 80]},
   y: {title: "excess risk", scale: "log"},
   ...{measured: "median", predicted: "exact mean"},
   bars: {lower: "lower", upper: "upper", title: "quartiles"},

@@ -1,4 +1,5 @@
 import {evenly, geometrically} from "../../../engine/spacing.js";
+import {experiments} from "../experiments.js";
 import {
   canonicalDimension,
   type StudentParameters,
@@ -30,36 +31,36 @@ const sampleKinds = curves("sample-kinds", "sample-kinds", {
   facet: {axis: "overlap", title: (overlap) => `overlap ${overlap}`, order: [10, 90]}
 });
 
-/** A variance formula with the canonical dimension for the overlap. */
-const canonical =
-  (formula: (p: StudentParameters) => number, spread: number) =>
-  (p: StudentParameters): number =>
-    formula({...p, dSw: canonicalDimension({dSw: p.dSw, pairs: p.dS, spread})});
+/** A variance formula with the canonical dimension for the overlap, where shared directions have this variance. */
+const canonical = (formula: (p: StudentParameters) => number) => (p: StudentParameters) =>
+  formula({...p, dSw: canonicalDimension({dSw: p.dSw, pairs: p.dS, spread})});
+const {spread} = experiments.spectra.parameters;
 
 const x = {axis: "overlap", dense: evenly(0, 40, 33)} as const;
-const [inSampleToo, freshToo] = [
-  {...inSample, measure: "student"},
-  {...fresh, measure: "student-out-of-sample"}
-] as const;
+const averaged = {
+  teacher,
+  inSample: {...inSample, measure: "student"},
+  fresh: {...fresh, measure: "student-out-of-sample"}
+} as const;
 
 const angles = panels("angles", {
   claims: ["generic-angles", "unequal-spectra", "unequal-spectra-fresh"],
   title: "The overlap that counts is that of the canonical correlations",
   caption:
-    "Variance of teacher and student against the overlap of their bases, $\\|V_s^\\top V_w\\|_F^2$. Every pair of their directions stands at one angle; $d_w = 80$, $d_s = 40$, $n = 800$, $N = 160$, $\\sigma = 1$. Left, an isotropic latent: the formulas hold at generic angles as they do for shared axes. Right, the directions both see have four times the variance of those only the student sees: the formulas with $\\|V_s^\\top V_w\\|_F^2$ (dashed) fail, those with the sum of squared canonical correlations (solid) pass through the marks. The two agree where the models share nothing or everything.",
+    "Variance of teacher and student against the overlap of their bases, $\\|V_s^\\top V_w\\|_F^2$. Every pair of their directions stands at one angle; $d_w = 80$, $d_s = 40$, $n = 800$, $N = 160$, $\\sigma = 1$. With an isotropic latent the formulas hold at generic angles as they do for shared axes. In the other panel the directions both see have four times the variance of those only the student sees. There the formulas with $\\|V_s^\\top V_w\\|_F^2$ (dashed) fail, those with the sum of squared canonical correlations (solid) pass through the marks. The two agree where the models share nothing or everything.",
   description:
     "Two line charts: variance of the student, in sample and on fresh points, against the squared Frobenius norm of the product of bases from 0 to 40. With an isotropic latent straight lines pass through the marks; with unequal spectra the marks follow concave curves above the straight dashed lines.",
   x: {field: "overlap", title: "overlap of the two bases", ticks: [0, 10, 20, 30, 40]},
   y: {title: "variance, in units of σ²", domain: [0, 0.12]},
   stated: "with the bases' overlap",
   parts: [
-    part("angles", {title: "isotropic latent", x, curves: {teacher, inSample: inSampleToo, fresh: freshToo}}),
+    part("angles", {title: "isotropic latent", x, curves: averaged}),
     part("spectra", {
-      ...{title: "shared directions of variance 4", x},
+      ...{title: `shared directions of variance ${spread}`, x},
       curves: {
         teacher,
-        inSample: {...inSampleToo, theory: canonical(studentVariance, 4), stated: studentVariance},
-        fresh: {...freshToo, theory: canonical(studentVarianceOutOfSample, 4), stated: studentVarianceOutOfSample}
+        inSample: {...averaged.inSample, theory: canonical(studentVariance), stated: studentVariance},
+        fresh: {...averaged.fresh, theory: canonical(studentVarianceOutOfSample), stated: studentVarianceOutOfSample}
       }
     })
   ]

@@ -43,10 +43,15 @@ function lineThrough(rows: readonly Omit<Row, "series">[], held = 0) {
 }
 
 /** Fitted slopes of the student's scatter and of its bias. */
-const slopeOf = (gap: Gap, run: RidgeRun): number =>
-  lineThrough(run.points.map(({d}, index) => ({d, ...gap(run, index, limitAt(run, index))}))).slope;
-export const scatterSlope = (run: RidgeRun): number => slopeOf(scatter("student"), run);
-export const biasSlope = (run: RidgeRun): number => slopeOf(bias("student"), run);
+export const slopes = (results: Readonly<Record<"finite-size" | "finite-size-bias", RidgeRun>>): number[] =>
+  (
+    [
+      [results["finite-size"], scatter("student")],
+      [results["finite-size-bias"], bias("student")]
+    ] as const
+  ).map(
+    ([run, gap]) => lineThrough(run.points.map(({d}, index) => ({d, ...gap(run, index, limitAt(run, index))}))).slope
+  );
 
 /** Lines a·d^slope through the marks of each series, a by least squares in the logarithm. */
 const withSlope = (rows: readonly Row[]): Row[] =>
@@ -71,8 +76,12 @@ export const sizeFigures = [
   panels("finite-size", {
     claims: ["proposition-3", "theorem-4", "theorem-8"],
     title: "A trial scatters about the limit like 1/√d, its mean closes in like 1/d",
-    caption: ({"finite-size": single, "finite-size-bias": averaged}) =>
-      `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Left: root mean square distance of single trials; right: distance of the mean, with truth and noise averaged exactly. There the teacher's marks lie under the student's. Lines through the marks have the slopes $-1/2$ and $-1$; fitted freely the student's are ${fixed(scatterSlope(single))} and ${fixed(biasSlope(averaged))}.`,
+    caption: (results) =>
+      `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Single trials: their root mean square distance. Mean: its distance, with truth and noise averaged exactly; there the teacher's marks lie under the student's. Lines through the marks have the slopes $-1/2$ and $-1$; fitted freely the student's are ${slopes(
+        results
+      )
+        .map((slope) => fixed(slope))
+        .join(" and ")}.`,
     description:
       "Two log-log panels of the gap between simulation and limit against the dimension d. The scatter of single trials falls with slope −1/2, the gap of the mean with slope −1.",
     x: {field: "d", title: "dimension d", scale: "log", ticks: [24, 96, 384]},

@@ -20,7 +20,7 @@ const studentOf = (from: MapName) =>
     ? ({who: "student", difference: studentDifference} as const)
     : ({who: "weighted", difference: weightedStudentDifference} as const);
 
-/** In how many cells of some maps simulation and limit agree on the sign, and how far apart they are, in shares of the teacher's excess risk. */
+/** In how many cells of some maps simulation and limit agree on the sign, and gaps in the teacher's excess risk. */
 export function agreement(results: Readonly<Record<MapName, RidgeRun>>, wanted: readonly MapName[] = names) {
   const maps = wanted.map((from) => {
     const {who, difference} = studentOf(from);
@@ -43,30 +43,31 @@ export function agreement(results: Readonly<Record<MapName, RidgeRun>>, wanted: 
   };
 }
 
+/** The penalties at which the window of Figure 1's right map changes its kind. */
+function thresholds() {
+  const {gammaS, ...teacher} = limitOf(experiments["figure-1-right"].parameters);
+  const closes = teacherPenaltyAt(derivedThreshold(gammaS), teacher) ?? Number.NaN;
+  const always = teacherPenaltyAt(-1, teacher) ?? Number.NaN;
+  return {
+    rules: [{x: closes}, {x: always}],
+    notes: [
+      {x: closes * 1.04, y: 9, text: "window closes"},
+      {x: always * 1.04, y: 0.25, text: "c = −1"}
+    ]
+  };
+}
+
 /** One map, with the teacher's best penalty. */
-function panel(from: MapName, title: string) {
+function panel(from: MapName, title: string, more: Partial<ReturnType<typeof thresholds>> = {}) {
   const {who, difference} = studentOf(from);
   const {gammaT, sigma} = limitOf(experiments[from].parameters);
   return {
-    rules: [{x: bestTeacherPenalty({gammaT, sigma}), label: "λₜ*"}],
+    ...more,
+    rules: [{x: bestTeacherPenalty({gammaT, sigma}), label: "λₜ*"}, ...(more.rules ?? [])],
     part: part(from, {
       ...{title, x: {axis: "lambdaT"}, keep: ["lambdaS"]},
       curves: {[who]: {role: who, measure: (values) => values[who] - values.teacher, theory: difference}}
     })
-  };
-}
-
-/** The right map of Figure 1, with the penalties at which the window changes its kind. */
-function fewSamples() {
-  const map = panel("figure-1-right", "Figure 1 right: γₛ ≈ 1.2, σ = 2");
-  const {gammaT, gammaS, sigma} = limitOf(experiments["figure-1-right"].parameters);
-  const [closes, always] = [derivedThreshold(gammaS), -1].map(
-    (c) => teacherPenaltyAt(c, {gammaT, sigma}) ?? Number.NaN
-  );
-  return {
-    ...map,
-    rules: [...map.rules, {x: closes, label: "window closes"}, {x: always}],
-    notes: [{x: always * 1.04, y: 0.3, text: "c = −1"}]
   };
 }
 
@@ -75,12 +76,6 @@ const look = {
   y: {field: "lambdaS", title: "student penalty λₛ", scale: "log"},
   gain: {title: "Lₛ − Lₜ"}
 } as const;
-
-const contours = (levels: readonly number[]) =>
-  [
-    {field: "theory", label: "limit", dash: "dashed", levels},
-    {field: "mean", label: "simulated zero", dash: "solid", levels: [0]}
-  ] as const;
 
 const reading =
   "Cells show the simulated $\\mathcal L_s-\\mathcal L_t$. Dashed lines are the limit's contours; the solid line is where the simulated student equals its teacher. Cells of one trial share its data, so they deviate from the limit together.";
@@ -106,8 +101,11 @@ export const mapFigures = [
       `The paper's Figure 1, $\\gamma_t=1/4$. ${reading} Above, every student penalty up to the contour wins where $\\lambda_t<\\lambda_t^\\star$, and none does beyond. Below, the winning penalties form an interval, which closes well before $\\lambda_t^\\star$; left of $c=-1$ every penalty wins. ${agreed(results, names.slice(0, 2))}`,
     description: `${described} Above, the student wins at the lower left. Below, it wins at the left, within a bulge that is widest at medium student penalties.`,
     limit: 0.35,
-    contours: contours([-0.3, -0.1, -0.05, 0, 0.05, 0.1, 0.3]),
-    panels: [panel("figure-1-left", "Figure 1 left: γₛ = ¼, σ = 1"), fewSamples()]
+    levels: [-0.3, -0.1, -0.05, 0, 0.05, 0.1, 0.3],
+    panels: [
+      panel("figure-1-left", "Figure 1 left: γₛ = ¼, σ = 1"),
+      panel("figure-1-right", "Figure 1 right: γₛ ≈ 1.2, σ = 2", thresholds())
+    ]
   }),
   maps("figure-2", {
     ...look,
@@ -117,7 +115,7 @@ export const mapFigures = [
       `The paper's Figure 2, $\\gamma_t=1/4$, $\\sigma=1$. ${reading} In both maps the winning region reaches beyond $\\lambda_t^\\star$. A plain student of the second map's size loses at nearly every pair of penalties. ${agreed(results, names.slice(2))}`,
     description: `${described} In both the student wins left of a curve that runs to the right of that line.`,
     limit: 0.25,
-    contours: contours([-0.2, -0.1, -0.05, 0, 0.05, 0.2]),
+    levels: [-0.2, -0.1, -0.05, 0, 0.05, 0.2],
     panels: [
       panel("figure-2-left", "Figure 2 left: γₛ = ¼, ζ = 0.8"),
       panel("figure-2-right", "Figure 2 right: γₛ ≈ 1.2, ζ = 0.88")

@@ -79,7 +79,7 @@ export const multiIndexFigures = [
     claims: ["proposition-10-easy", "proposition-10-hard", "theorem-11-easy", "student-hard-step"],
     title: "One step adds the predicted easy direction to both networks, and ever less of the hard one",
     caption:
-      "Norms along the easy direction (above) and the hard one (below) against the dimension: of what the step adds (left), and of the whole first layer before and after it (right). Marks are means of six runs with 95 % intervals; at $d=2000$ every run has its own. Lines are the derived limits. What the step adds along the hard direction falls with $d$ and is far from its limit 0 still. Below right, the teacher's norm stays at that of its random start; the printed limit 0 is dashed. The student's stands above by its spike.",
+      "Norms along the easy direction and the hard one against the dimension: of what the step adds, and of the whole first layer before and after it. Marks are means with 95 % intervals; at $d=2000$ every run has its own. Lines are the derived limits. What the step adds along the hard direction falls with $d$ and is far from its limit 0 still. Along the hard direction the teacher's norm stays at that of its random start; the printed limit 0 is dashed. The student's stands above by its spike.",
     description:
       "Four panels against dimension 250 to 2000 on a logarithmic axis. Added along the easy direction: teacher near 1.21, student near 0.89, at their limits. Added along the hard direction: below 0.2 and shrinking. Norms along the easy direction rise from 1; along the hard direction they do not change, 1 for the teacher and √2 for the student.",
     x: {field: "d", title: "dimension d", scale: "log", ticks: [250, 500, 1000, 2000]},
@@ -94,7 +94,7 @@ export const multiIndexFigures = [
     caption: (_, rows) => {
       const reach = Math.max(...rows.map(({se, trials}) => half95(se, Number(trials)) ?? 0));
       const gaps = rows.map(({mean}) => Math.abs(Number(mean) - 1));
-      return `Alignment with the easy direction after one step per its derived limit, $d=400$: three activations, two easy links, hard links of information exponent 2 and 3. Marks are means of ${rows[0].trials} runs with 95 % intervals. The largest deviation of a mean is ${percent(Math.max(...gaps))}; every interval reaches at most ${percent(reach)} to either side.`;
+      return `Alignment with the easy direction after one step per its derived limit, $d=400$: three activations, two easy links, hard links of information exponent 2 and 3. Marks are means with 95 % intervals. The largest deviation of a mean is ${percent(Math.max(...gaps))}; every interval reaches at most ${percent(reach)} to either side.`;
     },
     description:
       "Four panels of the ratio of measured to predicted alignment for tanh, erf and ReLU; all ratios are near 1.",
@@ -109,7 +109,7 @@ export const multiIndexFigures = [
     claims: ["theorem-11-hard", "theorem-11-hard-norm"],
     title: "The step keeps the spike, whatever its size, and still adds the easy direction",
     caption:
-      "The student's spike after the step (left) and what the step adds along the easy direction (right) against the spike's size $\\tau$, $d=400$. Marks are means of 40 runs with 95 % intervals; runs share their data over all $\\tau$ and deviate together. The spike stays at $\\tau$. The alignment with the easy direction loses a little where $\\tau$ is no longer small against $\\sqrt d$: large spikes saturate the activation on their own neurons.",
+      "The student's spike after the step and what the step adds along the easy direction against the spike's size $\\tau$, $d=400$. Marks are means with 95 % intervals; runs share their data over all $\\tau$ and deviate together. The spike stays at $\\tau$. The alignment with the easy direction loses a little where $\\tau$ is no longer small against $\\sqrt d$: large spikes saturate the activation on their own neurons.",
     description:
       "Left: the spike after the step follows the diagonal from 0 to 8. Right: the easy alignment starts near its limit and falls slowly as the spike grows.",
     x: {field: "tau", title: "spike τ"},
@@ -130,7 +130,7 @@ export const multiIndexFigures = [
     claims: [],
     title: "More steps drown the hard direction rather than erase it",
     caption:
-      "The student over more full-batch steps on the same labels, $d=300$; means of 12 runs with 95 % intervals. The spike itself is kept for the most part; what is learnt along the easy direction grows past it, so the hard direction's share of the two shrinks, and noise along it turns its profile over the neurons. This is what the paper's warning of forgetting looks like here; a larger spike holds out longer.",
+      "The student over more full-batch steps on the same labels, $d=300$; marks are means with 95 % intervals. The spike itself is kept for the most part; what is learnt along the easy direction grows past it, so the hard direction's share of the two shrinks, and noise along it turns its profile over the neurons. This is what the paper's warning of forgetting looks like here; a larger spike holds out longer.",
     description:
       "Two panels against the number of steps: the kept spike stays near 1 and falls slowly, the hard direction's share of the norm falls towards 0, the cosine to the start falls in between.",
     x: {axis: "step", title: "gradient steps of the student"},

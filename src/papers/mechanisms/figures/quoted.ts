@@ -9,7 +9,7 @@ import {
   teacherPenaltyAt,
   teacherSide
 } from "../theory.js";
-import {biasSlope, scatterSlope} from "./finite-size.js";
+import {slopes} from "./finite-size.js";
 import {agreement} from "./maps.js";
 import {measuredRows} from "./phases.js";
 import {quoted} from "./rows.js";
@@ -21,6 +21,7 @@ const gammaS = 500 / 416;
 /** Numbers that the prose on the linear half quotes. */
 export const linearNumbers = quoted((results) => {
   const {cells, agree, farthest} = agreement(results);
+  const [scatter, bias] = slopes(results);
   const measured = measuredRows(results["theorem-5-map"]);
   const decided = measured.filter((row) => row.measured !== 0);
   const printed = measured.filter(({gammaS: g, c}) => {
@@ -47,7 +48,7 @@ export const linearNumbers = quoted((results) => {
     "penalty-closes": significant(teacherPenaltyAt(derivedThreshold(gammaS), right) ?? Number.NaN),
     "example-cost": percent(shrinkageCost(example) / teacherExcess(example), 0),
     "example-gain": percent(dampingGain(example) / teacherExcess(example), 0),
-    "slope-scatter": significant(scatterSlope(results["finite-size"])),
-    "slope-bias": significant(biasSlope(results["finite-size-bias"]))
+    "slope-scatter": significant(scatter),
+    "slope-bias": significant(bias)
   };
 });
