@@ -11,7 +11,6 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
   const controls = tests.flatMap(({controls}) => controls);
   const all = passesOf(entries);
   const passes = all.filter(({test}) => states(test.kind));
-  const weakest = weakestOf(passes);
   const own = entries.filter(({whose}) => whose === "paper");
   const of = (whose: string): string => String(entries.filter((entry) => entry.whose === whose).length);
   // Of the papers' own sentences: no count mixes them with readings and statements of ours.
@@ -33,8 +32,6 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     "untested-count": tally("not tested"),
     "pass-count": String(passes.length),
     "fine-pass-count": String(passes.filter(isFine).length),
-    "weakest-pass": weakest ? percent(weakest.test.detectable) : "none",
-    "weakest-pass-name": weakest ? nameOf(weakest.entry, view) : "none",
     ...powerByKind(all, view),
     ...example(entries, view)
   };
@@ -85,7 +82,7 @@ const nameOf = ({paper, result}: Entry, view: RegisterView): string =>
   `${escapeHtml(view.result(paper, result))} of ${escapeHtml(view.paper(paper))}`;
 
 const linkTo = (entry: Entry, view: RegisterView): string =>
-  `<a href="${claimHref(entry.paper, entry.id)}">${view.short(entry.paper, entry.id)}</a>, ${nameOf(entry, view)}`;
+  `<a href="${claimHref(entry.paper, entry.id)}">${view.short(entry.paper, entry.id)}</a> ${escapeHtml(view.result(entry.paper, entry.result))}`;
 
 /** The worked example of the method page: a reproduced exact claim, or failing that any test, with its numbers. */
 function example(entries: readonly Entry[], view: RegisterView): Record<string, string> {

@@ -196,7 +196,7 @@ describe("quoted numbers", () => {
       "exact-pass-count": String(exact.length),
       "exact-weakest": percent(Math.max(...powers)),
       "limit-pass-count": "1",
-      "limit-weakest-name": '<a href="/claims/lines/limit.html">L-5</a>, Theorem 1 of Lines &amp; curves',
+      "limit-weakest-name": '<a href="/claims/lines/limit.html">L-5</a> Theorem 1',
       "order-pass-count": "0",
       "order-weakest-name": "none"
     });
