@@ -2,6 +2,7 @@ import type {Calibration} from "../engine/calibration/rate.js";
 import {confirmationLevel} from "../engine/judge/question.js";
 import {type Entry, familyLevel, type JudgedTest} from "../engine/register.js";
 import {evidence, percent, settling} from "./claim-words.js";
+import {claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
 import type {RegisterView} from "./view.js";
 
@@ -9,15 +10,8 @@ import type {RegisterView} from "./view.js";
 export function registerValues(entries: readonly Entry[], view: RegisterView): Record<string, string> {
   const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
   const controls = tests.flatMap(({controls}) => controls);
-  const passes = entries.flatMap((entry) => {
-    const test = settling(entry);
-    return test?.verdict === "holds" && states(test.kind) ? [{entry, test}] : [];
-  });
-  const fine = passes.filter(({test}) => test.detectable <= 0.02);
-  const weakest = passes.reduce<{entry: Entry; test: JudgedTest} | undefined>(
-    (worst, pass) => (worst && worst.test.detectable >= pass.test.detectable ? worst : pass),
-    undefined
-  );
+  const all = passesOf(entries);
+  const passes = all.filter(({test}) => states(test.kind));
   const own = entries.filter(({whose}) => whose === "paper");
   const of = (whose: string): string => String(entries.filter((entry) => entry.whose === whose).length);
   // Of the papers' own sentences: no count mixes them with readings and statements of ours.
@@ -40,20 +34,60 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     "undecided-count": tally("undecided"),
     "untested-count": tally("not tested"),
     "pass-count": String(passes.length),
-    "fine-pass-count": String(fine.length),
-    "weakest-pass": weakest ? percent(weakest.test.detectable) : "none",
-    "weakest-pass-name": weakest ? nameOf(weakest.entry, view) : "none",
+    "fine-pass-count": String(passes.filter(isFine).length),
+    ...powerByKind(all, view),
     ...example(entries, view)
   };
 }
 
 const level = (share: number): string => `${100 * share}\u202f%`;
 
+interface Pass {
+  readonly entry: Entry;
+  readonly test: JudgedTest;
+}
+
+/** Entries whose settling test passed. */
+const passesOf = (entries: readonly Entry[]): Pass[] =>
+  entries.flatMap((entry) => {
+    const test = settling(entry);
+    return test?.verdict === "holds" ? [{entry, test}] : [];
+  });
+
+const isFine = ({test}: Pass): boolean => test.detectable <= 0.02;
+
+const weakestOf = (passes: readonly Pass[]): Pass | undefined =>
+  passes.reduce<Pass | undefined>(
+    (worst, pass) => (worst && worst.test.detectable >= pass.test.detectable ? worst : pass),
+    undefined
+  );
+
+const kinds = ["exact", "limit", "bound", "order", "region"] as const;
+
+/** For each kind how many tests passed, how many of them finely, and the weakest of them, linked. */
+function powerByKind(all: readonly Pass[], view: RegisterView): Record<string, string> {
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const passes = all.filter(({test}) => test.kind === kind);
+      const weakest = weakestOf(passes);
+      return [
+        [`${kind}-pass-count`, String(passes.length)],
+        [`${kind}-fine-count`, String(passes.filter(isFine).length)],
+        [`${kind}-weakest`, weakest ? percent(weakest.test.detectable) : "none"],
+        [`${kind}-weakest-name`, weakest ? linkTo(weakest.entry, view) : "none"]
+      ];
+    })
+  );
+}
+
 /** Kinds that state a number, so that a relative error means something; signs do not. */
 const states = (kind: JudgedTest["kind"]): boolean => kind === "exact" || kind === "limit" || kind === "bound";
 
 const nameOf = ({paper, result}: Entry, view: RegisterView): string =>
   `${escapeHtml(view.result(paper, result))} of ${escapeHtml(view.paper(paper))}`;
+
+const linkTo = (entry: Entry, view: RegisterView): string =>
+  `<a href="${claimHref(entry.paper, entry.id)}">${view.short(entry.paper, entry.id)}</a> ${escapeHtml(view.result(entry.paper, entry.result))}`;
 
 /** The worked example of the method page: a reproduced exact claim, or failing that any test, with its numbers. */
 function example(entries: readonly Entry[], view: RegisterView): Record<string, string> {

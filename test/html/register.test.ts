@@ -197,6 +197,20 @@ describe("quoted numbers", () => {
     expect(Object.values(values).every((value) => value !== "" && !value.includes("undefined"))).toBe(true);
   });
 
+  it("tell the power of each kind, and link the weakest test of it", () => {
+    const values = registerValues(entries, view);
+    const exact = entries.filter(({test, correction}) => (correction?.test ?? test)?.kind === "exact");
+    const powers = exact.map(({test, correction}) => (correction?.test ?? test)?.detectable ?? 0);
+    expect(values).toMatchObject({
+      "exact-pass-count": String(exact.length),
+      "exact-weakest": percent(Math.max(...powers)),
+      "limit-pass-count": "1",
+      "limit-weakest-name": '<a href="/claims/lines/limit.html">L-5</a> Theorem 1',
+      "order-pass-count": "0",
+      "order-weakest-name": "none"
+    });
+  });
+
   it("tell the calibration with its interval", () => {
     const html = calibrationHtml({
       registers: 10_000,

@@ -85,7 +85,7 @@ export const claims = defineClaims({equation: "eq-bridge", source: "test/compare
     whose: "ours",
     result: "theorem-student",
     statement:
-      "There the student's risk is that paper's variance on fresh points, with $d_s=d_zp_S$ and, for $d_{s\\wedge w}$, $d_z$ times the squared canonical correlations of $[1;T^\\top\\xi]$ and $[1;S^\\top\\xi]$: $d_zp_{T\\wedge S}$ under the mean shift, another number under the mixture.",
+      "At equal shares and many samples a dimension the student's risk is the variance on fresh points of *Discrepancies are Virtue*, with $d_s=d_zp_S$ and, for $d_{s\\wedge w}$, $d_z$ times the squared canonical correlations of $[1;T^\\top\\xi]$ and $[1;S^\\top\\xi]$: $d_zp_{T\\wedge S}$ under the mean shift, another number under the mixture.",
     test: limit("claim-bridge", {
       ...manySamples,
       measure: "student",
@@ -102,7 +102,7 @@ export const claims = defineClaims({equation: "eq-bridge", source: "test/compare
     whose: "ours",
     result: "theorem-teacher",
     statement:
-      "At a fixed $\\gamma_z=0.1$ the two papers part: products $z\\otimes w$ are not Gaussian, and the teacher's risk tends to $m_0+m_1(p_T-1)$ and not to $p_T/(1-\\gamma_zp_T)$.",
+      "At a fixed $\\gamma_z=0.1$ the two papers' risks differ: products $z\\otimes w$ are not Gaussian, and the teacher's risk tends to $m_0+m_1(p_T-1)$ and not to $p_T/(1-\\gamma_zp_T)$.",
     test: limit("claim-bridge-proportional", {
       measure: "teacher",
       unit: limitTeacher,

@@ -110,7 +110,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
     whose: "ours",
     result: "theorem-5",
     statement:
-      "Ours, covered by the statement but not sharp: for $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$.",
+      "For $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$ (ours; the theorem promises only some window).",
     equation: "eq-window",
     figure: "figure-1",
     test: order("claim-window-always", {
@@ -124,7 +124,7 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
     whose: "ours",
     result: "theorem-5",
     statement:
-      "Left out by the statement: for $\\gamma_s=1$ the student wins if and only if $c<-1/3$, and then for $0<\\lambda_s<-(1+3c)^2/(2c(1+c))$.",
+      "For $\\gamma_s=1$, which the theorem leaves out, the student wins if and only if $c<-1/3$, and then for $0<\\lambda_s<-(1+3c)^2/(2c(1+c))$.",
     equation: "eq-window",
     figure: "theorem-5-map",
     test: region("claim-window-equal", {

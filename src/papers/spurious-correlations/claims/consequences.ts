@@ -79,7 +79,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
     }),
     correction: {
       statement:
-        "It does where $p_T-p_{T\\wedge S}+(\\eta_t-\\eta_\\ell)^2(\\|\\mu_T\\|^2-\\|\\Xi\\mu_S\\|^2)/\\sigma_\\xi^2>0$ under a mean shift; in general the sign is that of the limits' difference.",
+        "Under a mean shift the student beats its teacher where $p_T-p_{T\\wedge S}+(\\eta_t-\\eta_\\ell)^2(\\|\\mu_T\\|^2-\\|\\Xi\\mu_S\\|^2)/\\sigma_\\xi^2>0$; in general the sign is that of the limits' difference.",
       test: region("claim-equal-shares", {
         measure: gain,
         predicted: signOfGain,
@@ -93,7 +93,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
     whose: "reading",
     result: "equal-shares-imbalance",
     statement:
-      "Under a mean shift with $\\eta_u=\\eta_\\ell=0.1$ the groups' mean costs the student no more than the teacher: the gain at $\\eta_t=\\tfrac12$ is at least the limiting gain at $\\eta_t=\\eta_\\ell$, where there is no imbalance.",
+      "Under a mean shift with $\\eta_u=\\eta_\\ell=0.1$ the groups' mean adds no more to the student's risk than to the teacher's: the gain at $\\eta_t=\\tfrac12$ is at least the limiting gain at $\\eta_t=\\eta_\\ell$, where there is no imbalance.",
     equation: "eq-equal-shares",
     figure: "counterexample",
     test: bound("claim-equal-shares", {
@@ -104,7 +104,8 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
       controls: {"it costs the student nothing, the teacher twice": twiceTheImbalance}
     }),
     correction: {
-      statement: "It does where $\\|\\Xi\\mu_S\\|\\le\\|\\mu_T\\|$ and $\\nu_z$ is small.",
+      statement:
+        "Under a mean shift the groups' mean adds no more to the student's risk than to the teacher's where $\\|\\Xi\\mu_S\\|\\le\\|\\mu_T\\|$ and $\\nu_z$ is small.",
       test: bound("claim-equal-shares", {
         side: "at least",
         judged: (point) => point.law === "shift" && point.geometry === "seen",
@@ -149,7 +150,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
     whose: "reading",
     result: "orthogonal",
     statement:
-      "Under a mean shift with $T^\\top S=0$ and $\\mu_S=0$, leaving $\\eta_u=\\eta_\\ell$ costs the student in proportion to $(\\eta_u-\\eta_\\ell)^2$, with the constant $m_1\\|\\mu_T\\|^2/\\sigma_\\xi^2$ of equation (4).",
+      "Under a mean shift with $T^\\top S=0$ and $\\mu_S=0$, moving $\\eta_u$ away from $\\eta_\\ell$ raises the student's risk in proportion to $(\\eta_u-\\eta_\\ell)^2$, with the constant $m_1\\|\\mu_T\\|^2/\\sigma_\\xi^2$ of equation (4).",
     equation: "eq-mean-shift",
     test: limit("claim-orthogonal", {
       measure: rise,
@@ -183,7 +184,8 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
     id: "less-similar-seen",
     whose: "reading",
     result: "less-similar",
-    statement: "The same holds where both models see the mean, at $\\eta_t=0$ and $\\eta_t=\\tfrac12$.",
+    statement:
+      "Where both models see the mean, the student of $\\|\\Xi\\|_F^2=0.5$ has less risk than that of $1.5$, at $\\eta_t=0$ and $\\eta_t=\\tfrac12$, under both laws.",
     equation: "eq-limit",
     figure: "similarity",
     test: order("claim-similarity-seen", {
@@ -239,7 +241,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
     id: "losing-mixture",
     whose: "reading",
     result: "losing",
-    statement: "Under the mixture the student loses in the same region.",
+    statement: "Under the mixture the student loses exactly in the stated region of $(\\eta_u,\\eta_\\ell)$.",
     equation: "eq-losing",
     figure: "region",
     test: region("claim-region", {
@@ -251,7 +253,7 @@ export const consequenceClaims = defineClaims({source: theoryTest}, [
       }
     }),
     correction: {
-      statement: "The region is that of the mixture's own limit; it is smaller.",
+      statement: "Under the mixture the losing region is that of the mixture's own limit, which is smaller.",
       test: region("claim-region", {
         judged: (point) => point.law === "mixture",
         measure: gain,

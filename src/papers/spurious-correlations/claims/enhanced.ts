@@ -37,9 +37,10 @@ export const enhancedClaims = defineClaims({source: "test/papers/spurious-correl
     id: "enhanced-linear",
     whose: "ours",
     result: "enhanced-w2s",
-    statement: "So does a linear student with many unlabelled points.",
+    statement:
+      "On the synthetic task a linear student with many unlabelled points gains average accuracy in both directions, with half of the points kept and $q=\\tfrac12$.",
     figure: "enhanced",
     test: middle("linear, many points"),
-    note: "It cannot fit the teacher's errors in the first place; dropping the points it is unsure of costs it more than the wrong labels do."
+    note: "It cannot fit the teacher's errors in the first place; dropping the points it is unsure of lowers its accuracy more than the wrong labels do."
   }
 ]);
