@@ -15,9 +15,9 @@ export const figures: readonly Figure[] = [
         of(results[`${paper}/${experiment}`]).map((row): Row => ({panel: paper, ...row}))
       );
       return {
-        title: "Each gain has an axis of its own, and all but one run out on theirs",
+        title: "Each gain depends on a quantity of its own, and all but one fall to about zero or below",
         caption:
-          "Share of the error that the student is rid of, against what drives the gain in each paper: of its teacher's excess risk in the first three panels, of its own error at the start in the fourth (best of ten steps), of its teacher's test error in the fifth, where every run has its own marks. Lines are theory, exact or in the limit; for the last panel there is none. Heights are not comparable: each depends on settings, named on the papers' pages, that have no counterpart in the others. What compares is the shape, and where it crosses zero.",
+          "The share of the error that the student removes, against what drives the gain in each paper. It is a share of the teacher's excess risk in the first three panels, of the student's own error at the start in the fourth (best of ten steps), and of the teacher's test error in the fifth, where every run has its own marks. Lines are theory, exact or in the limit; the last panel has none. Heights are not comparable, because each depends on settings of its paper that have no counterpart in the others. What compares is the shape, and where it crosses zero.",
         description: `${capital(counted(panels.length))} panels of the share of error removed. Against the student's penalty it rises to a small maximum and falls below zero. Against shared dimensions it falls and stays positive. Against the unlabelled minority share it falls and ends below zero. Against the overlap of errors it falls through zero. Against the training step it rises to a peak and falls back to zero.`,
         rows,
         spec: curveChart({
