@@ -18,9 +18,9 @@ const running = new Map<string, Promise<Bundle>>();
 
 /**
  * Bundles one sampler of a `simulate.ts` with all it imports, and nothing else, into a worker's module.
- * Comments, local names and unused exports do not reach the bundle; an imported kernel does, and so
- * do words of types, by how often their letters occur: from that esbuild chooses its short names. Experiments that ask for
- * one sampler at the same time share its bundle.
+ * Comments, local names and unused exports do not reach the bundle; an imported kernel does, and so do the words of
+ * types, by how often their letters occur: from that esbuild chooses its short names. Experiments that ask for one
+ * sampler at the same time share its bundle.
  *
  * @throws RangeError when `simulate.ts` has no such export; the signal's reason when that ended esbuild as well.
  */

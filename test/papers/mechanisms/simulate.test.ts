@@ -1,27 +1,13 @@
 import {Matrix, solve} from "ml-matrix";
 import {describe, expect, test} from "vitest";
-import type {Sweep} from "../../../src/engine/experiment.js";
-import {Random} from "../../../src/engine/random.js";
-import type {Sampler} from "../../../src/engine/sampler.js";
+import type {Random} from "../../../src/engine/random.js";
 import {summarize} from "../../../src/engine/summary.js";
 import {dot} from "../../../src/numerics/dot.js";
 import {unitOrthogonal} from "../../../src/papers/mechanisms/simulate/design.js";
 import type {RidgeParameters} from "../../../src/papers/mechanisms/simulate/setting.js";
-import {descent, ridge, ridgeExact, ridgeMean, teacherTuning} from "../../../src/papers/mechanisms/simulate.js";
+import {ridge, ridgeExact, ridgeMean} from "../../../src/papers/mechanisms/simulate.js";
 import {once} from "../../engine/once.js";
-
-const stream = (trial: number, name = "trial"): Random => Random.stream(1, "mechanisms", name, trial);
-
-/** One value a trial of any quantity of the sampler's series. */
-function sample<S extends string>(
-  sampler: Sampler<RidgeParameters, RidgeParameters, S>,
-  keys: RidgeParameters,
-  sweep: Sweep,
-  trials: number,
-  of: (values: Record<S, ArrayLike<number>>) => number
-): Float64Array {
-  return Float64Array.from({length: trials}, (_, trial) => of(once(sampler, keys, sweep, stream(trial, sampler.law))));
-}
+import {sample, stream} from "./draws.js";
 
 /** The samples `ridge` draws from a stream: blocks of 384, in each first ε, then one covariate after another. */
 function drawBlocks(d: number, n: number, labelNoise: boolean, random: Random) {
@@ -227,36 +213,4 @@ test("at the paper's sizes the errors are those of an independent implementation
       expect(Math.abs(ours.mean - mean) / Math.hypot(ours.se ?? NaN, se), name).toBeLessThan(6.9);
     }
   }
-});
-
-test("the tuned teacher is the teacher at σ²γ_t on the same data, and is better on average", () => {
-  const keys = {d: 20, nT: 40, sigma: 1};
-  const values = once(teacherTuning, keys, {tuningT: [0.2, 1, 5]}, stream(0));
-  expect(values.tuned[0]).toBe(values.teacher[1]);
-  expect(values.teacher).toEqual(once(ridgeExact, keys, {tuningT: [0.2, 1, 5]}, stream(0)).teacher);
-  for (const point of [0, 2]) {
-    const loss = summarize(
-      sample(teacherTuning, keys, {tuningT: [0.2, 1, 5]}, 500, (v) => v.teacher[point] - v.tuned[point])
-    );
-    expect(loss.mean / (loss.se ?? NaN)).toBeGreaterThan(5);
-  }
-});
-
-test("a ladder of teachers holds the students of each rung and of the one before", () => {
-  const keys = {d: 12, nS: 20, sigma: 1, lambdaT: 0.1};
-  const sweep = {lambdaS: [0.1, 1]};
-  const {here, before} = once(
-    descent,
-    {...keys, ladder: [0.5, 0.75, 1.5, 2]},
-    {...sweep, gammaT: [0.75, 1.5, 2]},
-    stream(0)
-  );
-  const [a, b, c, d] = [0.5, 0.75, 1.5, 2].map(
-    (gammaT) => once(ridgeExact, {...keys, gammaT}, sweep, stream(0)).student
-  );
-  expect([...here]).toEqual([b[0], c[0], d[0], b[1], c[1], d[1]]);
-  expect([...before]).toEqual([a[0], b[0], c[0], a[1], b[1], c[1]]);
-  expect(() => once(descent, {...keys, ladder: [0.5, 2]}, {...sweep, gammaT: [0.5]}, stream(0))).toThrow(
-    "gamma_t = 0.5: must be one of 2"
-  );
 });

@@ -1,39 +1,11 @@
 import {describe, expect, it} from "vitest";
-import type {Sweep} from "../../../src/engine/experiment.js";
 import {Random} from "../../../src/engine/random.js";
-import type {Sampler} from "../../../src/engine/sampler.js";
 import {summarize} from "../../../src/engine/summary.js";
-import {lawOf} from "../../../src/papers/nearly-inevitable/simulate/laws.js";
-import {
-  disagreement,
-  gradient,
-  mirrored,
-  path,
-  pathSpan,
-  sft,
-  sftSpan,
-  sharedPaths,
-  sharedPretraining
-} from "../../../src/papers/nearly-inevitable/simulate.js";
+import {gradient, mirrored, path, pathSpan, sft, sftSpan} from "../../../src/papers/nearly-inevitable/simulate.js";
 import * as theory from "../../../src/papers/nearly-inevitable/theory.js";
 import {once} from "../../engine/once.js";
 
-const s = theory.cosineOf(0.8);
-const t = theory.cosineOf(0.7);
-
-/** Columns [trial] of each series at each point. */
-function simulate<P, Q, S extends string>(
-  sampler: Sampler<P, Q, S>,
-  parameters: P,
-  sweep: Sweep,
-  trials: number,
-  name: string
-): (series: S, point: number) => Float64Array {
-  const runs = Array.from({length: trials}, (_, k) =>
-    once(sampler, parameters, sweep, Random.stream(7, "test", name, k))
-  );
-  return (series, point) => Float64Array.from(runs, (values) => values[series][point]);
-}
+import {s, simulate, t} from "./columns.js";
 
 /** p-value of the two-sample Kolmogorov–Smirnov test (asymptotic). */
 function kolmogorovSmirnov(a: Float64Array, b: Float64Array): number {
@@ -141,31 +113,6 @@ it("a teacher and its opposite cancel in the student's own pull, whoever the tea
   expect(Math.abs(mean - theory.confidence(2))).toBeLessThan(4.5 * Number(se));
 });
 
-describe("laws", () => {
-  it("have mean zero and unit covariance, or the spectrum they name (|z| < 4.5)", () => {
-    for (const name of ["gaussian", "anisotropic-50", "t-5", "sphere", "cube", "laplace", "rademacher"]) {
-      const law = lawOf(name, 4);
-      const random = Random.stream(3, "law", name);
-      const x = new Float64Array(4);
-      const [first, second, cross] = [new Float64Array(20000), new Float64Array(20000), new Float64Array(20000)];
-      for (let i = 0; i < first.length; ++i) {
-        law.fill(x, random);
-        first[i] = x[0];
-        second[i] = x[1] * x[1] - 1;
-        cross[i] = x[2] * x[3];
-      }
-      for (const sample of [first, second, cross]) {
-        const {mean, se} = summarize(sample);
-        expect(Math.abs(mean), name).toBeLessThanOrEqual(4.5 * Number(se) + 1e-12);
-      }
-    }
-    const spectrum = lawOf("anisotropic-50", 4).spectrum;
-    expect(Number(spectrum?.[0]) / Number(spectrum?.[3])).toBeCloseTo(50, 10);
-    expect(lawOf("t-5", 4).nu).toBe(5);
-    expect(() => lawOf("cauchy", 4)).toThrow('law = "cauchy": must be one of gaussian');
-  });
-});
-
 describe("fine-tuning", () => {
   it("follows the population flow when the batch is large and the rate small", () => {
     const values = once(
@@ -219,55 +166,5 @@ describe("fine-tuning", () => {
     expect(() => once(sft, {d: 5, s: 1, t, norm: 1, rate: 0.1, batch: 5, steps: 1}, {}, Random.stream(1))).toThrow(
       "s = 1"
     );
-  });
-});
-
-it("the 0/1 loss is arccos/π for normal and spherical laws, and not for ±1 with the truth on an axis", () => {
-  const column = simulate(
-    disagreement,
-    {s, d: 20, batch: 500},
-    {law: ["gaussian", "anisotropic-50", "sphere", "rademacher"]},
-    60,
-    "loss"
-  );
-  const z = (point: number) => {
-    const {mean, se} = summarize(column("loss", point));
-    return Math.abs(mean - 0.2) / Number(se);
-  };
-  // α = 0.001 each.
-  for (const point of [0, 1, 2]) expect(z(point)).toBeLessThan(3.5);
-  expect(z(3)).toBeGreaterThan(10);
-});
-
-describe("shared pre-training", () => {
-  const plan = {
-    d: 20,
-    studentPoints: 1000,
-    studentEpochs: 25,
-    teacherPoints: 200,
-    teacherEpochs: 10,
-    teachers: 8,
-    minibatch: null,
-    pretrainingRate: 0.1,
-    subset: "shared",
-    rate: 0.1,
-    batch: 500,
-    steps: 6,
-    check: 3
-  } as const;
-
-  it("makes the student the better one and most teachers useful", () => {
-    const column = simulate(sharedPretraining, plan, {}, 12, "shared");
-    const mean = (name: "student" | "teacher" | "improved" | "checked") => summarize(column(name, 0)).mean;
-    expect(mean("student")).toBeGreaterThan(mean("teacher") + 0.1);
-    expect(mean("improved")).toBeGreaterThan(0.7);
-    expect(mean("checked")).toBeGreaterThan(mean("student"));
-  });
-
-  it("draws paths that start at the pre-trained student for every teacher", () => {
-    const values = once(sharedPaths, plan, {teacher: [0, 1, 2], step: [0, 2, 4]}, Random.stream(1, "paths"));
-    expect(values.cosine[3]).toBe(values.cosine[0]);
-    expect(values.cosine[4]).not.toBe(values.cosine[1]);
-    expect(values.inner[5] / values.norm[5]).toBeCloseTo(values.cosine[5], 14);
   });
 });

@@ -4,12 +4,12 @@ import {progress} from "../theory/angles.js";
 import {confidence, pull} from "../theory/confidence.js";
 import {lawPull} from "../theory/laws.js";
 import {peakCosine} from "../theory/peak.js";
-import {exact, limit, simulateTest, theoryTest, unitGain, unitRate} from "./setting.js";
+import {exact, lawsTest, limit, theoryTest, unitGain, unitRate} from "./setting.js";
 
 const loss = (cosine: number): number => Math.acos(cosine) / Math.PI;
 
 /** Data that are not normal. */
-export const lawClaims = defineClaims({source: simulateTest}, [
+export const lawClaims = defineClaims({source: lawsTest}, [
   {
     id: "spherical-progress",
     whose: "paper",

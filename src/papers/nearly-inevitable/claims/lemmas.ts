@@ -1,6 +1,6 @@
 import type {Claim} from "../../../engine/claim.js";
 import {defineClaims} from "../../../engine/tests.js";
-import {bound, theoryTest} from "./setting.js";
+import {bound, cosineTest} from "./setting.js";
 
 const lost = "Its formula and constants are lost in our text, and a bound without its constants cannot be refuted.";
 
@@ -48,7 +48,7 @@ export const lemmaClaims = defineClaims({}, [
     "lemma-c-1",
     "Gradient and Hessian of the cosine.",
     "Elementary calculus: the test file compares both with differences at random vectors; the gradient's use is the entry on the first-order change.",
-    {equation: "eq-first-order", source: theoryTest}
+    {equation: "eq-first-order", source: cosineTest}
   ),
   untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
   {
@@ -58,7 +58,7 @@ export const lemmaClaims = defineClaims({}, [
     statement:
       "The sharpest curvature of the cosine among random students is at most $\\frac2{\\sqrt3}\\lVert w\\rVert^{-2}$.",
     equation: "eq-first-order",
-    source: theoryTest,
+    source: cosineTest,
     test: bound("claim-curvature", {
       measure: "hessian",
       unit: () => 1,
@@ -74,7 +74,7 @@ export const lemmaClaims = defineClaims({}, [
     result: "lemma-c-4",
     statement: "The steepest change of the cosine among random students is at most $1/r$ of their distance.",
     equation: "eq-first-order",
-    source: theoryTest,
+    source: cosineTest,
     test: bound("claim-curvature", {
       measure: "slope",
       unit: () => 1,
@@ -87,6 +87,6 @@ export const lemmaClaims = defineClaims({}, [
     "lemma-c-5",
     "The discrete Grönwall inequality.",
     "A deterministic inequality, checked on random sequences in the test file.",
-    {source: theoryTest}
+    {source: cosineTest}
   )
 ]);

@@ -3,7 +3,7 @@ import {s, t} from "../experiments/stated.js";
 import {correlation} from "../theory/angles.js";
 import {flow} from "../theory/flow.js";
 import {largeNormPeakTime, peakCosine, smallNormPeakTime} from "../theory/peak.js";
-import {limit, order, simulateTest, theoryTest, unitGain} from "./setting.js";
+import {limit, order, pathTest, simulateTest, unitGain} from "./setting.js";
 
 const orthogonal = s * t;
 
@@ -31,7 +31,7 @@ const way = (): number => atPeak - orthogonal;
 const whyEuler = "Two parts in a hundred of the way to the peak: the gap of Euler steps of a sixty-fourth of the time.";
 
 /** Where the path leads and how fast. */
-export const peakClaims = defineClaims({source: theoryTest}, [
+export const peakClaims = defineClaims({source: pathTest}, [
   {
     id: "peak-cosine",
     whose: "ours",

@@ -2,7 +2,7 @@ import {defineClaims} from "../../../engine/tests.js";
 import {rate, s, sharedPretraining, t} from "../experiments/stated.js";
 import {descent} from "../theory/flow.js";
 import {failureProbability} from "../theory/teachers.js";
-import {bound, exact, limit, order, simulateTest, theoryTest, unitGain} from "./setting.js";
+import {bound, exact, limit, order, pathTest, simulateTest, theoryTest, unitGain} from "./setting.js";
 
 const threshold = 0.5;
 
@@ -37,7 +37,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
       "The cosine after ten steps falls short of the noiseless path's by the order of $d/B$, at every norm and dimension.",
     equation: "eq-sft",
     figure: "batch-size",
-    source: theoryTest,
+    source: pathTest,
     test: limit("claim-batch", {
       measure: "cosine",
       unit: unitGain,

@@ -4,7 +4,7 @@ import {frameOf} from "../geometry.js";
 import type {View} from "../point.js";
 import type {LawfulSetting} from "../theory.js";
 import * as theory from "../theory.js";
-import {bound, limit, order, region, theoryTest} from "./setting.js";
+import {bound, consequencesTest, limit, order, region} from "./setting.js";
 
 interface Pair {
   readonly teacher: number;
@@ -61,7 +61,7 @@ const predictedMove =
   };
 
 /** What the theorems are said to imply. */
-export const consequenceClaims = defineClaims({source: theoryTest}, [
+export const consequenceClaims = defineClaims({source: consequencesTest}, [
   {
     id: "equal-shares",
     whose: "reading",
