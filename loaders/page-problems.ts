@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Figure} from "../src/engine/figure.js";
 import {among} from "../src/engine/input.js";
 import {synthesis} from "../src/html/figure.js";
-import {isKind, kinds, ownerOf, placeOf} from "../src/html/includes.js";
+import {isKind, kinds, placeOf, targetOf} from "../src/html/includes.js";
 import {roomsOf} from "./bibliography.js";
 import type {Paper} from "./papers.js";
 import {choice, problem} from "./room-problems.js";
@@ -57,10 +57,10 @@ async function placedIncludes(root: string, rooms: readonly string[]): Promise<P
   ];
   const there = files.filter((file) => existsSync(join(root, file)));
   const pages = there.map(async (file) => {
-    const page = ownerOf(file);
+    const {owner} = placeOf(file);
     return includesIn(await readFile(join(root, file), "utf8")).map((include): Placed => {
       const {kind, id, line} = include;
-      return {...include, place: `${file}:${line}`, ...placeOf(kind, id, page)};
+      return {...include, place: `${file}:${line}`, ...targetOf(kind, id, owner)};
     });
   });
   return (await Promise.all(pages)).flat();
@@ -72,11 +72,10 @@ function faultOf(
   rooms: readonly string[],
   compared: readonly Figure[]
 ): string | undefined {
-  const all = [...kinds.ofThing, ...kinds.ofPaper, ...kinds.whole, ...kinds.ofReport];
+  const all = Object.values(kinds).flat();
   if (!(all as readonly string[]).includes(kind)) return `must be ${among(all)}`;
   if (isKind("whole", kind)) return id === undefined ? undefined : "takes no name";
   if (isKind("ofReport", kind)) return missing(id ?? "", countable);
-  // A value is not looked up: it is there once results are.
   if (isKind("ofThing", kind) && !name) return "names nothing";
   if (kind === "value" && paper === "report") return undefined;
   if (paper === synthesis && kind === "figure")

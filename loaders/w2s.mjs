@@ -25,8 +25,9 @@ function entry() {
     .filter((file) => existsSync(join(root, file)));
   return [
     'import {bundled} from "./loaders/modules.ts";',
-    ...files.map((file) => `bundled.set("${file}", () => import("./${file}"));`),
-    'await import("./loaders/cli.ts");'
+    // The command line is one of them, so that it knows itself bundled in a project without papers too.
+    ...["loaders/cli.ts", ...files].map((file) => `bundled.set("${file}", () => import("./${file}"));`),
+    'await bundled.get("loaders/cli.ts")();'
   ].join("\n");
 }
 

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Scale} from "../../src/engine/experiment.js";
@@ -25,6 +26,8 @@ export interface PackEffects {
   registerView(papers: readonly Paper[]): Promise<RegisterView>;
   publish: typeof publish;
   currentEdition(): Promise<Edition>;
+  /** Whether a paper has a page of theory. */
+  hasTheory(id: string): boolean;
   packExplorer(paper: Paper): Promise<Packed | undefined>;
   packRerun(paper: Paper): Promise<Packed["files"]>;
   /** The packages that numbers depend on, with their versions. */
@@ -42,6 +45,7 @@ export const defaultEffects: PackEffects = {
   registerView: (papers) => registerView(papers, render),
   publish,
   currentEdition: () => currentEdition(),
+  hasTheory: (id) => existsSync(join(projectRoot, "src/papers", id, "theory.md")),
   packExplorer,
   packRerun,
   usedPackages

@@ -19,7 +19,7 @@ export type Files = Record<string, string>;
 export const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
 /** What a figure is packed with. */
-export interface Around {
+interface Around {
   readonly results: Readonly<Record<string, Results>>;
   /** The entries it may tell of. */
   readonly entries: readonly Entry[];
@@ -27,13 +27,29 @@ export interface Around {
   readonly packages: Readonly<Record<string, string>>;
 }
 
-/** A figure as it is packed, and as other pages may show it. */
-export interface PackedFigure extends Packed {
-  readonly shown: NonNullable<ClaimPageParts["figure"]>;
+/** What a claim's page shows of its figure. */
+type Shown = NonNullable<ClaimPageParts["figure"]>;
+
+/** Packs figures one after the other, by their ids. */
+export async function packFigures(
+  paper: Paper,
+  figures: readonly Figure[],
+  around: Around
+): Promise<{parts: Record<string, string>; files: Files; shown: Map<string, Shown>}> {
+  const parts: Record<string, string> = {};
+  const files: Files = {};
+  const shown = new Map<string, Shown>();
+  for (const figure of figures) {
+    const {html, files: own, shown: one} = await packFigure(paper, figure, around);
+    parts[`figure:${figure.id}`] = html;
+    Object.assign(files, own);
+    shown.set(figure.id, one);
+  }
+  return {parts, files, shown};
 }
 
-/** A figure: its HTML, data (JSON, CSV), drawing (SVG) and specifications (Vega-Lite, Vega). */
-export async function packFigure(paper: Paper, figure: Figure, around: Around): Promise<PackedFigure> {
+/** A figure: its HTML, data (JSON, CSV), drawings (SVG) and specifications (Vega-Lite, Vega). */
+async function packFigure(paper: Paper, figure: Figure, around: Around): Promise<Packed & {shown: Shown}> {
   const {results, entries, scale, packages} = around;
   const {id} = figure;
   const contents = twice(() => withIntervals(built(paper.id, "figure", id, () => figure.build(results))));
@@ -81,10 +97,6 @@ export async function packFigure(paper: Paper, figure: Figure, around: Around): 
   return {html, files, shown: {title, description, drawing: main.drawing}};
 }
 
-/** Of a drawing that nothing brings to life. */
-export const pictures = (files: Readonly<Record<string, string>>): Files =>
-  Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith(".svg")));
-
 /** A figure's chart, where it can be run again with room for what comes out. */
 const overlaid = ({rows, spec}: FigureContent, again: boolean): Drawable => ({
   rows,
@@ -103,30 +115,16 @@ function residualsOf([page, phone]: Twice<FigureContent>): Twice<Drawable> | und
     : undefined;
 }
 
-/** Packs figures one after the other: their HTML by the name of their include, their files, and each as shown elsewhere. */
-export async function packFigures(
-  paper: Paper,
-  figures: readonly Figure[],
-  around: Around
-): Promise<{parts: Record<string, string>; files: Files; shown: Map<string, PackedFigure["shown"]>}> {
-  const parts: Record<string, string> = {};
-  const files: Files = {};
-  const shown = new Map<string, PackedFigure["shown"]>();
-  for (const figure of figures) {
-    const {html, files: own, shown: one} = await packFigure(paper, figure, around);
-    parts[`figure:${figure.id}`] = html;
-    shown.set(figure.id, one);
-    Object.assign(files, own);
-  }
-  return {parts, files, shown};
-}
+/** Of a drawing that nothing brings to life. */
+export const pictures = (files: Readonly<Record<string, string>>): Files =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith(".svg")));
 
 const commandFor = (paper: Paper, {experiments}: Figure): string =>
   experiments.length === 0
     ? ""
     : `npm run -s w2s -- run ${experiments.map((name) => (name.includes("/") ? name : `${paper.id}/${name}`)).join(" ")}`;
 
-/** A claim's outcome as captions and lists tell it. @throws RangeError naming the claims there are. */
+/** A claim's outcome as captions tell it. @throws RangeError naming the claims there are. */
 export function told(paper: Paper, entries: readonly Entry[], claim: string): Told {
   const entry = entries.find(({id}) => id === claim);
   if (!entry)

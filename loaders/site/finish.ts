@@ -1,5 +1,5 @@
 import {type HTMLElement, parse} from "node-html-parser";
-import {ownerOf} from "../../src/html/includes.js";
+import {placeOf} from "../../src/html/includes.js";
 import {admitted} from "./scripts.js";
 
 /** The HTML of an include on a paper's page (or on "report"), undefined where there is none. */
@@ -32,10 +32,10 @@ export function finishPage(filled: string, path: string, homes: Homes = () => un
 
 /** Replaces the elements that name an include; an unknown one stays, and is found by the check. */
 export function fill(html: string, path: string, lookup: PartLookup): string {
-  const page = ownerOf(path);
+  const {owner} = placeOf(path);
   return html.replace(
     /<(div|span) data-include="([^"]*)"><\/\1>/g,
-    (whole, _tag, include: string) => lookup(include, page) ?? whole
+    (whole, _tag, include: string) => lookup(include, owner) ?? whole
   );
 }
 

@@ -1,6 +1,7 @@
 import {posix} from "node:path";
 import {parse} from "node-html-parser";
 import {escapeHtml} from "../../src/html/html.js";
+import {numbered} from "../../src/html/includes.js";
 import type {Homes} from "./finish.js";
 
 /** Pages by their path from the site's root. */
@@ -52,10 +53,9 @@ export function numberFigures(pages: Pages): void {
         (figure, id: string) => {
           if (placed.has(id)) return "";
           placed.add(id);
-          return figure.replace(
-            /(<a class="w2s-number"[^>]*>)Figure<\/a>/,
-            (_, open: string) => `${open}Figure ${++count}.</a>`
-          );
+          const shown = numbered(figure, count);
+          count = shown.count;
+          return shown.html;
         }
       );
       pages.set(path, whole);

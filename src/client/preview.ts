@@ -1,25 +1,25 @@
-import {ownerOf, partOf} from "../html/includes.js";
+import {numbered, partOf, placeOf} from "../html/includes.js";
 
 /**
  * In the preview pages come without their included parts, which the build puts in: this fetches them from the
  * paper's archive, simulated at draft scale on first use.
  */
 export async function fill(): Promise<void> {
-  const page = ownerOf(location.pathname);
-  const name = /([\w-]+)(?:\.html)?$/.exec(location.pathname)?.[1];
+  const {owner, name} = placeOf(location.pathname);
   let figures = 0;
   for (const place of document.querySelectorAll<HTMLElement>("[data-include]")) {
     const include = place.dataset.include ?? "";
-    const {paper, part} = partOf(include === "page" ? `page:${name}` : include, page);
+    const {paper, part} = partOf(include === "page" ? `page:${name}` : include, owner);
     const html = (await partsOf(paper))[part];
     if (html === undefined) {
       place.className = "observablehq--error";
       place.textContent = `{{${place.dataset.include}}}: ${paper} has no such part`;
       continue;
     }
+    const {html: piece, count} = numbered(html, figures);
+    figures = count;
     const template = document.createElement("template");
-    template.innerHTML = html.replace(/((?:href|src|srcset|data-figure)=")\/data\//g, "$1/_file/data/");
-    for (const number of template.content.querySelectorAll(".w2s-number")) number.textContent = `Figure ${++figures}.`;
+    template.innerHTML = piece.replace(/((?:href|src|srcset|data-figure)=")\/data\//g, "$1/_file/data/");
     place.replaceWith(template.content);
   }
 }

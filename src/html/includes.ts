@@ -1,13 +1,13 @@
-// What is included in pages, said once for the build, which finishes pages, and for the preview.
+// What is included in pages, said once for the build, which fills them, for its checks, and for the preview.
 
 /** Kinds of includes by what they name. */
 export const kinds = {
-  /** Nothing: they belong to the report as a whole. */
-  whole: ["register", "matrix", "glance", "edition", "papers", "calibration", "cite"],
+  /** Something of a paper; a value is there once results are. */
+  ofThing: ["figure", "claim", "verdict", "value"],
   /** A paper, the page's own where none is named. */
   ofPaper: ["strip", "tally", "figures", "bibtex", "paper", "explorer"],
-  /** A thing of a paper. */
-  ofThing: ["figure", "claim", "verdict", "value"],
+  /** Nothing: they belong to the report as a whole. */
+  whole: ["register", "matrix", "glance", "edition", "papers", "calibration", "cite"],
   /** Something that is counted in the report. */
   ofReport: ["count"]
 } as const;
@@ -19,21 +19,30 @@ export const inline: readonly string[] = ["value", "verdict", "count", "edition"
 export const isKind = (sort: keyof typeof kinds, kind: string): boolean =>
   (kinds[sort] as readonly string[]).includes(kind);
 
-/** Whose page stands at an address or a path: a paper's, its claims' included, or the report's own. */
-export const ownerOf = (path: string): string => /(?:^|\/)(?:papers|claims)\/([\w-]+)\//.exec(path)?.[1] ?? "report";
+/** Whose page stands at an address or a path, a paper's or the report's own, and its name there. */
+export function placeOf(path: string): {readonly owner: string; readonly name: string} {
+  const [, owner = "report", name = ""] = /(?:^|\/)(?:papers|claims)\/([\w-]+)\/([\w-]+)/.exec(path) ?? [];
+  return {owner, name};
+}
 
-/** The paper, or "report", that an include is of, and its name without that. */
-export function placeOf(kind: string, id: string | undefined, page: string): {paper: string; name: string} {
-  if (isKind("whole", kind)) return {paper: "report", name: ""};
-  if (isKind("ofReport", kind)) return {paper: "report", name: id ?? ""};
-  if (isKind("ofPaper", kind)) return {paper: id ?? page, name: ""};
+/** The paper, or "report", that an include on a page is of, and its name without that. */
+export function targetOf(kind: string, id: string | undefined, owner: string): {paper: string; name: string} {
+  if (isKind("whole", kind) || isKind("ofReport", kind)) return {paper: "report", name: id ?? ""};
+  if (isKind("ofPaper", kind)) return {paper: id ?? owner, name: ""};
   const [first, second] = (id ?? "").split("/");
-  return second === undefined ? {paper: page, name: first} : {paper: first, name: second};
+  return second === undefined ? {paper: owner, name: first} : {paper: first, name: second};
 }
 
 /** The archive and the part of it that an include stands for: "figure:paper/id" names one of another paper than the page's. */
-export function partOf(include: string, page: string): {paper: string; part: string} {
+export function partOf(include: string, owner: string): {paper: string; part: string} {
   const [kind, id] = include.split(":");
-  const {paper, name} = placeOf(kind, id, page);
+  const {paper, name} = targetOf(kind, id, owner);
   return {paper, part: name ? `${kind}:${name}` : kind};
+}
+
+/** Numbers the figures in a piece of a page, of which so many come before it. */
+export function numbered(html: string, before: number): {html: string; count: number} {
+  let count = before;
+  const open = /(<a class="w2s-number"[^>]*>)Figure<\/a>/g;
+  return {html: html.replace(open, (_, tag) => `${tag}Figure ${++count}.</a>`), count};
 }

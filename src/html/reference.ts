@@ -4,10 +4,9 @@ import {escapeHtml} from "./html.js";
 /** The paper that a page is about. */
 export interface Reference {
   readonly id: string;
-  /** Menu title. */
-  readonly short: string;
   readonly authors: readonly string[];
   readonly title: string;
+  readonly short: string;
   readonly venue: string;
   readonly year: number;
   readonly arxiv: string;
@@ -16,14 +15,13 @@ export interface Reference {
 }
 
 /**
- * The paper a page is about, what text of it was at hand, and the way to its pages.
+ * The paper a page is about, what text of it was at hand, and its other pages.
  *
- * @param theory - Whether it has a page of theory.
+ * @param page.theory - Whether it has a page of theory.
  */
 export function aboutHtml(
   {id, authors, title, venue, year, arxiv, url}: Reference,
-  sourceHtml: string,
-  theory: boolean
+  {sourceHtml, theory}: {readonly sourceHtml: string; readonly theory: boolean}
 ): string {
   const when = venue.includes(String(year)) ? [] : [String(year)];
   const place = [venue, ...when, `arXiv ${arxiv}`].join(", ");
@@ -42,7 +40,7 @@ export const bibtexHtml = ({bibtex}: Reference): string =>
   `<pre class="w2s-bibtex"><code>${escapeHtml(bibtex.trim())}</code></pre>`;
 
 /** All figures of a paper; the finished page leaves out those that stand on another of its pages. */
-export const moreFiguresHtml = ({id, short}: Reference, figures: readonly string[]): string =>
+export const figuresHtml = (id: string, short: string, figures: readonly string[]): string =>
   `<h1>More figures</h1>
 <p>Of <a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(short)}</a>: what does not stand on its main page.</p>
 <div class="w2s-figures">${figures.join("\n")}</div>`;

@@ -2,7 +2,6 @@ import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
 import {finishPage} from "../../../loaders/site/finish.js";
 import {includes} from "../../../loaders/site/includes.js";
-import {partOf} from "../../../src/html/includes.js";
 
 const render = (text: string): string => new MarkdownIt({html: true}).use(includes).render(text);
 
@@ -13,15 +12,6 @@ describe("an include", () => {
       '<p><span data-include="verdict:mechanisms/theorem-4"></span></p>\n'
     );
     expect(render("{{value example-gain}}")).toContain("<p><span");
-  });
-
-  it("names a part of its own page's paper, of another's, or of the report", () => {
-    expect(partOf("verdict:theorem-4", "mechanisms")).toEqual({paper: "mechanisms", part: "verdict:theorem-4"});
-    expect(partOf("verdict:mechanisms/theorem-4", "report")).toEqual({paper: "mechanisms", part: "verdict:theorem-4"});
-    expect(partOf("figure:compare/gains", "report")).toEqual({paper: "compare", part: "figure:gains"});
-    expect(partOf("tally:mechanisms", "report")).toEqual({paper: "mechanisms", part: "tally"});
-    expect(partOf("tally", "mechanisms")).toEqual({paper: "mechanisms", part: "tally"});
-    expect(partOf("cite", "report")).toEqual({paper: "report", part: "cite"});
   });
 });
 
