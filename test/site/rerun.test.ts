@@ -14,7 +14,7 @@ afterEach(() => site.leave());
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const mechanisms = "papers/mechanisms/index.html";
-const cheap = "figure-6";
+const cheap = "figure-3";
 
 interface Published {
   readonly rows: readonly Row[];
@@ -75,7 +75,7 @@ describe("a figure run again in the page", () => {
     const trials = panel.locator(".w2s-run input[name=trials]");
     await trials.fill("100000");
     await trials.press("Enter");
-    await done(panel, /of 200000 trials, about/);
+    await done(panel, /of 100000 trials, about/);
     const longest = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
