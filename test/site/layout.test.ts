@@ -34,6 +34,48 @@ describe("every page", () => {
     expect(charts.filter(({wide, drawn}) => wide || !drawn)).toEqual([]);
   });
 
+  it("is short: a paper's pages take a dozen screens at most, twice as many on a phone, and show a figure early", async () => {
+    const long: unknown[] = [];
+    const own = (await site.pages()).filter((path) => /^papers\/.*\/(index|theory)\.html$/.test(path));
+    for (const [width, screen, most] of [
+      [1280, 900, 12],
+      [360, 740, 24]
+    ]) {
+      for (const path of own) {
+        const {page} = await site.visit(path, {viewport: {width, height: screen}});
+        const {height, figure} = await page.evaluate(() => ({
+          height: document.documentElement.scrollHeight,
+          figure: document.querySelector("figure")?.getBoundingClientRect().top ?? 0
+        }));
+        // The banner of a draft takes some of it, and moves the first figure.
+        const banner = 100;
+        const late = path.endsWith("index.html") && figure > 2 * screen + banner;
+        if (height > most * screen + banner || late) long.push({path, width, screens: height / screen, figure});
+        await site.leave();
+      }
+    }
+    expect(long).toEqual([]);
+  });
+
+  it("lets no displayed formula be wider than its column without a sign", async () => {
+    const wide: unknown[] = [];
+    for (const path of (await site.pages()).filter((page) => page.startsWith("papers/"))) {
+      for (const width of [1280, 360]) {
+        const {page} = await site.visit(path, {viewport: {width, height: 900}});
+        const own = await page
+          .locator("main .katex-block")
+          .evaluateAll((all) =>
+            all
+              .filter((block) => block.scrollWidth > block.clientWidth + 1)
+              .map((block) => block.querySelector("annotation")?.textContent?.slice(0, 60))
+          );
+        if (own.length > 0) wide.push({path, width, own});
+        await site.leave();
+      }
+    }
+    expect(wide).toEqual([]);
+  });
+
   it("prints without menus and with its figures whole", async () => {
     const {page} = await site.visit(await site.heaviest());
     await page.emulateMedia({media: "print"});
