@@ -43,6 +43,12 @@ describe("every page", () => {
     ]) {
       for (const path of own) {
         const {page} = await site.visit(path, {viewport: {width, height: screen}});
+        // What is far from the screen has its height once it is laid out.
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll<HTMLElement>(".w2s-far")].every(
+            ({style}) => style.contentVisibility === "visible"
+          )
+        );
         const {height, figure} = await page.evaluate(() => ({
           height: document.documentElement.scrollHeight,
           figure: document.querySelector("figure")?.getBoundingClientRect().top ?? 0
