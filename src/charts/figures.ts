@@ -345,7 +345,9 @@ export function figuresOn<X extends Experiments, A = Own>(
       ] as const;
       const parts = panels.map(({part}) => part);
       const titled = panels.map(({part, ...panel}) => ({title: part.title ?? "", ...panel}));
-      return figureOf(id, own, parts, all, (rows) => gainMap({rows, x, y, gain, contours, limit, panels: titled}));
+      // One map alone needs no title.
+      const over = panels.length === 1 && titled[0].title === "" ? titled[0] : {panels: titled};
+      return figureOf(id, own, parts, all, (rows) => gainMap({rows, x, y, gain, contours, limit, ...over}));
     }
   };
 }
