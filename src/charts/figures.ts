@@ -92,7 +92,10 @@ export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results
   readonly free?: boolean;
 }
 
-/** A figure of maps of a gain: cells of the measure, contours of the theory, and where the measure is zero. */
+/**
+ * A figure of maps of a gain: cells of the measure (student minus teacher, negative where the student wins), contours of
+ * the theory, and where the measure is zero.
+ */
 export interface Maps<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, MapLook {
   /** Levels of the contours. */
   readonly levels: readonly number[];
