@@ -92,7 +92,10 @@ export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results
   readonly free?: boolean;
 }
 
-/** A figure of maps of a gain: cells of the measure, contours of the theory, and where the measure is zero. */
+/**
+ * A figure of maps of a gain: cells of the measure (student minus teacher, negative where the student wins), contours of
+ * the theory, and where the measure is zero.
+ */
 export interface Maps<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, MapLook {
   /** Levels of the contours. */
   readonly levels: readonly number[];
@@ -345,7 +348,9 @@ export function figuresOn<X extends Experiments, A = Own>(
       ] as const;
       const parts = panels.map(({part}) => part);
       const titled = panels.map(({part, ...panel}) => ({title: part.title ?? "", ...panel}));
-      return figureOf(id, own, parts, all, (rows) => gainMap({rows, x, y, gain, contours, limit, panels: titled}));
+      // One map alone needs no title.
+      const over = panels.length === 1 && titled[0].title === "" ? titled[0] : {panels: titled};
+      return figureOf(id, own, parts, all, (rows) => gainMap({rows, x, y, gain, contours, limit, ...over}));
     }
   };
 }

@@ -88,7 +88,10 @@ interface Untyped {
  */
 export function testsOn<X extends Experiments, A = Own>(
   experiments: X,
-  options: {readonly at?: (setting: never) => A; readonly unit?: (at: [A] extends [Own] ? never : A) => number} = {}
+  options: {
+    readonly at?: (setting: never) => A;
+    readonly unit?: (at: [A] extends [Own] ? never : NoInfer<A>) => number;
+  } = {}
 ): Tests<X, A> {
   const at = (options.at ?? ((setting: Setting) => setting)) as (setting: Setting) => unknown;
   const formula = (of: unknown): Theory => {

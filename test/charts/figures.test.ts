@@ -122,4 +122,12 @@ describe("declared maps", () => {
       new Set(["small 1", "small 2", "small 3", "large 10", "large 20", "large 30"])
     );
   });
+
+  it("have their contours where there is one alone, without a title", async () => {
+    const alone = declared("alone", {
+      ...{...texts, x: look.x, y: {field: "y", title: "y"}, gain: {title: "gain"}, levels: [0.7]},
+      panels: [{part: {...over("", 1), title: undefined}}]
+    });
+    expect(await written(withIntervals(alone.build({line: results(gain, 2, sweep)})))).toContain("0.7");
+  });
 });

@@ -1,0 +1,24 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+
+/** Lines of a file that is read in one sitting. */
+const most = 250;
+
+/** Longer ones that wait to be parted by meaning; none joins them. */
+const waiting = [
+  "src/charts/figures.ts",
+  "src/charts/language.ts",
+  "src/charts/map.ts",
+  "src/papers/spurious-correlations/claims/consequences.ts"
+];
+
+it(`no file of code is longer than ${most} lines`, () => {
+  const files = ["src", "loaders", "test"].flatMap((tree) =>
+    readdirSync(tree, {recursive: true, encoding: "utf8"})
+      .filter((file) => /\.m?ts$|\.mjs$/.test(file) && !/generated\//.test(file))
+      .map((file) => join(tree, file))
+  );
+  const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length - 1 > most);
+  expect(long.filter((file) => !waiting.includes(file))).toEqual([]);
+});
