@@ -15,7 +15,7 @@ export type Control = {
       /** Step of the slider, in units of the value; in decades when `log`. */
       readonly step: number;
       readonly log?: boolean;
-      /** The paper's value, where the explorer starts. */
+      /** Where the explorer starts: the paper's value, where it prints one. */
       readonly value: number;
     }
   | {readonly choices: readonly string[]; readonly value: string}

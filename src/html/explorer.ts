@@ -4,7 +4,7 @@ import {folderOf} from "./figure.js";
 import {escapeHtml} from "./html.js";
 import {isSlider, nameOf, positionOf, shown, startOf} from "./settings.js";
 
-/** An explorer at the paper's values, whole without a script; the page's script makes its controls move it. */
+/** An explorer at its start, whole without a script; the page's script makes its controls move it. */
 export function explorerHtml(paper: string, explorer: Explorer, drawing: Drawing): string {
   const {title, controls, presets, held, description} = explorer;
   const buttons = presets.map(
@@ -16,12 +16,12 @@ export function explorerHtml(paper: string, explorer: Explorer, drawing: Drawing
 <div class="w2s-controls" role="group" aria-label="Parameters">
 ${controls.map(controlHtml).join("\n")}
 </div>
-<noscript><p class="w2s-note">Drawn at the paper's values; moving the controls needs JavaScript.</p></noscript>
+<noscript><p class="w2s-note">Drawn at the values it starts from; moving the controls needs JavaScript.</p></noscript>
 <p class="w2s-note" role="status" hidden></p>
 ${drawingHtml(drawing, title, description)}
 <p class="w2s-answer" aria-live="polite">${escapeHtml(explorer.answer(startOf(explorer)))}</p>
 <p class="w2s-held">Held fixed: ${escapeHtml(held)}</p>
-<p class="w2s-actions"><button type="button" data-action="link">Copy link</button> <button type="button" data-action="reset">Paper's values</button> <span role="status"></span></p>
+<p class="w2s-actions"><button type="button" data-action="link">Copy link</button> <button type="button" data-action="reset">Start values</button> <span role="status"></span></p>
 </section>`;
 }
 
@@ -35,7 +35,7 @@ ${isSlider(control) ? sliderHtml(control, id) : choiceHtml(control, id)}</div>`;
 function sliderHtml(control: Extract<Control, {min: number}>, id: string): string {
   const {min, max, step, value, log} = control;
   const [low, high, at] = [min, max, value].map((one) => positionOf(control, one));
-  const range = `${shown(min)} to ${shown(max)}${log ? ", logarithmic" : ""}; paper ${shown(value)}`;
+  const range = `${shown(min)} to ${shown(max)}${log ? ", logarithmic" : ""}; starts at ${shown(value)}`;
   return `<input type="range" id="${id}" name="${nameOf(control)}" min="${low}" max="${high}" step="${step}" value="${at}" aria-valuetext="${shown(value)}" aria-describedby="${id}-range" autocomplete="off">
 <output for="${id}">${shown(value)}</output>
 <span class="w2s-range" id="${id}-range">${range}</span>`;
@@ -47,5 +47,5 @@ function choiceHtml(control: Extract<Control, {choices: readonly string[]}>, id:
     (choice) => `<option${choice === value ? " selected" : ""}>${escapeHtml(choice)}</option>`
   );
   return `<select id="${id}" name="${nameOf(control)}" autocomplete="off">${options.join("")}</select>
-<span class="w2s-range">paper: ${escapeHtml(value)}</span>`;
+<span class="w2s-range">starts at ${escapeHtml(value)}</span>`;
 }

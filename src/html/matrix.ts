@@ -2,7 +2,7 @@ import type {Entry} from "../engine/register.js";
 import {nameOfClaim} from "./claim-names.js";
 import {claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
-import {glyph, glyphs, ownerWords} from "./outcome.js";
+import {countedOutcome, glyph, glyphs, ownerWords} from "./outcome.js";
 import type {RegisterView} from "./view.js";
 
 /** A paper's claims in a strip, a cell each that leads to the claim's page. Cells carry the anchors `claim-<id>`. */
@@ -31,7 +31,7 @@ export function legendHtml(entries: readonly Entry[]): string {
       const count = own.filter((entry) => entry.outcome === outcome).length;
       return count === 0
         ? []
-        : [`<li data-outcome="${outcome}"><i aria-hidden="true">${mark}</i> ${count} ${outcome}</li>`];
+        : [`<li data-outcome="${outcome}"><i aria-hidden="true">${mark}</i> ${countedOutcome(outcome, count)}</li>`];
     });
     return items.length === 0 ? [] : [`<dt>${tallyNames[whose]}</dt><dd><ul>${items.join("")}</ul></dd>`];
   });

@@ -18,6 +18,10 @@ export const ownerWords = {
   ours: "our own statement"
 } as const;
 
+/** An outcome with the number of claims that have it, "3 rest on an unstated choice". */
+export const countedOutcome = (outcome: string, count: number): string =>
+  `${count} ${count === 1 ? outcome : outcome.replace(/^fails as printed, holds/, "fail as printed, hold").replace(/^rests/, "rest")}`;
+
 /** The mark of an outcome. */
 export const glyph = (outcome: string): string => glyphs[outcome] ?? "·";
 
