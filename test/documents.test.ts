@@ -39,7 +39,7 @@ it("no document, page or word of the report counts the papers by hand", () => {
   const pages = readdirSync("src").flatMap((name) => (name.endsWith(".md") ? [`src/${name}`] : []));
   const files = [...documents, ...pages, "package.json", "CITATION.cff", "data/report.json", "observablehq.config.ts"];
   const count =
-    /\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1\d)\s+(?:\w+\s+)?(?:papers|mechanisms|rooms)\b/gi;
+    /\b(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1\d)\s+(?:(?!of\b)\w+\s+)?(?:papers|mechanisms|rooms)\b/gi;
   expect(files.flatMap((file) => [...read(file).matchAll(count)].map(([words]) => `${file}: ${words}`))).toEqual([]);
 });
 
