@@ -18,6 +18,21 @@ it("every page is light: elements, and bytes as they are sent", () => {
   expect(heavy).toEqual([]);
 });
 
+it("every page has a policy without eval, first in its head, what the template lacks, and says that it is a draft", () => {
+  for (const {path, html} of pages) {
+    const head = parse(html).querySelector("head");
+    const first = head?.children[0]?.toString() ?? "";
+    const content = (name: string): string => head?.querySelector(`meta[name=${name}]`)?.getAttribute("content") ?? "";
+    expect(first, path).toContain("script-src 'self' 'sha256-");
+    expect(first, path).not.toContain("unsafe-eval");
+    expect(html, path).toContain('<html lang="en">');
+    expect(content("viewport"), path).toBe("width=device-width, initial-scale=1");
+    expect(content("description").length, path).toBeGreaterThan(20);
+    expect(head?.querySelectorAll("link[rel=icon]").length, path).toBe(1);
+    expect(html, path).toContain('<p class="w2s-draft">Draft');
+  }
+});
+
 it("every claim has a page with its name, verdict, evidence, and ways to check, dispute and cite it", () => {
   const {entries} = JSON.parse(readFileSync(join(folder, "claims.json"), "utf8"));
   const own = new Map(pages.map(({path, html}) => [path, html]));

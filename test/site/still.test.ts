@@ -56,12 +56,4 @@ describe("without scripts", () => {
     expect(page.url()).toContain("/papers/");
     expect(await page.locator("h1").count()).toBe(1);
   });
-
-  it("says on every page that the site is a draft", async () => {
-    for (const path of await site.pages()) {
-      const {page} = await site.visit(path, {javaScriptEnabled: false});
-      expect(await page.locator("#observablehq-header").textContent()).toContain("Draft");
-      await site.leave();
-    }
-  });
 });
