@@ -20,6 +20,7 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
   return {
     "claim-count": String(entries.length),
     "paper-count": of("paper"),
+    "paper-tally": tallyWords(own),
     "reading-count": of("reading"),
     "ours-count": of("ours"),
     "family-size": String(tests.length),
@@ -38,6 +39,25 @@ export function registerValues(entries: readonly Entry[], view: RegisterView): R
     ...powerByKind(all, view),
     ...example(entries, view)
   };
+}
+
+const predicates: Readonly<Record<string, string>> = {
+  reproduced: "reproduced",
+  "fails as printed, holds corrected": "refuted as printed and confirmed in a corrected form",
+  "not reproduced": "not reproduced",
+  "rests on an unstated choice": "resting on a choice that is not stated",
+  exploratory: "exploratory",
+  undecided: "undecided",
+  "not tested": "not tested"
+};
+
+/** How many entries came out how, in words; what there is none of is not mentioned. */
+function tallyWords(entries: readonly Entry[]): string {
+  const parts = Object.entries(predicates).flatMap(([outcome, words]) => {
+    const count = entries.filter((entry) => entry.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? "is" : "are"} ${words}`];
+  });
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
 const level = (share: number): string => `${100 * share}\u202f%`;

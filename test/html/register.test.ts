@@ -189,6 +189,7 @@ describe("quoted numbers", () => {
       "rejected-control-count": "4",
       "corrected-count": "1",
       "untested-count": "1",
+      "paper-tally": "2 are reproduced, 1 is refuted as printed and confirmed in a corrected form and 1 is not tested",
       "pass-count": "3",
       "example-name": "Theorem 1 of Lines &amp; curves",
       "example-outcome": "reproduced",
