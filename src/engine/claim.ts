@@ -1,4 +1,5 @@
 import type {Point, Setting} from "./experiment.js";
+import type {Identity} from "./identity.js";
 
 /** Outcomes of a numbered result in the register. */
 export const outcomes = [
@@ -7,6 +8,7 @@ export const outcomes = [
   "not reproduced",
   "rests on an unstated choice",
   "exploratory",
+  "checked without simulation",
   "undecided",
   "not tested"
 ] as const;
@@ -117,7 +119,7 @@ export interface Claim {
   /** Test file of the theory or the sampler behind the entry, from the root: "test/papers/…". */
   readonly source?: string;
   /** The test, or why there is none. */
-  readonly test: Test | {readonly kind: "none"; readonly why: string};
+  readonly test: Test | Identity | {readonly kind: "none"; readonly why: string};
   /** The form that holds, tried when `test` fails: passing makes the entry "fails as printed, holds corrected". */
   readonly correction?: {readonly statement: string; readonly test: Test};
   /** What a reader should know of the outcome: scan damage, finite size, what the paper leaves open. */

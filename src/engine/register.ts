@@ -1,9 +1,11 @@
 import type {Claim, Outcome, Quote, Standing, Test, Whose} from "./claim.js";
 import type {Point} from "./experiment.js";
 import {holm} from "./holm.js";
+import {type CheckedIdentity, checkIdentity} from "./identity.js";
 import type {Budget, Finding} from "./judge/finding.js";
 import {budgetOf} from "./judge/limit.js";
 import {answer, confirmationLevel, controlsOf, detectable, deviationsOf, pose} from "./judge/question.js";
+import {outcomeOf, outcomeOfIdentity, outcomeOfStanding, type TestVerdict} from "./outcome.js";
 import type {Results} from "./results.js";
 import type {Law} from "./sampler.js";
 
@@ -43,6 +45,9 @@ import type {Law} from "./sampler.js";
  * A claim that rests on a choice which the text leaves open, or that is exploratory, has that for its outcome, whatever
  * its test says; the test is in the family like any other.
  *
+ * An identity, two expressions without chance in them, is "checked without simulation" where its sides agree to
+ * rounding, and not reproduced where they do not. It is no hypothesis: it is in no family.
+ *
  * A correction cannot rescue an open claim: nothing was found against the statement as it stands. Corrections are
  * derived, not fitted, so judging them on the data that rejected the claim uses nothing twice.
  *
@@ -55,7 +60,6 @@ export const familyLevel = 0.01;
 export const resolution = 0.1;
 
 export type Kind = Test["kind"];
-export type TestVerdict = "holds" | "fails" | "open";
 
 /** One test, judged; plain data, as published. */
 export interface JudgedTest {
@@ -99,9 +103,11 @@ export interface Entry {
   readonly quote?: Quote;
   readonly standing?: Standing;
   readonly statement: string;
-  readonly kind: Kind | "none";
+  readonly kind: Kind | "identity" | "none";
   readonly outcome: Outcome;
   readonly test?: JudgedTest;
+  /** What comparing the sides of an identity found. */
+  readonly identity?: CheckedIdentity;
   readonly correction?: {readonly statement: string; readonly test: JudgedTest};
   /** Why it is not tested. */
   readonly why?: string;
@@ -121,7 +127,7 @@ export interface Filed {
 
 /** The tests a claim declares: its own and its correction's. */
 export const testsOf = ({test, correction}: Claim): Test[] => [
-  ...(test.kind === "none" ? [] : [test]),
+  ...(test.kind === "none" || test.kind === "identity" ? [] : [test]),
   ...(correction ? [correction.test] : [])
 ];
 
@@ -138,15 +144,14 @@ export function verdictOf({finding, detectable, budget}: Unadjusted, adjusted: n
   return finding.confirmation <= confirmationLevel && !budget?.fit.stalled ? "holds" : "open";
 }
 
-/** Outcome of an entry by the table above. */
-export function outcomeOf(test: TestVerdict | undefined, correction: TestVerdict | undefined): Outcome {
-  if (test === undefined) return "not tested";
-  if (test === "holds") return "reproduced";
-  if (test === "open") return "undecided";
-  return correction === "holds" ? "fails as printed, holds corrected" : "not reproduced";
+/** What `act` gives; its error names the claim. */
+function naming<T>(paper: string, id: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new RangeError(`${paper}/${id}: ${(error as Error).message}`, {cause: error});
+  }
 }
-
-const outcomeOfStanding = {unstated: "rests on an unstated choice", exploratory: "exploratory"} as const;
 
 /**
  * Judges one test on its results: the finding, its power, its controls.
@@ -193,13 +198,7 @@ export function judgeRegister(
 ): Entry[] {
   const level = familyLevel / Math.max(1, size);
   const judged = filed.map(({paper, claim, results}) =>
-    testsOf(claim).map((test) => {
-      try {
-        return judge(test, results[test.experiment], level);
-      } catch (error) {
-        throw new RangeError(`${paper}/${claim.id}: ${(error as Error).message}`, {cause: error});
-      }
-    })
+    testsOf(claim).map((test) => naming(paper, claim.id, () => judge(test, results[test.experiment], level)))
   );
   const adjusted = holm([...judged.flat().map(({finding}) => finding.p), ...elsewhere], size);
   let next = 0;
@@ -209,7 +208,10 @@ export function judgeRegister(
   };
   return filed.map(({paper, claim}, k) => {
     const tests = judged[k].map(settle);
-    const test = claim.test.kind === "none" ? undefined : tests[0];
+    const simulated = claim.test.kind !== "none" && claim.test.kind !== "identity";
+    const test = simulated ? tests[0] : undefined;
+    const {test: declared} = claim;
+    const identity = declared.kind === "identity" ? naming(paper, claim.id, () => checkIdentity(declared)) : undefined;
     const correction = claim.correction && tests[tests.length - 1];
     const {id, result, whose, quote, standing, statement, note, equation, figure, source} = claim;
     return {
@@ -221,7 +223,12 @@ export function judgeRegister(
       ...(standing && {standing}),
       statement,
       kind: claim.test.kind,
-      outcome: standing ? outcomeOfStanding[standing.kind] : outcomeOf(test?.verdict, correction?.verdict),
+      outcome: standing
+        ? outcomeOfStanding[standing.kind]
+        : identity
+          ? outcomeOfIdentity(identity)
+          : outcomeOf(test?.verdict, correction?.verdict),
+      ...(identity && {identity}),
       ...(test && {test}),
       ...(claim.correction && correction && {correction: {statement: claim.correction.statement, test: correction}}),
       ...(claim.test.kind === "none" && {why: claim.test.why}),
@@ -235,8 +242,8 @@ export function judgeRegister(
 
 /** Controls that were not rejected, as "paper/claim: name". */
 export function passedControls(entries: readonly Entry[]): string[] {
-  return entries.flatMap(({paper, id, test, correction}) =>
-    [test, correction?.test].flatMap((judged) =>
+  return entries.flatMap(({paper, id, test, identity, correction}) =>
+    [test, identity, correction?.test].flatMap((judged) =>
       (judged?.controls ?? []).filter(({rejected}) => !rejected).map(({name}) => `${paper}/${id}: ${name}`)
     )
   );

@@ -1,6 +1,6 @@
 import type {Entry} from "../engine/register.js";
 import {nameOfClaim} from "./claim-names.js";
-import {evidence, verdictSentence} from "./claim-words.js";
+import {evidence, evidenceOfIdentity, percent, verdictSentence} from "./claim-words.js";
 import {type Drawing, drawingHtml} from "./drawing.js";
 import {anchor, claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
@@ -43,7 +43,7 @@ const said = (quote: {readonly text: string; readonly place: string} | undefined
 
 /** The page of one claim: whole in itself, the verdict first, everything that made it below. */
 export function claimPage(entry: Entry, view: RegisterView, parts: ClaimPageParts): string {
-  const {paper, id, result, whose, quote, standing, statement, outcome, test, correction, why, note} = entry;
+  const {paper, id, result, whose, quote, standing, statement, outcome, test, identity, correction, why, note} = entry;
   const name = view.result(paper, result);
   const {budget, figure, about, cite, dispute} = parts;
   const known = view.about(paper, result);
@@ -61,11 +61,17 @@ ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction
 `
     : ""
 }${note === undefined ? "" : `<p class="w2s-note">${view.inline(note)}</p>\n`}</section>`,
-    test
+    identity
       ? `<h2 id="test">How it was judged</h2>
+<p class="w2s-evidence">${evidenceOfIdentity(identity)}</p>
+<div class="w2s-how"><dl><dt>Test</dt><dd>identity, without simulation</dd></dl>
+<p>Wrong right sides put to the same comparison:</p>
+<ul>${identity.controls.map(({name, worst, rejected}) => `<li>${escapeHtml(name)}: ${rejected ? "rejected" : "<strong>not rejected</strong>"}, off by ${percent(worst)}</li>`).join("\n")}</ul></div>`
+      : test
+        ? `<h2 id="test">How it was judged</h2>
 <p class="w2s-evidence">${evidence(test)}</p>
 ${claimDetails(entry, view, budget)}`
-      : `<h2 id="test">Why it is not tested</h2>
+        : `<h2 id="test">Why it is not tested</h2>
 <p>${view.inline(why ?? "")}</p>`,
     ...(figure && entry.figure
       ? [

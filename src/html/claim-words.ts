@@ -1,4 +1,5 @@
 import {fixed} from "../charts/numbers.js";
+import type {CheckedIdentity} from "../engine/identity.js";
 import type {Entry, JudgedTest} from "../engine/register.js";
 import {format} from "./html.js";
 import {pointWords} from "./point-words.js";
@@ -78,7 +79,11 @@ function sentences(test: JudgedTest): string {
 
 /** What came of a claim, in one plain sentence or two; HTML. */
 export function verdictSentence(entry: Entry): string {
-  const {outcome, test, correction} = entry;
+  const {outcome, test, identity, correction} = entry;
+  if (identity)
+    return outcome === "not reproduced"
+      ? `The two sides differ by ${percent(identity.worst)}.`
+      : "Both sides agree to rounding. There is nothing random in it, so nothing was simulated.";
   if (!test) return "It is not tested.";
   const {finding} = test;
   switch (outcome) {
@@ -115,6 +120,10 @@ const held = (test: JudgedTest): string => {
 /** What would not have passed unseen. */
 const seen = ({detectable}: JudgedTest): string =>
   `An error of ${percent(detectable)} of its unit would have been seen 9 times in 10.`;
+
+/** What comparing the sides of an identity found, in a sentence; HTML. */
+export const evidenceOfIdentity = ({points, worst, tolerance}: CheckedIdentity): string =>
+  `The two sides were computed independently at ${points} points and differ by at most ${format(worst)} of the larger; rounding explains ${format(tolerance)}.`;
 
 /** How the gap of a limit shrinks with size. */
 function decayWords({budget, margin}: JudgedTest): string {

@@ -7,6 +7,7 @@ export const glyphs: Readonly<Record<string, string>> = {
   "not reproduced": "✗",
   "rests on an unstated choice": "◇",
   exploratory: "○",
+  "checked without simulation": "=",
   undecided: "?",
   "not tested": "–"
 };

@@ -47,6 +47,7 @@ const predicates: Readonly<Record<string, string>> = {
   "not reproduced": "not reproduced",
   "rests on an unstated choice": "resting on a choice that is not stated",
   exploratory: "exploratory",
+  "checked without simulation": "checked without simulation",
   undecided: "undecided",
   "not tested": "not tested"
 };

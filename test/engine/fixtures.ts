@@ -1,4 +1,4 @@
-import type {Claim} from "../../src/engine/claim.js";
+import type {Claim, Test} from "../../src/engine/claim.js";
 import type {Experiment, Sweep, Values} from "../../src/engine/experiment.js";
 import {Random} from "../../src/engine/random.js";
 import {Results} from "../../src/engine/results.js";
@@ -58,5 +58,5 @@ export const correctedClaim: Claim = {
   ...exactClaim,
   id: "wrong-line",
   test: {...exactClaim.test, theory: ({x}) => 1.1 + Number(x)} as Claim["test"],
-  correction: {statement: "It is $1+x$.", test: exactClaim.test as Exclude<Claim["test"], {kind: "none"}>}
+  correction: {statement: "It is $1+x$.", test: exactClaim.test as Test}
 };

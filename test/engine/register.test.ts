@@ -2,7 +2,8 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Claim, Test} from "../../src/engine/claim.js";
 import {holm} from "../../src/engine/holm.js";
-import {familySize, judgeRegister, outcomeOf, passedControls} from "../../src/engine/register.js";
+import {outcomeOf} from "../../src/engine/outcome.js";
+import {familySize, judgeRegister, passedControls} from "../../src/engine/register.js";
 import {correctedClaim, exactClaim, results} from "./fixtures.js";
 
 type Values = Readonly<Record<string, number>>;

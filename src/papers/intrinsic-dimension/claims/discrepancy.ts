@@ -1,9 +1,35 @@
 import type {SeriesOf} from "../../../engine/experiment.js";
+import {identity} from "../../../engine/identity.js";
 import {defineClaims, testsOn} from "../../../engine/tests.js";
 import {experiments} from "../experiments.js";
 import type {Arm} from "../simulate/reduced.js";
-import {authors, boundPeak, simulatorGeometry, teacherRisk, teacherVariance} from "../theory.js";
+import {authors, boundPeak, oprBound, pgrBound, simulatorGeometry, teacherRisk, teacherVariance} from "../theory.js";
 import {theoryTest, where} from "./setting.js";
+
+interface Peaked {
+  readonly dW: number;
+  readonly dS: number;
+  readonly dSw: number;
+  readonly N: number;
+  readonly sigma: number;
+  readonly rho: number;
+  readonly of: "pgr" | "opr";
+}
+
+const boundOf = ({of, ...p}: Peaked, n: number): number => (of === "opr" ? oprBound : pgrBound)({...p, n});
+
+/** The whole number at which a bound stops rising, step by step. */
+function highest(p: Peaked): number {
+  let n = p.dW + 2;
+  while (boundOf(p, n + 1) > boundOf(p, n)) ++n;
+  return n;
+}
+
+/** Of the two whole numbers around n, the one with the larger bound. */
+const around = (p: Peaked, n: number): number => {
+  const [low, high] = [Math.floor(n), Math.ceil(n)];
+  return boundOf(p, low) > boundOf(p, high) ? low : high;
+};
 
 /** Teacher's excess risk in a setting of the authors' simulator. */
 const teacherIn = ({overlap, n}: Arm, noise: number): number =>
@@ -126,7 +152,22 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
     equation: "eq-peak",
     figure: "ratios-n",
     source: theoryTest,
-    test: {kind: "none", why: "A statement about a formula: a test finds both bounds' maxima numerically and compares."}
+    test: identity<Peaked>({
+      points: [
+        {dW: 200, dS: 100, dSw: 10, N: 4000, sigma: 0.1, rho: 0.0009, of: "opr"},
+        {dW: 200, dS: 100, dSw: 90, N: 4000, sigma: 0.02, rho: 0.0002, of: "opr"},
+        {dW: 200, dS: 100, dSw: 10, N: 4000, sigma: 0.1, rho: 0.0009, of: "pgr"},
+        {dW: 40, dS: 20, dSw: 5, N: 300, sigma: 2, rho: 0.05, of: "pgr"}
+      ],
+      left: highest,
+      right: (p) => around(p, boundPeak(p)),
+      tolerance: 1e-12,
+      controls: {
+        "$\\sigma$ for $\\sigma^2$": (p) => around(p, p.dW + 1 + (boundPeak(p) - p.dW - 1) / Math.sqrt(p.sigma)),
+        "$d_w+1$ left out before the root": (p) => around(p, Math.max(p.dW + 2, boundPeak(p) - p.dW - 1))
+      }
+    }),
+    note: "Both bounds' maxima over whole $n$ are found step by step."
   },
   {
     id: "opr-rises-first",

@@ -1,4 +1,6 @@
 import type {Claim} from "../../../engine/claim.js";
+import {identity} from "../../../engine/identity.js";
+import {studentSide} from "../theory.js";
 
 type Links = Pick<Claim, "equation" | "figure" | "source">;
 
@@ -11,16 +13,60 @@ const untested = (id: string, statement: string, why: string, links: Links = {})
   test: {kind: "none", why}
 });
 
+/** The roots λ_± of equation (12), as printed. */
+function printedRoot(c: number, gammaS: number, sign: number): number {
+  const root = Math.sqrt((1 - c) ** 2 + 8 * gammaS * c * (1 + c));
+  return (-(1 + 2 * c + 5 * c * c + 4 * gammaS * c * (1 + c)) + sign * (1 + 3 * c) * root) / (4 * c * (1 + c));
+}
+
+/** Hermite polynomial of the normal law, by its recursion. */
+function hermite(k: number, x: number): number {
+  let [before, now] = [0, 1];
+  for (let j = 0; j < k; ++j) [before, now] = [now, x * now - j * before];
+  return now;
+}
+
+function binomial(k: number, j: number): number {
+  let value = 1;
+  for (let i = 1; i <= j; ++i) value = (value * (k - j + i)) / i;
+  return value;
+}
+
+const hermiteSum = (k: number, x: number, y: number, weight: (k: number, j: number) => number): number =>
+  Array.from({length: k + 1}, (_, j) => weight(k, j) * x ** j * hermite(k - j, y)).reduce((sum, term) => sum + term, 0);
+
 const textbook = "A textbook identity that the paper quotes; there is nothing random in it.";
 
 /** Results that no simulation of this room judges. */
 export const preliminaryClaims: readonly Claim[] = [
-  untested(
-    "condition-12",
-    "For $\\gamma_s\\neq1$ and $-1<c<0$ the student's difference vanishes at $\\lambda_\\pm=[-(1+2c+5c^2+4\\gamma_sc(1+c))\\pm(1+3c)\\sqrt{(1-c)^2+8\\gamma_sc(1+c)}]/(4c(1+c))$.",
-    "An algebraic consequence of Theorem 4: the window's tests find the same roots by bisection to eleven digits, and Theorem 5's entries judge the window by simulation.",
-    {equation: "eq-window", figure: "figure-1", source: "test/papers/mechanisms/window.test.ts"}
-  ),
+  {
+    id: "condition-12",
+    result: "condition-12",
+    whose: "paper",
+    statement:
+      "For $\\gamma_s\\neq1$ and $-1<c<0$ the student's difference vanishes at $\\lambda_\\pm=[-(1+2c+5c^2+4\\gamma_sc(1+c))\\pm(1+3c)\\sqrt{(1-c)^2+8\\gamma_sc(1+c)}]/(4c(1+c))$.",
+    equation: "eq-window",
+    figure: "figure-1",
+    source: "test/papers/mechanisms/window.test.ts",
+    test: identity({
+      points: [
+        {c: -0.6, gammaS: 0.25, sign: 1},
+        {c: -0.3, gammaS: 0.5, sign: 1},
+        {c: -0.7, gammaS: 1.2, sign: 1},
+        {c: -0.7, gammaS: 1.2, sign: -1},
+        {c: -0.9, gammaS: 2, sign: 1},
+        {c: -0.9, gammaS: 2, sign: -1}
+      ],
+      left: ({c, gammaS, sign}) => studentSide(printedRoot(c, gammaS, sign), gammaS),
+      right: ({c}) => c,
+      tolerance: 1e-9,
+      controls: {
+        "the other root's distance for this one's": ({c, gammaS, sign}) =>
+          studentSide(1.02 * printedRoot(c, gammaS, sign), gammaS)
+      }
+    }),
+    note: "Theorem 5's entries judge the window between the roots by simulation."
+  },
   untested(
     "remark-6",
     "Ridge with the penalty $\\beta^\\top\\Gamma^{-1}\\beta$ is ridge on the second layer of a linear network with first layer $\\Gamma^{1/2}$.",
@@ -33,7 +79,22 @@ export const preliminaryClaims: readonly Claim[] = [
     "A classical inequality with an unspecified constant: no number to compare with."
   ),
   untested("lemma-14", "The inverse of a rank-one update (Sherman and Morrison).", textbook),
-  untested("lemma-15", "$H_k(x+y)=\\sum_j\\binom kjx^jH_{k-j}(y)$ for Hermite polynomials.", textbook),
+  {
+    id: "lemma-15",
+    result: "lemma-15",
+    whose: "paper",
+    statement: "$H_k(x+y)=\\sum_j\\binom kjx^jH_{k-j}(y)$ for Hermite polynomials.",
+    test: identity({
+      points: [2, 3, 5].flatMap((k) => [
+        {k, x: 0.7, y: -1.3},
+        {k, x: 2.1, y: 0.4}
+      ]),
+      left: ({k, x, y}) => hermite(k, x + y),
+      right: ({k, x, y}) => hermiteSum(k, x, y, binomial),
+      tolerance: 1e-12,
+      controls: {"without the binomial coefficients": ({k, x, y}) => hermiteSum(k, x, y, () => 1)}
+    })
+  },
   untested(
     "theorem-16",
     "The spectrum of a sample covariance tends to the Marchenko–Pastur law.",
