@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {build} from "esbuild";
 import type {Figure} from "../../src/engine/figure.js";
 import {find} from "../../src/engine/input.js";
+import {testsOf} from "../../src/engine/register.js";
 import {explorerHtml} from "../../src/html/explorer.js";
 import {folderOf, type Told} from "../../src/html/figure.js";
 import type {Offer} from "../../src/html/rerun.js";
@@ -69,7 +70,7 @@ export function offerOf(
     return {why: `one trial takes about ${Math.round(rerun.seconds)} seconds of processor time`};
   // A draft is a matter of seconds; four of them are still bearable in a browser.
   const bearable = own.map(({trials}) => Math.max(2, Math.min(trials.paper, 4 * trials.draft)));
-  const tested = told.filter(({claim}) => find(paper.claims, claim, "claim").test.kind in {exact: 1, limit: 1, bound: 1, order: 1, region: 1});
+  const tested = told.filter(({claim}) => testsOf(find(paper.claims, claim, "claim")).length > 0);
   return {trials: Math.min(...bearable), claims: tested.map(({claim, name}) => ({id: claim, name}))};
 }
 
