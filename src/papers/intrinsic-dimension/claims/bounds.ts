@@ -96,7 +96,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     whose: "reading",
     result: "corollary-pgr",
     statement:
-      "The same bound holds for the PGR on the population, which the authors plot, on their grid ($n, N \\ge 400$).",
+      "The stated lower bound of the PGR holds on the population, which the authors plot, on their grid ($n, N \\ge 400$).",
     equation: "eq-pgr",
     figure: "ratios-unlabelled",
     test: pgrTest("claim-risks", "student", pgrForms.stated, {
@@ -109,7 +109,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     whose: "reading",
     result: "corollary-pgr",
     statement:
-      "The same bound for the PGR on the population with few unlabelled points: $N = 200$, $n = 2000$, $d_{s\\wedge w} = 10$, $\\sigma^2 = 0.01$ and $0.1$.",
+      "The stated lower bound of the PGR holds on the population with few unlabelled points: $N = 200$, $n = 2000$, $d_{s\\wedge w} = 10$, $\\sigma^2 = 0.01$ and $0.1$.",
     equation: "eq-pgr",
     figure: "sample-kinds",
     test: pgrTest("claim-few-unlabelled", "student", pgrForms.stated, {
@@ -139,7 +139,7 @@ export const boundClaims = defineClaims({source: theoryTest}, [
     id: "opr-bound-fresh",
     whose: "paper",
     result: "corollary-opr",
-    statement: "The same bound for the OPR on the population, which the authors plot.",
+    statement: "The stated lower bound of the OPR holds on the population, which the authors plot.",
     equation: "eq-opr",
     figure: "ratios-unlabelled",
     test: oprTest("student", oprForms.stated, {

@@ -119,7 +119,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
     id: "discrepancy-biased-opr-falls",
     whose: "ours",
     result: "discrepancy",
-    statement: "What holds there instead: at $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
+    statement: "At $\\sigma^2 = 4\\cdot10^{-4}$ the OPR falls as the discrepancy grows.",
     equation: "eq-risks",
     figure: "discrepancy",
     test: order("claim-discrepancy", {
@@ -174,7 +174,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
     whose: "reading",
     result: "non-monotone",
     statement:
-      "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$ …",
+      "The OPR itself is not monotone either: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$, $N = 4000$ it is larger at $n = 430$ than at $n = 300$.",
     equation: "eq-risks",
     figure: "ratios-n",
     test: order("claim-opr-rises", {
@@ -188,7 +188,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
     whose: "ours",
     result: "non-monotone",
     statement:
-      "… and larger at $n = 430$ than at $n = 510$, where the bounds peak: the OPR turns before its bound does.",
+      "The OPR is larger at $n = 430$ than at $n = 510$, where the bounds peak, so it turns before its bound does.",
     equation: "eq-peak",
     figure: "ratios-n",
     test: order("claim-opr-falls", {

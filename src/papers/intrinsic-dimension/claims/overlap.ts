@@ -68,7 +68,7 @@ export const overlapClaims = defineClaims({source: theoryTest}, [
     whose: "ours",
     result: "definition-correlation-dimension",
     statement:
-      "The same on the unlabelled points: $v D_N + \\rho_s(1 - d_s/N) + \\|P_s(I-P_w)\\beta\\|^2 + \\|(I-P_s)(I-P_w)\\beta\\|^2\\,d_s/N$.",
+      "On the unlabelled points, at generic angles, the student's risk is $v D_N + \\rho_s(1 - d_s/N) + \\|P_s(I-P_w)\\beta\\|^2 + \\|(I-P_s)(I-P_w)\\beta\\|^2\\,d_s/N$.",
     equation: "eq-risk-in-sample",
     figure: "angles",
     test: angled.exact("claim-equal-angles", {

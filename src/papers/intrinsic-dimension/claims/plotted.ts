@@ -106,7 +106,8 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
     id: "dotted-student-fresh",
     whose: "reading",
     result: "plotted-curves",
-    statement: "The same curve bounds the student's excess risk on the population, which the authors plot, from above.",
+    statement:
+      "The student's dotted curve bounds its excess risk on the population, which the authors plot, from above.",
     equation: "eq-bracket",
     figure: "scan-unlabelled",
     test: bound("claim-risks", {

@@ -56,7 +56,8 @@ export const ridgelessClaims = defineClaims({source: simulateTest}, [
     id: "ridgeless-biased-student",
     whose: "reading",
     result: "ridgeless",
-    statement: "The same for the student, its penalty and its teacher's varied together.",
+    statement:
+      "Ridgeless regression is nearly optimal for the student in the same sense in the biased regime, its penalty and its teacher's varied together.",
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("student", 4e-4, together, {
@@ -78,7 +79,7 @@ export const ridgelessClaims = defineClaims({source: simulateTest}, [
     id: "ridgeless-noisy-student",
     whose: "reading",
     result: "ridgeless",
-    statement: "The same for the student at $\\sigma^2 = 0.01$.",
+    statement: "Ridgeless regression is nearly optimal for the student in the same sense at $\\sigma^2 = 0.01$.",
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("student", 0.01, together, notByATwentieth(studentRisk, 0.01)),

@@ -57,7 +57,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
     whose: "ours",
     result: "simulator",
     statement:
-      "The student's is $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2 + v\\,d_{s\\wedge w} + [v(d_w-d_{s\\wedge w}) + \\|\\beta_{w\\setminus s}\\|^2]\\,d_s/(N-d_s-1)$ with $v = (\\sigma^2+\\rho_w)/(n-d_w-1)$.",
+      "In the authors' simulator the student's mean excess risk is $\\rho_s + \\|\\beta_{s\\setminus w}\\|^2 + v\\,d_{s\\wedge w} + [v(d_w-d_{s\\wedge w}) + \\|\\beta_{w\\setminus s}\\|^2]\\,d_s/(N-d_s-1)$ with $v = (\\sigma^2+\\rho_w)/(n-d_w-1)$.",
     equation: "eq-risks",
     figure: "scan-unlabelled",
     test: exact("claim-risks", {
@@ -79,7 +79,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
     whose: "ours",
     result: "simulator",
     statement:
-      "On the unlabelled points it is $v D_N + \\rho_s(1-d_s/N) + \\|\\beta_{s\\setminus w}\\|^2 + (\\rho_w - \\|\\beta_{s\\setminus w}\\|^2)\\,d_s/N$.",
+      "On the unlabelled points the student's mean excess risk in the simulator is $v D_N + \\rho_s(1-d_s/N) + \\|\\beta_{s\\setminus w}\\|^2 + (\\rho_w - \\|\\beta_{s\\setminus w}\\|^2)\\,d_s/N$.",
     equation: "eq-risk-in-sample",
     test: exact("claim-risks", {
       measure: "studentInSample",
@@ -92,7 +92,8 @@ export const riskClaims = defineClaims({source: theoryTest}, [
     id: "simulator-baseline",
     whose: "ours",
     result: "simulator",
-    statement: "The baseline's is $\\rho_s + (\\sigma^2+\\rho_s)\\,d_s/(n-d_s-1)$.",
+    statement:
+      "In the authors' simulator the baseline's mean excess risk is $\\rho_s + (\\sigma^2+\\rho_s)\\,d_s/(n-d_s-1)$.",
     equation: "eq-risks",
     figure: "scan-n",
     test: exact("claim-risks", {
@@ -108,7 +109,7 @@ export const riskClaims = defineClaims({source: theoryTest}, [
     id: "simulator-ceiling",
     whose: "ours",
     result: "simulator",
-    statement: "The ceiling's is the baseline's with $n + N$ for $n$.",
+    statement: "In the authors' simulator the ceiling's mean excess risk is the baseline's with $n + N$ for $n$.",
     equation: "eq-risks",
     figure: "scan-unlabelled",
     test: exact("claim-risks", {

@@ -12,7 +12,7 @@ export const abundance = defineClaims({}, [
     whose: "paper",
     result: "result-3",
     statement:
-      "Found: early in training the student says the truth on most of the training samples that the teacher mislabelled.",
+      "Early in training the student says the truth on most of the training samples that the teacher mislabelled.",
     figure: "label-correction",
     test: order("claim-label-correction", {
       judged: early,
@@ -26,7 +26,7 @@ export const abundance = defineClaims({}, [
     id: "early-gain",
     whose: "paper",
     result: "result-3",
-    statement: "Found: at that time the student is more accurate than its teacher on fresh samples.",
+    statement: "At that time the student is more accurate than its teacher on fresh samples.",
     figure: "label-correction",
     test: order("claim-label-correction", {
       judged: early,
@@ -40,7 +40,7 @@ export const abundance = defineClaims({}, [
     id: "overtraining",
     whose: "paper",
     result: "result-3",
-    statement: "Found: training on makes test accuracy fall, from step 6 to step 400 here.",
+    statement: "Training on makes test accuracy fall, from step 6 to step 400 here.",
     figure: "label-correction",
     test: order("claim-label-correction", {
       judged: late,
@@ -52,8 +52,7 @@ export const abundance = defineClaims({}, [
     id: "back-to-the-teacher",
     whose: "reading",
     result: "result-3",
-    statement:
-      "Found, the margin ours: in the end the wrong labels are fitted and the student is within 5 % of accuracy above its teacher.",
+    statement: "In the end the wrong labels are fitted and the student is within 5 % of accuracy above its teacher.",
     figure: "label-correction",
     test: bound("claim-label-correction", {
       side: "at most",
@@ -68,7 +67,7 @@ export const abundance = defineClaims({}, [
     whose: "reading",
     result: "result-4",
     statement:
-      "Found; the exact form ours: without both-signal samples the student stays at chance in the mean on hard-only samples, at every step.",
+      "Without both-signal samples the student stays at chance in the mean on hard-only samples, at every step.",
     equation: "eq-no-bridge",
     figure: "no-bridge",
     source: "test/papers/linear-to-nonlinear/simulate.test.ts",
@@ -83,7 +82,7 @@ export const abundance = defineClaims({}, [
     id: "bridge-teaches",
     whose: "paper",
     result: "result-4",
-    statement: "Found: with both-signal samples the student beats chance on hard-only samples.",
+    statement: "With both-signal samples the student beats chance on hard-only samples.",
     figure: "bridge",
     test: order("claim-label-correction", {
       judged: early,

@@ -36,7 +36,7 @@ export const growth = defineClaims(
       id: "easy-growth",
       whose: "ours",
       statement:
-        "Ours: the first step's growth along the easy signal is $(2p_e t_e + p_b t_b)\\lVert\\mu\\rVert^2/(4m)$ per learning rate.",
+        "The first step's growth along the easy signal is $(2p_e t_e + p_b t_b)\\lVert\\mu\\rVert^2/(4m)$ per learning rate.",
       equation: "eq-easy-rate",
       test: rate("easy", easyRate, ({pE, pB, m}) => (2 * pE + pB) / (4 * m), {
         "easy-only samples counted once": ({pE, m}) => -pE / (4 * m)
@@ -46,7 +46,7 @@ export const growth = defineClaims(
       id: "hard-growth",
       whose: "ours",
       statement:
-        "Ours: the growth along the hard signal, in the mean over a filter's signs, is $p_b t_b\\lVert\\nu\\rVert^2/(8m)$: hard-only samples add nothing.",
+        "The growth along the hard signal, in the mean over a filter's signs, is $p_b t_b\\lVert\\nu\\rVert^2/(8m)$: hard-only samples add nothing.",
       equation: "eq-hard-rate",
       test: rate("hard", hardRate, ({pB, m}) => pB / (8 * m), {
         "hard-only samples rightly labelled": ({pH, m}) => (2 * pH) / (8 * m),
@@ -57,7 +57,7 @@ export const growth = defineClaims(
       id: "noise-growth",
       whose: "ours",
       statement:
-        "Ours: the growth of a filter's inner product with its own noise patches is $\\sigma_p^2(d-4)/(2nm)$, and a little from the others' drift.",
+        "The growth of a filter's inner product with its own noise patches is $\\sigma_p^2(d-4)/(2nm)$, and a little from the others' drift.",
       equation: "eq-noise-rate",
       test: rate("noise", noiseRate, ({d, n, m, sigmaP}) => (sigmaP ** 2 * (d - 4)) / (2 * n * m), {
         "the noise in all d dimensions and one more in a hundred": ({d, n, m, sigmaP}) =>
@@ -69,7 +69,7 @@ export const growth = defineClaims(
       id: "noise-drift",
       whose: "ours",
       statement:
-        "Ours: the filters drift along the teacher's noise direction by $\\sigma_p q/(4m)$, with $q = p_h\\sqrt{2/\\pi}$ where noise alone decides the labels of hard-only samples.",
+        "The filters drift along the teacher's noise direction by $\\sigma_p q/(4m)$, with $q = p_h\\sqrt{2/\\pi}$ where noise alone decides the labels of hard-only samples.",
       equation: "eq-drift-rate",
       test: rate("drift", driftRate, ({pH, m, sigmaP}) => (sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m), {
         "no drift": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m),

@@ -7,8 +7,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
   {
     id: "fits-every-label",
     whose: "reading",
-    statement:
-      "Found, the margin ours: with few samples the student fits the teacher's labels, right and wrong: more than 99 % of them.",
+    statement: "With few samples the student fits the teacher's labels, right and wrong: more than 99 % of them.",
     figure: "benign-harmful",
     source: "test/papers/linear-to-nonlinear/simulate.test.ts",
     test: order("claim-overfitting", {
@@ -20,7 +19,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
     id: "benign-overfitting",
     whose: "paper",
     statement:
-      "Found: where the threshold quantity is large, the student that fits all the wrong labels is still more accurate than its teacher on fresh samples.",
+      "Where the threshold quantity is large, the student that fits all the wrong labels is still more accurate than its teacher on fresh samples.",
     equation: "eq-threshold",
     figure: "benign-harmful",
     test: order("claim-overfitting", {
@@ -34,7 +33,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
     id: "harmful-overfitting",
     whose: "reading",
     statement:
-      "Found, the constant ours: where the threshold quantity is below 0.01, the student errs on at least 40 % of the hard-only samples, so on at least $0.4\\,p_h$ of all.",
+      "Where the threshold quantity is below 0.01, the student errs on at least 40 % of the hard-only samples, so on at least $0.4\\,p_h$ of all.",
     equation: "eq-threshold",
     figure: "benign-harmful",
     test: bound("claim-overfitting", {
@@ -54,7 +53,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
       why: "The boundary was read off the map, and trials were added after a control had passed."
     },
     statement:
-      "Found up to constants, the boundary ours, read off the map: hard-only accuracy exceeds 65 % where $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d) > 0.4$ and stays below where it is under 0.15.",
+      "Hard-only accuracy exceeds 65 % where $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d) > 0.4$ and stays below where it is under 0.15.",
     equation: "eq-threshold",
     figure: "collapse",
     test: region("claim-crossing", {

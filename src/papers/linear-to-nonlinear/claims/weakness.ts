@@ -6,8 +6,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "hard-only-chance",
     whose: "paper",
-    statement:
-      "Found: the linear network is right on exactly half of the hard-only samples, whatever it is trained on.",
+    statement: "The linear network is right on exactly half of the hard-only samples, whatever it is trained on.",
     equation: "eq-teacher-chance",
     source: "test/papers/linear-to-nonlinear/theory.test.ts",
     test: exact("claim-linear-teacher", {
@@ -20,7 +19,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "teacher-ceiling",
     whose: "paper",
-    statement: "Found: the linear network's test accuracy is at most $1 - p_h/2$.",
+    statement: "The linear network's test accuracy is at most $1 - p_h/2$.",
     equation: "eq-teacher-chance",
     test: bound("claim-linear-teacher", {
       side: "at most",
@@ -32,8 +31,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "teacher-accuracy",
     whose: "reading",
-    statement:
-      "Found, with our reading of “about”: with 160 training samples the accuracy is above $1 - p_h/2 - 0.02$.",
+    statement: "With 160 training samples the accuracy is above $1 - p_h/2 - 0.02$.",
     test: bound("claim-linear-teacher", {
       side: "at least",
       measure: "teacher",
@@ -45,7 +43,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "zero-error-network",
     whose: "paper",
-    statement: "Found: a two-layer ReLU network without error exists.",
+    statement: "A two-layer ReLU network without error exists.",
     equation: "eq-zero-error",
     source: "test/papers/linear-to-nonlinear/theory.test.ts",
     test: {

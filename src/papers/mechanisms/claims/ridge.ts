@@ -41,7 +41,7 @@ const drawn = (
   id: `${result}-drawn`,
   result,
   whose: "paper" as const,
-  statement: `The same limit of ${what} with every vector drawn: truth, noise and both samples.`,
+  statement: `The limit of ${what} holds with every vector drawn: truth, noise and both samples.`,
   equation,
   figure: "finite-size",
   source: "test/papers/mechanisms/simulate.test.ts",
