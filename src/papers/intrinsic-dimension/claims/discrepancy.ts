@@ -201,7 +201,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
     id: "pgr-monotone",
     whose: "ours",
     result: "non-monotone",
-    statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$ …`,
+    statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$.`,
     equation: "eq-peak",
     figure: "ratios-n",
     test: order("claim-pgr-ends", {
@@ -215,7 +215,7 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
     id: "pgr-falls",
     whose: "ours",
     result: "non-monotone",
-    statement: `… and it falls at $\\sigma^2 = 0.01$, where the bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
+    statement: `From $n = 400$ to $4000$ the PGR falls at $\\sigma^2 = 0.01$, where its bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
     equation: "eq-peak",
     figure: "ratios-n",
     test: order("claim-pgr-ends", {
