@@ -41,7 +41,12 @@ interface Traced<E, A, D extends string> {
   /** Axes that are no axis of the sweep, from a setting; theory gets them beside its parameters. */
   readonly derive?: Readonly<Record<D, (setting: SettingOf<E>) => number | string>>;
   /** The horizontal axis: an axis of the sweep, theory also at the `dense` values between. */
-  readonly x: {readonly axis: NoInfer<AxisName<E, D>>; readonly dense?: readonly number[]};
+  readonly x: {
+    readonly axis: NoInfer<AxisName<E, D>>;
+    readonly dense?: readonly number[];
+    /** The axis that takes the `dense` values, where the horizontal one is derived from it; others follow too. */
+    readonly along?: keyof PointOf<E> & string;
+  };
   /** Curves by the name their rows carry. */
   readonly curves: Readonly<Record<string, Curve<E, A>>>;
   /** Each value of this axis is a curve of its own, of the one that `curves` holds; its rows are named by `name`. */
@@ -162,10 +167,11 @@ function curveRows(results: Results, {where, derive, x, by, facet, curves, keep:
     ((one ?? (() => true)) as (point: unknown) => boolean)(results.points[index]);
   const kept = results.points.flatMap((_, index) => (keeps(where, index) ? [index] : []));
   const derived = Object.entries(derive ?? {}) as [string, (setting: unknown) => string | number][];
-  const settings = results.settings.map((setting) => ({
+  const derivedFrom = (setting: Setting): Setting => ({
     ...setting,
     ...Object.fromEntries(derived.map(([axis, of]) => [axis, of(setting)]))
-  }));
+  });
+  const settings = results.settings.map(derivedFrom);
   const axes = distinct([...also, facet?.axis, by?.axis, x.axis].filter((axis) => axis !== undefined)) as string[];
   const nameAt = (name: string, setting: Setting): string =>
     by ? by.name(setting[by.axis as string] as number | string) : name;
@@ -192,12 +198,14 @@ function curveRows(results: Results, {where, derive, x, by, facet, curves, keep:
       return [mark(index)].flat().map((one) => ({...common, ...one, series: nameAt(name, settings[index])}));
     });
     if (!curve.theory && !curve.stated) return marks;
-    const key = (setting: Setting): string => JSON.stringify(axes.map((axis) => axis !== x.axis && setting[axis]));
+    const {along} = x;
+    const held = axes.filter((axis) => axis !== x.axis && axis !== along && !(along && derive && axis in derive));
+    const key = (setting: Setting): string => JSON.stringify(held.map((axis) => setting[axis]));
     const all = own.map((index) => settings[index]);
     const between = distinct(all.map(key)).flatMap((one) => {
       const line = all.find((setting) => key(setting) === one) as Setting;
       return (x.dense ?? []).map((value): Row => {
-        const setting = {...line, [x.axis]: value};
+        const setting = along ? derivedFrom({...line, [along]: value}) : {...line, [x.axis]: value};
         return {...place(setting), ...formulas(curve, setting), series: nameAt(name, setting)};
       });
     });
@@ -320,7 +328,7 @@ export function figuresOn<X extends Experiments, A = Own>(
     quoted: (of) => of as unknown as Quoted,
     curves(id, from, parts) {
       const own = parts as unknown as Any & Texts<Results>;
-      const {axis, dense: _, ...x} = own.x;
+      const {axis, dense: _, along: __, ...x} = own.x;
       const {facet} = own;
       return figureOf<Results>(
         id,
