@@ -15,7 +15,8 @@ const paper = "#f6f5f1";
 
 /** A line over a map, in data coordinates, say a phase boundary in closed form. */
 export interface Boundary {
-  readonly label: string;
+  /** In the legend; a further branch of the one before has none. */
+  readonly label?: string;
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly dash?: keyof typeof language.dashes;
 }
@@ -77,11 +78,9 @@ export function gainMap(options: MapOptions): Spec {
   const maps = panels
     ? panels.map((own) => mapOf({...options, ...own, rows: rows.filter(({panel}) => panel === own.title)}, limit))
     : [mapOf(options, limit)];
-  const kinds: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
-    label,
-    color: language.colors.ink,
-    line: dash
-  }));
+  const kinds: Key[] = [...wanted, ...boundaries].flatMap(({label, dash = "dashed"}) =>
+    label === undefined ? [] : [{label, color: language.colors.ink, line: dash}]
+  );
   const {mapWidth, height, bar} = layout();
   const keys = bar ? kinds : [...kinds, ...scaleKeys(limit, gain)];
   const {x, y} = panels ? options : maps[0];
