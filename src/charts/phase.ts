@@ -1,9 +1,11 @@
 import type {Row, Spec} from "../engine/figure.js";
+import {ink, polyline} from "./contour.js";
 import {cells, gridOf, spanOf} from "./grid.js";
-import type {Axis, Facet, Key, Layer, Note, Rule} from "./language.js";
+import type {Axis, Facet, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
 import {layout} from "./layout.js";
-import {type Boundary, ink, overMap, polyline} from "./map.js";
+import type {Key} from "./legend.js";
+import {type Boundary, overMap} from "./map.js";
 
 export interface PhaseOptions {
   readonly rows: readonly Row[];
