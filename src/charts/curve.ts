@@ -1,7 +1,7 @@
 import type {Spec} from "../engine/figure.js";
-import type {Axis, Facet, Key, Layer, Note, Rule, Series, ValueAxis} from "./language.js";
+import type {Axis, Facet, Layer, Note, Rule, Series, ValueAxis} from "./language.js";
 import * as language from "./language.js";
-import {layout} from "./layout.js";
+import {type Key, remarks} from "./legend.js";
 
 export interface CurveOptions {
   readonly x: Axis;
@@ -113,12 +113,6 @@ function interval(y: ValueAxis, bars: CurveOptions["bars"]): Layer[] {
   return Object.entries(ends).map(([as, formula]) => ({calculate: `isValid(datum.half95) ? ${formula} : null`, as}));
 }
 
-/** Words on one line where it is wide enough, otherwise each on its own. */
-const lines = (words: readonly string[]): string[] => {
-  const whole = words.join(", ");
-  return language.textWidth(whole) > layout().width ? [...words] : [whole];
-};
-
 /** One key a series, mark on line, and a word on what lines, marks and bars mean. */
 function keys(
   series: readonly language.Styled[],
@@ -139,6 +133,6 @@ function keys(
     ...drawn.map(
       ({label, color, shape, mark, line}): Key => ({label, color, ...(mark && {shape}), ...(line && {line: "solid"})})
     ),
-    ...(words.length > 1 ? lines(words).map((label) => ({label, color: "transparent"})) : [])
+    ...(words.length > 1 ? remarks(words) : [])
   ];
 }

@@ -6,6 +6,7 @@ import type {At, Measured, Own} from "../engine/tests.js";
 import {type CurveOptions, curveChart} from "./curve.js";
 import type {Axis, Facet, Role, Series, ValueAxis} from "./language.js";
 import {gainMap, type MapOptions, type MapPanel} from "./map.js";
+import {pathChart} from "./path.js";
 
 /** Texts of a figure; a function where they quote what a run gave. */
 type Text<R> = string | ((results: R, rows: readonly Row[]) => string);
@@ -13,6 +14,11 @@ type Text<R> = string | ((results: R, rows: readonly Row[]) => string);
 type Texts<R> = {readonly [K in "title" | "caption" | "description"]: Text<R>};
 
 type Head = Pick<Figure, "claims" | "rerun">;
+
+/** The full table for the download, where the drawn rows are thinned. */
+interface Full<R> {
+  data?(results: R): readonly Row[];
+}
 
 /** One curve: what was measured, and what formulas say of it. */
 export interface Curve<E, A> {
@@ -41,7 +47,12 @@ interface Traced<E, A, D extends string> {
   /** Axes that are no axis of the sweep, from a setting; theory gets them beside its parameters. */
   readonly derive?: Readonly<Record<D, (setting: SettingOf<E>) => number | string>>;
   /** The horizontal axis: an axis of the sweep, theory also at the `dense` values between. */
-  readonly x: {readonly axis: NoInfer<AxisName<E, D>>; readonly dense?: readonly number[]};
+  readonly x: {
+    readonly axis: NoInfer<AxisName<E, D>>;
+    readonly dense?: readonly number[];
+    /** The axis that takes the `dense` values, where the horizontal one is derived from it; others follow too. */
+    readonly along?: keyof PointOf<E> & string;
+  };
   /** Curves by the name their rows carry. */
   readonly curves: Readonly<Record<string, Curve<E, A>>>;
   /** Each value of this axis is a curve of its own, of the one that `curves` holds; its rows are named by `name`. */
@@ -84,19 +95,23 @@ export interface Part {
   series(rows: readonly Row[]): readonly Series[];
 }
 
+type All<X> = {readonly [N in keyof X]: Results<X[N]>};
+
 /** A figure of curves from several experiments, or in panels that differ in more than the value of an axis. */
-export interface Panels<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, Look {
+export interface Panels<X> extends Head, Texts<All<X>>, Full<All<X>>, Look {
   readonly x: Axis;
   readonly parts: readonly Part[];
   readonly columns?: number;
   readonly free?: boolean;
+  /** Draws paths: single runs (rows with `trial` and `value`) as thin lines in a band over them, of this name. */
+  readonly band?: string;
 }
 
 /**
  * A figure of maps of a gain: cells of the measure (student minus teacher, negative where the student wins), contours of
  * the theory, and where the measure is zero.
  */
-export interface Maps<X> extends Head, Texts<{readonly [N in keyof X]: Results<X[N]>}>, MapLook {
+export interface Maps<X> extends Head, Texts<All<X>>, MapLook {
   /** Levels of the contours. */
   readonly levels: readonly number[];
   readonly panels: readonly (Omit<MapPanel, "title"> & {readonly part: Part})[];
@@ -125,7 +140,7 @@ export interface Figures<X extends Experiments, A> {
     parts: Head & {build(results: {readonly [N in K[number]]: Results<X[N]>}): FigureContent}
   ): Figure;
   /** Numbers quoted in the page's prose, by name. */
-  quoted(of: (results: {readonly [N in keyof X]: Results<X[N]>}) => Readonly<Record<string, string>>): Quoted;
+  quoted(of: (results: All<X>) => Readonly<Record<string, string>>): Quoted;
   /** Curves over one axis of one experiment, declared. */
   curves<K extends keyof X & string, D extends string = never>(id: string, from: K, parts: Curves<X[K], A, D>): Figure;
   /** Curves of an experiment as a part of a figure: its panel's `title`, and what `curves` takes but for the look. */
@@ -165,10 +180,11 @@ function curveRows(results: Results, {where, derive, x, by, facet, curves, keep:
     ((one ?? (() => true)) as (point: unknown) => boolean)(results.points[index]);
   const kept = results.points.flatMap((_, index) => (keeps(where, index) ? [index] : []));
   const derived = Object.entries(derive ?? {}) as [string, (setting: unknown) => string | number][];
-  const settings = results.settings.map((setting) => ({
+  const derivedFrom = (setting: Setting): Setting => ({
     ...setting,
     ...Object.fromEntries(derived.map(([axis, of]) => [axis, of(setting)]))
-  }));
+  });
+  const settings = results.settings.map(derivedFrom);
   const axes = distinct([...also, facet?.axis, by?.axis, x.axis].filter((axis) => axis !== undefined)) as string[];
   const nameAt = (name: string, setting: Setting): string =>
     by ? by.name(setting[by.axis as string] as number | string) : name;
@@ -195,12 +211,14 @@ function curveRows(results: Results, {where, derive, x, by, facet, curves, keep:
       return [mark(index)].flat().map((one) => ({...common, ...one, series: nameAt(name, settings[index])}));
     });
     if (!curve.theory && !curve.stated) return marks;
-    const key = (setting: Setting): string => JSON.stringify(axes.map((axis) => axis !== x.axis && setting[axis]));
+    const {along} = x;
+    const held = axes.filter((axis) => axis !== x.axis && axis !== along && !(along && derive && axis in derive));
+    const key = (setting: Setting): string => JSON.stringify(held.map((axis) => setting[axis]));
     const all = own.map((index) => settings[index]);
     const between = distinct(all.map(key)).flatMap((one) => {
       const line = all.find((setting) => key(setting) === one) as Setting;
       return (x.dense ?? []).map((value): Row => {
-        const setting = {...line, [x.axis]: value};
+        const setting = along ? derivedFrom({...line, [along]: value}) : {...line, [x.axis]: value};
         return {...place(setting), ...formulas(curve, setting), series: nameAt(name, setting)};
       });
     });
@@ -245,7 +263,7 @@ const lookOf = ({y, rules, notes, measured, predicted, stated, bars, pieces}: Lo
 /** A figure of parts; `of` gives what its texts are told of the results. */
 function figureOf<R>(
   id: string,
-  {claims, rerun, finish, ...texts}: Head & Texts<R> & Pick<Look, "finish">,
+  {claims, rerun, finish, data, ...texts}: Head & Texts<R> & Full<R> & Pick<Look, "finish">,
   parts: readonly Part[],
   of: (results: Readonly<Record<string, Results>>) => R,
   draw: (rows: readonly Row[], series: readonly Series[]) => Spec
@@ -265,6 +283,7 @@ function figureOf<R>(
         caption: told(texts.caption, results, rows),
         description: told(texts.description, results, rows),
         rows,
+        ...(data && {data: data(results)}),
         spec: draw(
           rows,
           series.filter(({name}, k) => series.findIndex((one) => one.name === name) === k).map(drawnBy(rows))
@@ -323,7 +342,7 @@ export function figuresOn<X extends Experiments, A = Own>(
     quoted: (of) => of as unknown as Quoted,
     curves(id, from, parts) {
       const own = parts as unknown as Any & Texts<Results>;
-      const {axis, dense: _, ...x} = own.x;
+      const {axis, dense: _, along: __, ...x} = own.x;
       const {facet} = own;
       return figureOf<Results>(
         id,
@@ -336,10 +355,13 @@ export function figuresOn<X extends Experiments, A = Own>(
     },
     part: (from, {title, ...traced}) => partOf(`part "${title ?? from}"`, from, title, traced as unknown as Drawn),
     panels(id, own) {
-      const {x, parts, columns, free} = own;
+      const {x, parts, columns, free, band} = own;
       const panels = distinct(parts.flatMap(({title}) => title ?? [])).map((title) => ({value: title, title}));
       const facet = panels.length > 0 && {facet: {field: "panel", panels, columns, free}};
-      return figureOf(id, own, parts, all, (_, series) => curveChart({...lookOf(own), x, series, ...facet}));
+      return figureOf(id, own, parts, all, (_, series) => {
+        const look = {...lookOf(own), x, series, ...facet};
+        return band ? pathChart({...look, band}) : curveChart(look);
+      });
     },
     maps(id, {x, y, gain, limit, levels, panels, ...own}) {
       const contours = [

@@ -1,12 +1,12 @@
-import {contours} from "d3-contour";
 import type {Row, Spec} from "../engine/figure.js";
-import {cells, type Grid, gridOf, spanOf} from "./grid.js";
-import type {Axis, Key, Layer, Note, Rule} from "./language.js";
+import {ink, levelNote, matrix, polyline, polylines} from "./contour.js";
+import {cells, gridOf, spanOf} from "./grid.js";
+import type {Axis, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
 import {layout} from "./layout.js";
+import type {Key} from "./legend.js";
 import {significant} from "./numbers.js";
 
-export const ink = "#1a1a1a";
 /** How notes stand out from the cells and contours below them. */
 export const overMap = {color: ink, halo: "#fff"};
 const blue = language.colors.student;
@@ -15,7 +15,8 @@ const paper = "#f6f5f1";
 
 /** A line over a map, in data coordinates, say a phase boundary in closed form. */
 export interface Boundary {
-  readonly label: string;
+  /** In the legend; a further branch of the one before has none. */
+  readonly label?: string;
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly dash?: keyof typeof language.dashes;
 }
@@ -77,11 +78,9 @@ export function gainMap(options: MapOptions): Spec {
   const maps = panels
     ? panels.map((own) => mapOf({...options, ...own, rows: rows.filter(({panel}) => panel === own.title)}, limit))
     : [mapOf(options, limit)];
-  const kinds: Key[] = [...wanted, ...boundaries].map(({label, dash = "dashed"}) => ({
-    label,
-    color: language.colors.ink,
-    line: dash
-  }));
+  const kinds: Key[] = [...wanted, ...boundaries].flatMap(({label, dash = "dashed"}) =>
+    label === undefined ? [] : [{label, color: language.colors.ink, line: dash}]
+  );
   const {mapWidth, height, bar} = layout();
   const keys = bar ? kinds : [...kinds, ...scaleKeys(limit, gain)];
   const {x, y} = panels ? options : maps[0];
@@ -137,15 +136,6 @@ function mapOf(options: MapOptions, limit: number) {
     ...(layout().bar ? scaleBar(limit, gain) : [])
   ];
   return {layers, x, y};
-}
-
-/** The level of a contour, written near the middle of its longest line, of neighbours on either side of it. */
-function levelNote({level, values}: {readonly level: number; readonly values: readonly Layer[]}, k: number): Note[] {
-  const paths = [...new Set(values.map(({path}) => path))].map((path) => values.filter((one) => one.path === path));
-  const [longest] = paths.sort((a, b) => b.length - a.length);
-  if (level === 0 || !longest) return [];
-  const {x, y} = longest[Math.floor(longest.length * (k % 2 === 0 ? 0.4 : 0.6))] as {x: number; y: number};
-  return [{x, y, text: significant(level), align: "center"}];
 }
 
 /** Shades on either side of zero, each a step that the eye just tells apart: cells of one shade share an element. */
@@ -220,65 +210,6 @@ const compact = (value: number, format: string): string => {
   const digits = Number(/\d+/.exec(format)?.[0] ?? 2);
   return significant(value, digits);
 };
-
-/** A line over a map. */
-export function polyline(
-  values: readonly Layer[],
-  x: Axis,
-  y: Axis,
-  dash: keyof typeof language.dashes,
-  width: number
-): Layer {
-  return {
-    data: {values},
-    mark: {type: "line", clip: true, color: ink, strokeDash: language.dashes[dash], strokeWidth: width},
-    encoding: {
-      x: language.position("x", x, "x"),
-      y: language.position("y", y, "y"),
-      detail: {field: "path", type: "nominal"},
-      order: {field: "order", type: "quantitative"}
-    }
-  };
-}
-
-/** The field's values over the grid, y rows of x values; missing cells are NaN. */
-function matrix(rows: readonly Row[], field: string, x: Axis, y: Axis, gridX: Grid, gridY: Grid): number[] {
-  const width = gridX.values.length;
-  const out = new Array<number>(width * gridY.values.length).fill(Number.NaN);
-  for (const row of rows) {
-    const value = row[field];
-    if (typeof value !== "number") continue;
-    out[gridY.values.indexOf(Number(row[y.field])) * width + gridX.values.indexOf(Number(row[x.field]))] = value;
-  }
-  return out;
-}
-
-/** Contour lines of one level in data coordinates; d3-contour's closed rings are cut where they run along the edge. */
-function polylines(values: readonly number[], level: number, gridX: Grid, gridY: Grid): Layer[] {
-  const width = gridX.values.length;
-  const height = gridY.values.length;
-  if (values.length === 0 || values.every((value) => !(value > level)) || values.every((value) => value > level))
-    return [];
-  const {coordinates} = contours()
-    .size([width, height])
-    .smooth(true)
-    .contour(values as number[], level);
-  const out: Layer[] = [];
-  let path = 0;
-  for (const ring of coordinates.flat()) {
-    let order = 0;
-    for (const [px, py] of ring) {
-      if (px < 0.5 || py < 0.5 || px > width - 0.5 || py > height - 0.5) {
-        if (order > 0) ++path;
-        order = 0;
-        continue;
-      }
-      out.push({x: gridX.at(px - 0.5), y: gridY.at(py - 0.5), path, order: order++});
-    }
-    ++path;
-  }
-  return out;
-}
 
 function percentile(values: readonly number[], probability: number): number {
   const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import type {Spec} from "../engine/figure.js";
-import type {Axis, Facet, Key, Layer, Note, Rule, Series, ValueAxis} from "./language.js";
+import type {Axis, Facet, Layer, Note, Rule, Series, ValueAxis} from "./language.js";
 import * as language from "./language.js";
+import {type Key, remarks} from "./legend.js";
 
 export interface PathOptions {
   readonly x: Axis;
@@ -9,8 +10,10 @@ export interface PathOptions {
   readonly facet?: Facet;
   readonly rules?: readonly Rule[];
   readonly notes?: readonly Note[];
-  /** Fields that bound the band over trials, and its name; "lower", "upper", "90 % of runs" by default. */
-  readonly band?: {readonly lower: string; readonly upper: string; readonly title: string};
+  /** What the thick line is called in the legend; "prediction" by default, null where there is none. */
+  readonly predicted?: string | null | undefined;
+  /** What the band over trials is called; "90 % of runs" by default. */
+  readonly band?: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface PathOptions {
  * })
  */
 export function pathChart(options: PathOptions): Spec {
-  const {x, y, facet, rules = [], notes = [], band = {lower: "lower", upper: "upper", title: "90 % of runs"}} = options;
+  const {x, y, facet, rules = [], notes = [], predicted = "prediction", band = "90 % of runs"} = options;
   const series = language.style(options.series);
   const at = language.position("x", x, x.field);
   const color = language.bySeries(series, "color");
@@ -48,9 +51,9 @@ export function pathChart(options: PathOptions): Spec {
     return [
       ...language.annotations(rules, [], x, axis),
       {
-        transform: language.rowsWith(band.lower, series),
+        transform: language.rowsWith("lower", series),
         mark: {type: "area", clip: true, opacity: 0.18},
-        encoding: {x: at, y: on(band.lower), y2: {field: band.upper}, ...color}
+        encoding: {x: at, y: on("lower"), y2: {field: "upper"}, ...color}
       },
       {...single, encoding: {...(single.encoding as Layer), detail: {field: "trial"}}},
       line("mean", {strokeDash: language.dashes.dotted}),
@@ -66,8 +69,8 @@ export function pathChart(options: PathOptions): Spec {
             ...facts,
             ["theory", "prediction"],
             ["mean", "mean"],
-            [band.lower, `lower, ${band.title}`],
-            [band.upper, `upper, ${band.title}`]
+            ["lower", `lower, ${band}`],
+            ["upper", `upper, ${band}`]
           ),
           ...color
         }
@@ -75,7 +78,12 @@ export function pathChart(options: PathOptions): Spec {
       ...language.annotations([], notes, x, axis)
     ];
   };
-  const keys: Key[] = series.map(({label, color}) => ({label, color, line: "solid"}));
-  keys.push({label: `thick prediction, dotted mean, thin single runs, band ${band.title}`, color: "transparent"});
-  return language.chart(build, {keys, meta: {x, series: options.series, ...(facet && {facet})}, ...(facet && {facet})});
+  const keys = series.map(({label, color}): Key => ({label, color, line: "solid"}));
+  const thick = predicted === null ? [] : [`thick ${predicted}`];
+  const words = remarks([...thick, "dotted mean", "thin single runs", `band ${band}`]);
+  return language.chart(build, {
+    keys: [...keys, ...words],
+    meta: {x, series: options.series, ...(facet && {facet})},
+    ...(facet && {facet})
+  });
 }

@@ -1,9 +1,11 @@
 import type {Row, Spec} from "../engine/figure.js";
+import {ink, polyline} from "./contour.js";
 import {cells, gridOf, spanOf} from "./grid.js";
-import type {Axis, Key, Layer, Note, Rule} from "./language.js";
+import type {Axis, Facet, Layer, Note, Rule} from "./language.js";
 import * as language from "./language.js";
 import {layout} from "./layout.js";
-import {type Boundary, ink, overMap, polyline} from "./map.js";
+import type {Key} from "./legend.js";
+import {type Boundary, overMap} from "./map.js";
 
 export interface PhaseOptions {
   readonly rows: readonly Row[];
@@ -14,6 +16,8 @@ export interface PhaseOptions {
   readonly boundaries?: readonly Boundary[];
   readonly rules?: readonly Rule[];
   readonly notes?: readonly Note[];
+  /** Panels with the same boundaries. */
+  readonly facet?: Facet;
 }
 
 /**
@@ -36,14 +40,14 @@ export function phaseChart(options: PhaseOptions): Spec {
     phases = {positive: "student wins", negative: "student loses"},
     boundaries = [],
     rules = [],
-    notes = []
+    notes = [],
+    facet
   } = options;
   const predicted = rows.filter((row) => typeof row.predicted === "number");
   const gridX = gridOf(predicted, options.x);
   const gridY = gridOf(predicted, options.y);
   const x = {...options.x, domain: options.x.domain ?? spanOf(gridX)};
   const y = {...options.y, domain: options.y.domain ?? spanOf(gridY)};
-  const cell = cells(x, y, gridX, gridY);
   const facts: [string, string][] = [
     [x.field, x.title],
     [y.field, y.title],
@@ -53,48 +57,57 @@ export function phaseChart(options: PhaseOptions): Spec {
     ["se", "standard error"],
     ["trials", "trials"]
   ];
-  const build = (): Layer[] => [
-    {
-      transform: [{filter: "isValid(datum.predicted)"}, look("predicted", fills, "fill"), ...cell.transform],
-      mark: {type: "rect", clip: true},
-      encoding: {...cell.encoding, color: asIs("fill"), stroke: asIs("fill")}
-    },
-    ...boundaries.map(({points, dash = "dashed"}) =>
-      polyline(
-        points.map(([px, py], order) => ({x: px, y: py, path: 0, order})),
-        x,
-        y,
-        dash,
-        2
-      )
-    ),
-    {
-      transform: [
-        {filter: "isValid(datum.measured)"},
-        look("measured", marks, "color"),
-        look("measured", shapes, "shape")
-      ],
-      mark: {type: "point", filled: true, opacity: 1, size: 60, stroke: "white", strokeWidth: 0.75},
-      encoding: {
-        x: language.position("x", x, x.field),
-        y: language.position("y", y, y.field),
-        color: asIs("color"),
-        shape: asIs("shape"),
-        tooltip: language.tooltip(...facts)
-      }
-    },
-    ...language.annotations(rules, notes, x, y, overMap)
-  ];
+  const build = ({first}: language.Panel): Layer[] => {
+    const vertical = first ? y : {...y, title: ""};
+    const cell = cells(x, vertical, gridX, gridY);
+    return [
+      {
+        transform: [{filter: "isValid(datum.predicted)"}, look("predicted", fills, "fill"), ...cell.transform],
+        mark: {type: "rect", clip: true},
+        encoding: {...cell.encoding, color: asIs("fill"), stroke: asIs("fill")}
+      },
+      ...boundaries.map(({points, dash = "dashed"}) =>
+        polyline(
+          points.map(([px, py], order) => ({x: px, y: py, path: 0, order})),
+          x,
+          vertical,
+          dash,
+          2
+        )
+      ),
+      {
+        transform: [
+          {filter: "isValid(datum.measured)"},
+          look("measured", marks, "color"),
+          look("measured", shapes, "shape")
+        ],
+        mark: {type: "point", filled: true, opacity: 1, size: 60, stroke: "white", strokeWidth: 0.75},
+        encoding: {
+          x: language.position("x", x, x.field),
+          y: language.position("y", vertical, y.field),
+          color: asIs("color"),
+          shape: asIs("shape"),
+          tooltip: language.tooltip(...facts)
+        }
+      },
+      ...language.annotations(rules, notes, x, vertical, overMap)
+    ];
+  };
   const keys: Key[] = [
     {label: `predicted: ${phases.positive}`, color: ink, fill: fills[2]},
     {label: `predicted: ${phases.negative}`, color: ink, fill: fills[0]},
     {label: `measured: ${phases.positive}`, color: marks[2], shape: shapes[2]},
     {label: `measured: ${phases.negative}`, color: marks[0], shape: shapes[0]},
     {label: "measured: undecided", color: marks[1], shape: shapes[1]},
-    ...boundaries.map(({label, dash = "dashed"}): Key => ({label, color: language.colors.ink, line: dash}))
+    ...boundaries.flatMap(({label, dash = "dashed"}): Key[] =>
+      label === undefined ? [] : [{label, color: language.colors.ink, line: dash}]
+    )
   ];
   const {width, mapWidth} = layout();
-  return language.chart(build, {keys, meta: {x}, width: Math.min(width, mapWidth + 80)});
+  return language.chart(build, {
+    ...{keys, meta: {x}, width: facet ? width : Math.min(width, mapWidth + 80)},
+    ...(facet && {facet})
+  });
 }
 
 const fills = ["#F6D3BC", "#ECEAE3", "#BBD8EA"];

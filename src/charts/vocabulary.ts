@@ -11,6 +11,8 @@ export const colors: Readonly<Record<Role, string>> = {
   ink: "currentColor"
 };
 
+export const dashes = {solid: [1, 0], dashed: [6, 4], dotted: [2, 3]};
+
 /** A quantitative axis, or "category" for names in the order of the rows. */
 export interface Axis {
   readonly field: string;

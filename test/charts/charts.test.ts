@@ -124,6 +124,16 @@ describe("maps", () => {
     expect(marks(svg, /stroke="white"/)).toBe(grid.length);
     expect(marks(svg, /fill="#BBD8EA"/)).toBeGreaterThanOrEqual(6);
   });
+
+  it("draw phases in panels, the vertical axis named once", async () => {
+    const panels = ["one", "other"].map((title) => ({value: title, title}));
+    const rows = panels.flatMap(({value}) => grid.map((row) => ({...row, panel: value})));
+    const boundary = {points: [[1, 1] as const, [2, 2] as const]};
+    const boundaries = [{label: "here", ...boundary}, boundary];
+    const svg = await svgOf(rows, phaseChart({rows, ...plane, boundaries, facet: {field: "panel", panels}}));
+    expect(marks(svg, /stroke="white"/)).toBe(2 * grid.length);
+    for (const text of [plane.y.title, "here"]) expect(svg.split(`>${text}<`)).toHaveLength(2);
+  });
 });
 
 describe("paths", () => {

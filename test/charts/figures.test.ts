@@ -75,6 +75,26 @@ describe("declared curves", () => {
     ).toThrow(/figure "half": axis "halve": must be one of x, half/);
   });
 
+  it("follow a swept axis along one derived from it, on either branch", () => {
+    const square = (x: number) => (x - 2) ** 2;
+    const {rows} = built(
+      curves("square", "line", {
+        ...{...texts, y: look.y, keep: ["branch"], pieces: "branch"},
+        derive: {
+          square: ({x}: {readonly x?: unknown}) => square(Number(x)),
+          branch: ({x}: {readonly x?: unknown}) => (Number(x) < 2 ? "lower" : "upper")
+        },
+        x: {axis: "square", along: "x", dense: [0, 4], title: "square"},
+        curves: {error}
+      })
+    );
+    const theory = rows.filter(({mean}) => mean === undefined);
+    expect(theory.map(({square, branch, theory}) => [square, branch, theory])).toEqual([
+      [4, "lower", 1],
+      [4, "upper", 5]
+    ]);
+  });
+
   it("mark what they are told to, several marks a point and only where they are told to", () => {
     const marks = (_: unknown, index: number) => [{mean: index}, {mean: -index}];
     const curve = {role: "student", marks, where: ({x}: {readonly x?: unknown}) => Number(x) > 1} as const;

@@ -1,4 +1,7 @@
 import {percent, significant} from "../../charts/numbers.js";
+import type {SeriesOf} from "../../engine/experiment.js";
+import type {Results} from "../../engine/results.js";
+import type {experiments} from "./experiments.js";
 import {abundanceFigures} from "./figures/abundance.js";
 import {filterFigures} from "./figures/filters.js";
 import {ordering, quantities} from "./figures/rank.js";
@@ -7,6 +10,21 @@ import {scarcityFigures} from "./figures/scarcity.js";
 
 /** The figures of this paper, in the page's order. */
 export const figures = [...scarcityFigures, ...abundanceFigures, ...filterFigures];
+
+/** The teacher's error rate on each kind of sample, and the share of its wrong labels that fall there. */
+function errors(weak: Results<(typeof experiments)["label-correction"]>): Record<string, string> {
+  const mean = (name: SeriesOf<(typeof experiments)["label-correction"]>) =>
+    weak.summary(name, weak.points.length - 1).mean;
+  const [hard, both] = [mean("flippedHard"), mean("flippedBoth")];
+  return {
+    "easy-error": percent(1 - mean("teacherEasy")),
+    "hard-error": percent(1 - mean("teacherHard")),
+    "both-error": percent(1 - mean("teacherBoth")),
+    "easy-share": percent(1 - hard - both),
+    "hard-share": percent(hard),
+    "both-share": percent(both)
+  };
+}
 
 /** Numbers in the page's prose. */
 export const quoted = quotedFrom(
@@ -37,7 +55,7 @@ export const quoted = quotedFrom(
       "peak-accuracy-strong": percent(strong.summary("oracle", 0).mean),
       "runs-weak": runs(weak),
       "runs-strong": runs(strong),
-      "hard-share": percent(weak.summary("flippedHard", end).mean)
+      ...errors(weak)
     };
   }
 );

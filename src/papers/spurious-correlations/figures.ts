@@ -1,17 +1,16 @@
-import type {Figure, Quoted} from "../../engine/figure.js";
 import {bestShareFigure, shareCurvesFigure} from "./figures/best-share.js";
-import {baselinesFigure, enhancedFigure, enhancedWorstFigure} from "./figures/enhanced.js";
+import {baselinesFigure, enhancedFigure} from "./figures/enhanced.js";
 import {counterexampleFigure, resamplingFigure, similarityFigure, strengthFigure} from "./figures/gains.js";
-import {convergenceFigure, studentValidityFigure, validityFigure} from "./figures/limits.js";
-import {quotedValues} from "./figures/quoted.js";
-import {mixtureRegionFigure, regionFigure} from "./figures/region.js";
+import {convergenceFigure, validityFigure} from "./figures/limits.js";
+import {regionFigure} from "./figures/region.js";
 import {mismatchFigure, sharesFigure, worstFigure} from "./figures/shares.js";
 
-export const figures: readonly Figure[] = [
+export {quotedValues as quoted} from "./figures/quoted.js";
+
+export const figures = [
   sharesFigure,
   worstFigure,
   validityFigure,
-  studentValidityFigure,
   convergenceFigure,
   mismatchFigure,
   bestShareFigure,
@@ -21,10 +20,6 @@ export const figures: readonly Figure[] = [
   strengthFigure,
   resamplingFigure,
   regionFigure,
-  mixtureRegionFigure,
   enhancedFigure,
-  enhancedWorstFigure,
   baselinesFigure
 ];
-
-export const quoted: Quoted = quotedValues;

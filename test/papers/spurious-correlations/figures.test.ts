@@ -78,7 +78,7 @@ describe("the measured best share", () => {
       seed: 1,
       address: ""
     };
-    const {mean, se} = measuredBest(new Results(run, trials), "shift", 0.1);
+    const {mean, se} = measuredBest(new Results(run, trials), {law: "shift", nu: 0.1});
     expect(mean).toBeCloseTo(1.3 / 3, 10);
     expect(se).toBeCloseTo(Math.sqrt((0.3 ** 2 + 0.4 ** 2 + 0.6 ** 2 - 1.3 ** 2 / 3) / 6), 10);
   });

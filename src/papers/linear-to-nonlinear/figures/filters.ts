@@ -1,7 +1,7 @@
-import {curveChart} from "../../../charts/index.js";
-import type {Row} from "../../../engine/figure.js";
+import type {Results} from "../../../engine/results.js";
+import type {experiments} from "../experiments.js";
 import {type Directions, easyRate, hardRate, noiseRate, type Rates} from "../theory.js";
-import {figure, meanRows, started} from "./rows.js";
+import {curves, started} from "./rows.js";
 
 /** A teacher that is right wherever it can be and whose errors are decided by noise alone. */
 const ideal: Directions = {mu: [1e3, -1e3], nu: [0, 0], noise: 1};
@@ -17,42 +17,37 @@ function growthAt(given: Omit<Rates, "pE"> & {readonly lr: number}) {
   };
 }
 
-const panel = (n: number, lr: number): string => `n = ${n}, rate ${lr}`;
+/** A component of the filters, with its start and first growth as the line. */
+const component = (series: "muOwn" | "nuOwn" | "noiseOwn", label: string) => ({
+  ...({label, role: "student"} as const),
+  marks(run: FilterRun, index: number) {
+    const {step, lr} = run.settings[index];
+    const start = run.summary(series, run.where({...run.points[index], step: 0})[0]).mean;
+    const theory = lr * step <= 0.5 ? start + growthAt(run.settings[index])[series] * step : null;
+    return {...run.summary(series, index), theory};
+  }
+});
+
+type FilterRun = Results<(typeof experiments)["filters"]>;
 
 /** How the filters grow. */
 export const filterFigures = [
-  figure("filters", ["filters"], {
+  curves("filters", "filters", {
     claims: ["easy-growth", "hard-growth", "noise-growth", "noise-drift"],
-    build({filters: results}) {
-      const rows = (["muOwn", "nuOwn", "noiseOwn"] as const).flatMap((series) =>
-        started(
-          meanRows(results, series).map((row, k): Row => {
-            const {step, n, lr} = row;
-            const start = results.summary(series, results.where({n, lr, step: 0})[0]).mean;
-            const theory = start + growthAt(results.settings[k])[series] * step;
-            return {...row, panel: panel(n, lr), theory: lr * step <= 0.5 ? theory : null};
-          })
-        )
-      );
-      const panels = [20, 200].flatMap((n) => [0.001, 0.1].map((lr) => panel(n, lr)));
-      return {
-        title: "The filters grow as derived until the samples are fitted",
-        caption:
-          "Mean components of the filters against the step: along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the start and the derived first growth, drawn while step times rate is at most one half. At rate 0.001 they hold throughout for $n=200$ and, for $n=20$, until the noise patches begin to be fitted; at rate 0.1 growth slows as the samples are fitted, for $n=20$ after the first step already.",
-        description:
-          "Four panels of filter components against the training step on logarithmic axes, with straight lines for the derived growth. At the small rate marks follow the lines; at the large rate they leave them after a few steps, at once for 20 samples.",
-        rows,
-        spec: curveChart({
-          x: {field: "step", title: "training step", scale: "log"},
-          y: {title: "component", scale: "log", ticks: [0.001, 0.01, 0.1], format: "~g"},
-          series: [
-            {name: "muOwn", label: "easy signal", role: "student"},
-            {name: "nuOwn", label: "hard signal", role: "weighted"},
-            {name: "noiseOwn", label: "own noise", role: "baseline"}
-          ],
-          facet: {field: "panel", panels: panels.map((value) => ({value, title: value})), columns: 2}
-        })
-      };
-    }
+    title: "The filters grow as derived until the samples are fitted",
+    caption:
+      "Mean components of the filters against the step: along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the start and the derived first growth, drawn while step times rate is at most one half. At rate 0.001 they hold throughout for $n=200$ and, for $n=20$, until the noise patches begin to be fitted; at rate 0.1 growth slows as the samples are fitted, for $n=20$ after the first step already.",
+    description:
+      "Four panels of filter components against the training step on logarithmic axes, with straight lines for the derived growth. At the small rate marks follow the lines; at the large rate they leave them after a few steps, at once for 20 samples.",
+    where: started,
+    derive: {panel: ({n, lr}) => `n = ${n}, rate ${lr}`},
+    x: {axis: "step", title: "training step", scale: "log"},
+    y: {title: "component", scale: "log", ticks: [0.001, 0.01, 0.1], format: "~g"},
+    curves: {
+      muOwn: component("muOwn", "easy signal"),
+      nuOwn: component("nuOwn", "hard signal"),
+      noiseOwn: component("noiseOwn", "own noise")
+    },
+    facet: {axis: "panel", title: String, columns: 2}
   })
 ];

@@ -1,9 +1,9 @@
-import {curveChart, gainMap, type Series} from "../../../charts/index.js";
+import {gainMap} from "../../../charts/index.js";
 import {percent, significant} from "../../../charts/numbers.js";
 import type {Row} from "../../../engine/figure.js";
-import type {Threshold} from "../theory.js";
-import {type HardMap, ordering, quantities} from "./rank.js";
-import {curves, figure, meanRows} from "./rows.js";
+import {type Threshold, threshold} from "../theory.js";
+import {type HardMap, ordering} from "./rank.js";
+import {curves, each, figure, panels, part, runs} from "./rows.js";
 
 /** ‖ν‖ at which the threshold quantity has a value, over the number of samples. */
 function level(value: number, {d, pB, sigmaP}: Pick<Threshold, "d" | "pB" | "sigmaP">): [number, number][] {
@@ -13,15 +13,18 @@ function level(value: number, {d, pB, sigmaP}: Pick<Threshold, "d" | "pB" | "sig
   });
 }
 
-/** Hard-only accuracy against the threshold quantity, one series for each number of samples. */
-function collapseRows(results: HardMap, panel: string): Row[] {
-  const quantity = quantities(results);
-  return meanRows(results, "hard").map(
-    (row, k): Row => ({...row, panel, series: `n = ${row.n}`, quantity: quantity[k]})
-  );
-}
+/** Hard-only accuracy against the threshold quantity. */
+const against = {
+  derive: {quantity: (setting: Threshold) => threshold(setting), size: ({n}: Threshold) => `n = ${n}`},
+  x: {axis: "quantity"}
+} as const;
 
-const sizes: Series[] = [20, 60, 200, 600].map((n) => ({name: `n = ${n}`, label: `n = ${n}`, role: "student"}));
+const accuracy = {role: "student", measure: "hard"} as const;
+
+const map = (from: "benign-harmful" | "benign-harmful-5000", title: string) =>
+  part(from, {title, ...against, by: {axis: "size", name: String}, curves: {accuracy}});
+
+const varied = "first panel, p(both) varied";
 
 const correlation = (results: HardMap): string => {
   const {whole, single, lower, upper} = ordering(results);
@@ -34,14 +37,16 @@ export const scarcityFigures = [
     rerun: {seconds: 3.4},
     claims: ["fits-every-label", "benign-overfitting", "harmful-overfitting"],
     build({"benign-harmful": results}) {
-      const rows = meanRows(results, ({teacher, all}) => teacher - all, "gain");
+      const rows = results
+        .summaries(({teacher, all}) => teacher - all)
+        .map(({point, ...mark}): Row => ({...point, series: "gain", ...mark}));
       const {parameters} = results;
       return {
-        title: "Fitting every wrong label helps where the hard signal is strong and samples are many",
+        title: "Having fitted every wrong label, the student wins where samples are many and the hard signal is strong",
         caption:
-          "Teacher's minus student's test accuracy after 200 steps, when the student fits every label; blue where the student is the better one. Lines are levels of $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$. At $n=20$ the student misses even some easy-only samples and loses to its teacher at every strength of the hard one.",
+          "Teacher's minus student's test accuracy after 200 steps, when the student fits every label; blue where the student is better. Lines are levels of the threshold quantity $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$. At $n=20$ the student misses even some easy-only samples and loses to its teacher at every strength of the hard one.",
         description:
-          "HardMap of teacher minus student accuracy over the number of samples, 20 to 600, and the norm of the hard signal, 1 to 7. The student is worse at the lower left and better towards the upper right, across the levels of the threshold quantity.",
+          "Heat map of teacher minus student accuracy over the number of samples, 20 to 600, and the norm of the hard signal, 1 to 7. The student is worse at the lower left and better towards the upper right, across the levels of the threshold quantity.",
         rows,
         spec: gainMap({
           rows,
@@ -49,44 +54,43 @@ export const scarcityFigures = [
           y: {field: "nu", title: "hard signal ‖ν‖", ticks: [1, 3, 5, 7]},
           gain: {title: "teacher − student"},
           boundaries: [
-            {label: "quantity 0.1", dash: "dotted", points: level(0.1, parameters)},
-            {label: "quantity 1", dash: "dashed", points: level(1, parameters)},
-            {label: "quantity 10", dash: "solid", points: level(10, parameters)}
+            {label: "quantity = 0.1", dash: "dotted", points: level(0.1, parameters)},
+            {label: "quantity = 1", dash: "dashed", points: level(1, parameters)},
+            {label: "quantity = 10", dash: "solid", points: level(10, parameters)}
           ]
         })
       };
     }
   }),
-  figure("collapse", ["benign-harmful", "benign-harmful-5000", "bridge"], {
+  panels("collapse", {
     rerun: {seconds: 7.3},
     claims: ["transition"],
-    build({"benign-harmful": large, "benign-harmful-5000": small, bridge}) {
-      const panels = ["d = 20 000, ‖μ‖ = 7", "d = 5000, ‖μ‖ = 8", "first panel, p(both) varied"];
-      const varied = collapseRows(bridge, panels[2])
-        .filter(({pB}) => Number(pB) > 0 && Number(pB) < 0.6)
-        .map((row): Row => ({...row, series: "varied"}));
-      const reference = collapseRows(large, panels[2]).map((row): Row => ({...row, series: "reference", se: null}));
-      const rows = [...collapseRows(large, panels[0]), ...collapseRows(small, panels[1]), ...reference, ...varied];
-      return {
-        title: "One quantity orders hard-only accuracy over samples and strength, less so over the bridge",
-        caption: `Accuracy on hard-only samples against $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$ for the sixteen settings of two maps, and with $p_b=0.15,\\,0.3,\\,0.45$ at $n=200$. Rank correlation of the hard-only error with the quantity: ${correlation(large)} in the first panel, ${correlation(small)} in the second. In the third, smaller $p_b$ stands above the first panel's points: with these norms accuracy depends on $p_b$ more weakly than its square.`,
-        description:
-          "Three scatter plots of hard-only accuracy against the threshold quantity on a logarithmic axis. In two, accuracy rises from one half to above 0.9 along nearly one curve for all numbers of samples; in the third, points with a smaller share of both-signal samples lie above that curve.",
-        rows,
-        spec: curveChart({
-          x: {field: "quantity", title: "threshold quantity n·p(both)²·‖ν‖⁴/(σₚ⁴·d)", scale: "log"},
-          y: {title: "hard-only accuracy", domain: [0.45, 1]},
-          series: [
-            ...sizes,
-            {name: "varied", label: "p(both) < 0.6", role: "weighted"},
-            {name: "reference", label: "first panel", role: "baseline"}
-          ],
-          facet: {field: "panel", panels: panels.map((value) => ({value, title: value})), columns: 2},
-          rules: [{y: 0.5}],
-          predicted: null
-        })
-      };
-    }
+    title: "One quantity orders hard-only accuracy until it is large, and less well over the bridge",
+    caption: ({"benign-harmful": large, "benign-harmful-5000": small}) =>
+      `Accuracy on hard-only samples against $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$ for the sixteen settings of two maps. The third panel varies $p_b$ over $0.15,\\,0.3,\\,0.45$ at $n=200$. Rank correlation of the hard-only error with the quantity: ${correlation(large)} in the first panel, ${correlation(small)} in the second, where accuracy rises no further above a quantity of 10. In the third panel points with smaller $p_b$ lie above those of the first: with these norms accuracy depends on $p_b$ more weakly than on its square.`,
+    description:
+      "Three scatter plots of hard-only accuracy against the threshold quantity on a logarithmic axis. In two, accuracy rises from one half to about 0.9 along nearly one curve for all numbers of samples, and scatters beyond a quantity of 10 in the second; in the third, points with a smaller share of both-signal samples lie above that curve.",
+    x: {field: "quantity", title: "threshold quantity n·p(both)²·‖ν‖⁴/(σₚ⁴·d)", scale: "log"},
+    y: {title: "hard-only accuracy", domain: [0.45, 1]},
+    rules: [{y: 0.5}],
+    columns: 2,
+    parts: [
+      map("benign-harmful", "d = 20 000, ‖μ‖ = 7"),
+      map("benign-harmful-5000", "d = 5000, ‖μ‖ = 8"),
+      part("bridge", {
+        ...{title: varied, ...against, where: ({pB}) => pB > 0 && pB < 0.6},
+        curves: {varied: {label: "p(both) < 0.6", role: "weighted", measure: "hard"}}
+      }),
+      part("benign-harmful", {
+        ...{title: varied, ...against},
+        curves: {
+          reference: {
+            ...{label: "first panel", role: "baseline"},
+            marks: (run, index) => ({mean: run.summary("hard", index).mean})
+          }
+        }
+      })
+    ]
   }),
   curves("small-dimension", "small-dimension", {
     rerun: {seconds: 6},
@@ -94,19 +98,17 @@ export const scarcityFigures = [
     title: "At dimension 2000 more data helps little, and runs differ by more than it helps",
     caption(results) {
       const hard = results.column("hard", results.points.length - 1);
-      return `Test accuracy after 200 steps against the number of samples at $d=2000$, $\\lVert\\nu\\rVert=3$, the other norms as before. Public notes have overfitting more benign in order from $n=75$ to $2000$ at this dimension. With our norms single runs at $n=2000$ reach hard-only accuracies from ${percent(Math.min(...hard))} to ${percent(Math.max(...hard))}; nothing was tuned to change that.`;
+      return `Test accuracy of ${runs(results)} after 200 steps against the number of samples at $d=2000$, $\\lVert\\nu\\rVert=3$. Public notes have overfitting more benign in order from $n=75$ to $2000$ at this dimension. With our norms the runs at $n=2000$ reach hard-only accuracies from ${percent(Math.min(...hard))} to ${percent(Math.max(...hard))}. Nothing was tuned to change that.`;
     },
     description:
-      "Student accuracy, student hard-only accuracy and teacher accuracy over the number of samples from 75 to 2000, with wide error bars on the student's.",
+      "Student accuracy, student hard-only accuracy and teacher accuracy over the number of samples from 75 to 2000, one mark a run, with the student's far apart.",
     x: {axis: "n", title: "student samples n", scale: "log", ticks: [75, 200, 500, 1000, 2000]},
     y: {title: "test accuracy", domain: [0.4, 1]},
-    keep: ["nu"],
     curves: {
-      student: {role: "student", measure: "all"},
-      "student, hard-only": {role: "weighted", measure: "hard"},
-      teacher: {role: "teacher", measure: "teacher"}
-    },
-    predicted: null
+      student: {role: "student", marks: each("all")},
+      "student, hard-only": {role: "weighted", marks: each("hard")},
+      teacher: {role: "teacher", marks: each("teacher")}
+    }
   }),
   curves("bridge", "bridge", {
     claims: ["bridge-teaches"],
@@ -119,7 +121,6 @@ export const scarcityFigures = [
     y: {title: "hard-only accuracy"},
     curves: {hard: {role: "student", measure: "hard"}},
     by: {axis: "nu", name: (nu) => `‖ν‖ = ${nu}`},
-    rules: [{y: 0.5}],
-    predicted: null
+    rules: [{y: 0.5}]
   })
 ];

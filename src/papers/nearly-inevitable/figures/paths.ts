@@ -92,7 +92,7 @@ export const pathFigures = [
         y: {title: "value"},
         series: byNorm,
         facet: {field: "quantity", panels, columns: 3, free: true},
-        band: {lower: "lower", upper: "upper", title: "mean ± sd"}
+        band: "mean ± sd"
       })
     })
   }),
@@ -170,7 +170,7 @@ export const pathFigures = [
           y: {title: "value"},
           series: [{name: "student", label: "student", role: "student"}],
           facet: {field: "quantity", panels, columns: 3, free: true},
-          band: {lower: "lower", upper: "upper", title: "mean ± sd"}
+          band: "mean ± sd"
         })
       };
     }

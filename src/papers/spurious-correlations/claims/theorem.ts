@@ -132,7 +132,7 @@ const smallGamma: readonly Omit<Claim, "source">[] = [
     result: "theorem-student",
     statement: "Under a mean shift the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
-    figure: "validity-student",
+    figure: "validity",
     test: vanishing("student", "shift", theory.statedStudent, {
       "no displacement": (setting: LawfulSetting) => frameOf(setting).pTS,
       "p_S for p_TS": (setting) => theory.statedStudent(setting) + frameOf(setting).pS - frameOf(setting).pTS
@@ -159,7 +159,7 @@ const smallGamma: readonly Omit<Claim, "source">[] = [
     result: "theorem-student",
     statement: "Under the mixture the stated student's risk is the leading order in $\\gamma_z$ and $\\nu_z$.",
     equation: "eq-stated-student",
-    figure: "validity-student",
+    figure: "validity",
     test: vanishing("student", "mixture", theory.statedStudent, {
       "no displacement": (setting: LawfulSetting) => frameOf(setting).pTS
     }),
