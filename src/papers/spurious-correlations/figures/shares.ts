@@ -55,7 +55,7 @@ export const worstFigure = curves("worst-group", "shares", {
   claims,
   title: "On the worse group, too, the student does better than its teacher",
   caption:
-    "The larger of the risks at $\\eta_t=0$ and $\\eta_t=1$. Under the mixture that is the risk of the worse group. Under the mean shift $\\eta_t$ is a place and not a group, and it is the worse end. Solid lines are the exact limit, dashed ones the stated form without its open term.",
+    "The larger of the risks at $\\eta_t=0$ and $\\eta_t=1$. Under the mixture that is the risk of the worse group. Under the mean shift it is the risk at the worse of the two positions. Solid lines are the exact limit, dashed ones the stated form without its open term.",
   description:
     "Six panels, one for each law and labelled share. Worst-group risk against the unlabelled share: the teacher's is constant, the student's lies below it; the stated values lie below the simulated ones in every panel.",
   ...{x, derive, ...look},
