@@ -57,7 +57,7 @@ describe("figures", () => {
     expect(paths.size).toBe(2 * 3);
     expect(data?.length).toBe(2 * 3 * 26);
     const lines = rows.filter(({value}) => value !== undefined);
-    expect(new Set(lines.map(({trial, series, quantity}) => `${trial} ${series} ${quantity}`)).size).toBe(2 * 3 * 3);
+    expect(new Set(lines.map(({trial, series, panel}) => `${trial} ${series} ${panel}`)).size).toBe(2 * 3 * 3);
     // A hundred teachers keep the drawing within 6000 rows.
     expect(50 * lines.length + rows.length - lines.length).toBeLessThan(6000);
   });

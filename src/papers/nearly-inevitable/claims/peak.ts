@@ -39,7 +39,7 @@ export const peakClaims = defineClaims({source: pathTest}, [
     statement:
       "The best cosine is $\\sqrt{(s^2 + t^2 - 2st\\rho)/(1 - \\rho^2)}$ for every norm of the student (ours).",
     equation: "eq-peak",
-    figure: "norm-strip",
+    figure: "figure-2",
     test: limit("claim-peak", {
       measure: "cosine",
       judged: ({norm, q, step}) => step === peakStep[`${norm} ${q}`],

@@ -1,14 +1,16 @@
-import {curveChart, type Series} from "../../../charts/index.js";
-import type {Row} from "../../../engine/figure.js";
+import type {Role} from "../../../charts/index.js";
 import {quantileSorted} from "../../../engine/summary.js";
 import {s, t} from "../experiments/stated.js";
 import {progress} from "../theory/angles.js";
 import {pull} from "../theory/confidence.js";
 import {peakCosine} from "../theory/peak.js";
-import {figure, lawNames, shortNames, trim} from "./shared.js";
+import {curves, finish, lawNames, shortNames} from "./shared.js";
 
 const best = peakCosine(s, t, s * t);
-const roles: Readonly<Record<string, Series["role"]>> = {
+/** Rate of the cosine for normal data and orthogonal errors. */
+const unit = pull * progress(s, t, 0);
+
+const roles: Readonly<Record<string, Role>> = {
   gaussian: "ink",
   sphere: "weighted",
   "t-3": "weighted",
@@ -19,136 +21,132 @@ const roles: Readonly<Record<string, Series["role"]>> = {
   "anisotropic-10": "baseline",
   "anisotropic-100": "ceiling"
 };
-const seriesOf = (laws: readonly string[]): Series[] =>
-  laws.map((law) => ({name: law, label: lawNames[law], role: roles[law]}));
 
-const truths = {
-  field: "truth",
-  panels: [
-    {value: "axis", title: "truth on a coordinate axis"},
-    {value: "random", title: "truth in a random direction"}
-  ]
-};
+/** A curve for each law. */
+const byLaw = {
+  axis: "law",
+  name: String,
+  label: (law: number | string) => lawNames[law],
+  role: (law: number | string) => roles[law]
+} as const;
+
+/** Laws from left to right: side by side the marks of one point can be told apart. */
+const order = [
+  "sphere",
+  "t-3",
+  "t-5",
+  "cube",
+  "gaussian",
+  "laplace",
+  "rademacher",
+  "anisotropic-10",
+  "anisotropic-100"
+];
+
+/** Where a law's mark stands among those of one point, from −1 to 1. */
+const aside = (law: string): number => order.indexOf(law) / 4 - 1;
+
+const facet = {
+  axis: "truth",
+  title: (truth: number | string) => (truth === "axis" ? "truth on a coordinate axis" : "truth in a random direction")
+} as const;
+
+/** A run as far as quartiles read it. */
+interface Run<S extends string> {
+  readonly count: number;
+  measure(of: (values: Readonly<Record<S, number>>) => number, index: number): Float64Array;
+}
 
 /** Quartiles and median: gradients of the t law with few degrees of freedom have heavy tails. */
-const quartiles = (sample: Float64Array): number[] => {
-  const sorted = sample.slice().sort();
-  return [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p));
-};
+const quartiles =
+  <S extends string>(of: (values: Readonly<Record<S, number>>) => number) =>
+  (run: Run<S>, index: number) => {
+    const sorted = run.measure(of, index).sort();
+    const [lower, mean, upper] = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p));
+    return {mean, lower, upper, trials: run.count};
+  };
 
-const lawsOf = ({points}: {readonly points: readonly {readonly law: string}[]}): string[] => [
-  ...new Set(points.map(({law}) => law))
-];
+const look = {bars: {lower: "lower", upper: "upper", title: "quartiles"}, measured: "medians", finish};
 
 /** Beyond normal data. */
 export const lawFigures = [
-  figure("first-move", ["first-move"], {
+  curves("first-move", "first-move", {
     claims: ["spherical-progress", "coordinates-progress", "cancellation"],
-    build: ({"first-move": results}) => ({
-      title: "For other laws the rate of improvement keeps its straight line and nearly its zero",
-      caption:
-        "Rate of the cosine in one batch, in units of its value for normal data and orthogonal errors, by overlap of errors, at $d = 50$: medians and quartiles over batches (cosines in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$). The line is $t - \\rho s$. Spherical laws change its slope only, by $c_D/c$. Independent coordinates meet it when the truth is a random direction and miss it when the truth is a coordinate axis. Anisotropy moves the zero when the truth is the strongest direction.",
-      description: "Rate against overlap for nine laws in two panels, falling lines crossing zero near 0.53.",
-      rows: results.points
-        .map(({law, truth, q}, index): Row => {
-          const unit = pull * progress(s, t, 0);
-          const [lower, mean, upper] = quartiles(results.measure(({rise}) => rise / unit, index));
-          const theory = law === "gaussian" ? (pull * progress(s, t, q)) / unit : null;
-          return {series: law, truth, q, mean, lower, upper, trials: results.count, theory};
-        })
-        .map(trim),
-      spec: curveChart({
-        x: {field: "q", title: "overlap of errors q"},
-        y: {title: "rate of the cosine (relative)"},
-        series: seriesOf(lawsOf(results)),
-        facet: {...truths, columns: 2},
-        bars: {lower: "lower", upper: "upper", title: "quartile"},
-        measured: "medians",
-        rules: [{y: 0}]
-      })
-    })
+    title: "For other laws the rate stays a straight line and, but for anisotropy, nearly keeps its zero",
+    caption:
+      "Rate of the cosine in one batch, in units of its value for normal data and orthogonal errors, by overlap of errors, at $d = 50$. Marks are medians over batches, with cosines in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$; the laws' stand side by side. The line is $t - \\rho s$. Spherical laws change its slope only, by $c_D/c$. Independent coordinates meet it when the truth is a random direction and miss it when the truth is a coordinate axis. Anisotropy moves the zero when the truth is the strongest direction.",
+    description: "Rate against overlap for nine laws in two panels, falling lines crossing zero near 0.53.",
+    derive: {at: ({q, law}) => q + 0.03 * aside(law)},
+    x: {axis: "at", title: "overlap of errors q", ticks: [-0.4, 0, 0.4, 0.8]},
+    y: {title: "rate of the cosine (relative)"},
+    by: byLaw,
+    keep: ["q"],
+    curves: {
+      rate: {
+        role: "student",
+        marks: quartiles(({rise}) => rise / unit),
+        theory: ({law, q}) => (law === "gaussian" ? (pull * progress(s, t, q)) / unit : null)
+      }
+    },
+    facet: {...facet, columns: 2},
+    rules: [{y: 0}],
+    ...look
   }),
-  figure("laws", ["laws"], {
+  curves("laws", "laws", {
     claims: ["spherical-peak", "coordinates-progress"],
-    build: ({laws: results}) => {
-      const last = Math.max(...results.points.map(({step}) => step));
-      const rows = results.where({step: last}).map((index): Row => {
-        const {law, truth, d} = results.points[index];
-        const [lower, mean, upper] = quartiles(results.measure((values) => 100 * (values.best - best), index));
-        return {series: law, truth, d, mean, lower, upper, trials: results.count, theory: 0};
-      });
-      return {
-        title: "Away from coordinate axes the peak formula holds for independent coordinates too",
-        caption: `Best cosine over eight steps minus the peak formula (in hundredths; the gain itself is ${(100 * (best - s)).toFixed(2)}), for an 80 % student and a 70 % teacher with orthogonal errors, by law and dimension: medians and quartiles over runs. Spherical laws lie on zero up to the noise of 5000 samples a step. So do laws with independent coordinates when the truth is a random direction. On a coordinate axis they do not: the gap stays as the dimension grows.`,
-        description:
-          "Deviation of the best cosine from the formula against dimension 10 to 100 for seven laws, two panels.",
-        rows: rows.map(trim),
-        spec: curveChart({
-          x: {field: "d", title: "dimension d", scale: "log", ticks: [10, 30, 100]},
-          y: {title: "best cosine − formula (×100)"},
-          series: seriesOf(lawsOf(results)),
-          facet: {...truths, columns: 2},
-          bars: {lower: "lower", upper: "upper", title: "quartile"},
-          measured: "medians"
-        })
-      };
-    }
+    title: "Away from coordinate axes the peak formula holds for independent coordinates too",
+    caption: `Best cosine over eight steps minus the peak formula, for an 80 % student and a 70 % teacher with orthogonal errors, by law and dimension; the gain itself is ${(best - s).toFixed(4)}. Marks are medians over runs; the laws' stand side by side. Spherical laws lie on zero up to the noise of 5000 samples a step. So do laws with independent coordinates when the truth is a random direction. On a coordinate axis they do not: the gap stays as the dimension grows.`,
+    description:
+      "Deviation of the best cosine from the formula against dimension 10 to 100 for seven laws, two panels.",
+    where: ({step}) => step === 8,
+    derive: {at: ({d, law}) => d * 1.25 ** aside(law)},
+    x: {axis: "at", title: "dimension d", scale: "log", ticks: [10, 30, 100]},
+    y: {title: "best cosine − formula"},
+    by: byLaw,
+    keep: ["d"],
+    curves: {gap: {role: "student", marks: quartiles(({best: reached}) => reached - best)}},
+    facet: {...facet, columns: 2},
+    rules: [{y: 0}],
+    ...look
   }),
-  figure("anisotropy", ["anisotropy"], {
+  curves("anisotropy", "anisotropy", {
     claims: ["cancellation"],
-    build: ({anisotropy: results}) => {
-      const last = Math.max(...results.points.map(({step}) => step));
-      const rows = results.where({step: last}).map((index): Row => {
-        const {law, truth} = results.points[index];
-        const condition = Number(law.split("-")[1]);
-        const {mean, se, trials} = results.summary((values) => 100 * (values.best - s), index);
-        return {series: truth, condition, mean, se, trials, theory: 100 * (best - s)};
-      });
-      return {
-        title: "Anisotropy helps along the strongest direction and hurts elsewhere, but the student still gains",
-        caption:
-          "Gain of cosine (×100, in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$) at the best of 30 steps for normal data whose covariance has eigenvalues in geometric progression, by condition number, with the truth along the largest eigenvalue or in a random direction; the line is the formula for isotropic data, which it leaves gradually.",
-        description:
-          "Gain of cosine against condition number 1 to 100: rising for a truth along the top eigenvector, falling for a random truth.",
-        rows: rows.map(trim),
-        spec: curveChart({
-          x: {field: "condition", title: "condition number of Σ", scale: "log", ticks: [1, 3, 10, 30, 100]},
-          y: {title: "best gain of cosine (×100)", domain: [0, 6]},
-          series: [
-            {name: "axis", label: "truth along the largest eigenvalue", role: "teacher"},
-            {name: "random", label: "truth at random", role: "student"}
-          ]
-        })
-      };
-    }
+    title: "Anisotropy helps along the strongest direction and hurts elsewhere, but the student still gains",
+    caption:
+      "Gain of cosine, in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$, at the best of 30 steps for normal data whose covariance has eigenvalues in geometric progression, by condition number. The truth lies along the largest eigenvalue's direction or in a random one. The line is the formula for isotropic data, which the gain leaves gradually.",
+    description:
+      "Gain of cosine against condition number 1 to 100: rising for a truth along the top eigenvector, falling for a random truth.",
+    where: ({step}) => step === 30,
+    derive: {condition: ({law}) => Number(law.split("-")[1])},
+    x: {axis: "condition", title: "condition number of Σ", scale: "log", ticks: [1, 3, 10, 30, 100]},
+    y: {title: "best gain of cosine", domain: [0, 0.06]},
+    by: {
+      ...{axis: "truth", name: String},
+      label: (truth) => (truth === "axis" ? "truth along the largest eigenvalue" : "truth at random"),
+      role: (truth) => (truth === "axis" ? "weighted" : "student")
+    },
+    curves: {gain: {role: "student", measure: (values) => values.best - s, theory: () => best - s}},
+    finish
   }),
-  figure("zero-one-loss", ["zero-one-loss"], {
+  curves("zero-one-loss", "zero-one-loss", {
     claims: ["elliptical-loss", "approximate-loss"],
-    build: ({"zero-one-loss": results}) => {
-      const accuracy = (law: string): string => {
-        const [index] = results.where({law, truth: "axis", d: 100});
-        return `${(100 - 100 * results.summary("loss", index).mean).toFixed(0)} %`;
+    title: "A cosine of .809 means 80 %, except for independent coordinates and a truth along an axis",
+    caption(run) {
+      const accuracy = (law: "rademacher" | "cube" | "laplace"): string => {
+        const [index] = run.where({law, truth: "axis", d: 100});
+        return `${(100 - 100 * run.summary("loss", index).mean).toFixed(0)} %`;
       };
-      return {
-        title: "A cosine of .809 means 80 % for every law, unless the truth is a coordinate axis",
-        caption: `0/1 loss of a direction whose cosine with the truth is .809, counted on fresh samples, by law and dimension (t₃ and t₅: multivariate t; cond.: normal of that condition number); the rule is $\\arccos(.809)/\\pi = .2$. Elliptical laws meet it, independent coordinates do so in random directions, and on a coordinate axis they do not: ±1 signs reach ${accuracy("rademacher")}, the cube ${accuracy("cube")}, Laplace ${accuracy("laplace")}.`,
-        description:
-          "Loss by law in two panels: all near 0.2 for a random truth; for an axis, cube, Laplace and ±1 differ.",
-        rows: results.points.map(({law, truth, d}, index): Row => {
-          const {mean, se, trials} = results.summary(({loss}) => loss, index);
-          return trim({series: `d = ${d}`, law: shortNames[law], truth, mean, se, trials});
-        }),
-        spec: curveChart({
-          x: {field: "law", title: "", scale: "category"},
-          y: {title: "0/1 loss", domain: [0.05, 0.27]},
-          series: [
-            {name: "d = 10", label: "d = 10", role: "student"},
-            {name: "d = 100", label: "d = 100", role: "teacher"}
-          ],
-          facet: {...truths, columns: 1},
-          rules: [{y: 0.2}]
-        })
-      };
-    }
+      return `0/1 loss of a direction whose cosine with the truth is .809, counted on fresh samples, by law and dimension. The laws t₃ and t₅ are multivariate t; 10 : 1 and 100 : 1 are normal with that condition number. The rule is $\\arccos(.809)/\\pi = .2$. Elliptical laws meet it. Independent coordinates do so in random directions. On a coordinate axis they do not: ±1 signs reach ${accuracy("rademacher")}, the cube ${accuracy("cube")}, Laplace ${accuracy("laplace")}.`;
+    },
+    description:
+      "Loss by law in two panels: all near 0.2 for a random truth; for an axis, cube, Laplace and ±1 differ.",
+    derive: {name: ({law}) => shortNames[law]},
+    x: {axis: "name", title: "", scale: "category"},
+    y: {title: "0/1 loss", domain: [0.05, 0.27]},
+    by: {axis: "d", name: (d) => `d = ${d}`, role: (d) => (d === 10 ? "student" : "teacher")},
+    curves: {loss: {role: "student", measure: "loss"}},
+    facet: {...facet, columns: 1},
+    rules: [{y: 0.2}],
+    finish
   })
 ];

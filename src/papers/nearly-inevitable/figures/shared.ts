@@ -1,11 +1,10 @@
-import {figuresOn, type Series} from "../../../charts/index.js";
+import {figuresOn} from "../../../charts/index.js";
 import type {Row} from "../../../engine/figure.js";
 import {summarize} from "../../../engine/summary.js";
-import {norms, teacherAccuracies} from "../experiments/stated.js";
 import {experiments} from "../experiments.js";
 import {accuracyOf} from "../theory/angles.js";
 
-export const {curves, figure, quoted} = figuresOn(experiments);
+export const {curves, figure, panels, part, quoted} = figuresOn(experiments);
 
 /** Accuracy of a cosine, in per cent. */
 export const points = (cosine: number): number => 100 * accuracyOf(cosine);
@@ -16,14 +15,17 @@ export function spread(sample: ArrayLike<number>): {mean: number; sd: number} {
   return {mean, sd: (se ?? 0) * Math.sqrt(trials)};
 }
 
-/** Keeps a number short in published tables. */
-export const short = (x: number): number => Number(x.toPrecision(6));
-
-/** A row with its numbers kept short. */
+/** A row with its numbers kept short, as tables are published. */
 export const trim = (row: Row): Row =>
   Object.fromEntries(
-    Object.entries(row).map(([field, value]) => [field, typeof value === "number" ? short(value) : value])
+    Object.entries(row).map(([field, value]) => [
+      field,
+      typeof value === "number" ? Number(value.toPrecision(6)) : value
+    ])
   ) as Row;
+
+/** Rows with their numbers kept short. */
+export const finish = (rows: readonly Row[]): Row[] => rows.map(trim);
 
 /** Name of a law as readers know it. */
 export const lawNames: Readonly<Record<string, string>> = {
@@ -43,23 +45,24 @@ export const shortNames: Readonly<Record<string, string>> = {
   ...lawNames,
   "t-3": "t₃",
   "t-5": "t₅",
-  "anisotropic-10": "cond. 10",
-  "anisotropic-100": "cond. 100"
+  "anisotropic-10": "10 : 1",
+  "anisotropic-100": "100 : 1"
 };
 
-/** A series for each starting norm. */
-export const byNorm: readonly Series[] = norms.map((norm) => ({
-  name: `norm ${norm}`,
-  label: `‖w₀‖ = ${norm}`,
-  role: norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher"
-}));
+/** A curve for each starting norm. */
+export const byNorm = {
+  axis: "norm",
+  name: (norm: number | string) => `norm ${norm}`,
+  label: (norm: number | string) => `‖w₀‖ = ${norm}`,
+  role: (norm: number | string) => (norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher")
+} as const;
 
 /** A teacher's accuracy in whole per cent. */
 export const percent = (cosine: number): number => Math.round(100 * accuracyOf(cosine));
 
-/** A series for each accuracy of a teacher. */
-export const byTeacher = (role: Series["role"]): readonly Series[] =>
-  teacherAccuracies.map((accuracy) => {
-    const name = `${Math.round(100 * accuracy)} %`;
-    return {name, label: `teacher ${name}`, role};
-  });
+/** A curve for each accuracy of a teacher. */
+export const byTeacher = {
+  axis: "t",
+  name: (cosine: number | string) => `${percent(Number(cosine))} %`,
+  label: (cosine: number | string) => `teacher ${percent(Number(cosine))} %`
+} as const;
