@@ -1,14 +1,15 @@
 import type {Axis} from "../charts/index.js";
+import type {Setting} from "../engine/experiment.js";
 import type {Row} from "../engine/figure.js";
 import type {Results} from "../engine/results.js";
-import {evenly} from "../engine/spacing.js";
+import {evenly, geometrically} from "../engine/spacing.js";
 import {authors, risks, simulatorGeometry} from "../papers/intrinsic-dimension/theory.js";
 import {type Keys, limitOf} from "../papers/mechanisms/claims/setting.js";
 import {studentExcess, teacherExcess} from "../papers/mechanisms/theory.js";
 import {rate, s, t} from "../papers/nearly-inevitable/experiments/stated.js";
 import {accuracyOf, correlation} from "../papers/nearly-inevitable/theory/angles.js";
 import {descent} from "../papers/nearly-inevitable/theory/flow.js";
-import {type Parameters, settingAt} from "../papers/spurious-correlations/point.js";
+import {type Parameters, viewOf} from "../papers/spurious-correlations/point.js";
 import * as imbalance from "../papers/spurious-correlations/theory.js";
 import {removedShare} from "./share.js";
 
@@ -22,36 +23,54 @@ export interface Panel {
   rows(results: Results): Row[];
 }
 
-/** Value of an axis that lies nearest to the one wanted. */
-const nearest = (results: Results, axis: string, wanted: number): number =>
-  results.points
-    .map((point) => Number(point[axis]))
-    .reduce((best, value) => (Math.abs(value - wanted) < Math.abs(best - wanted) ? value : best));
+interface Shares {
+  /** Points that are marked. */
+  readonly at: readonly number[];
+  /** The horizontal axis, and its values at which theory is drawn between the marks. */
+  readonly axis: string;
+  readonly dense: readonly number[];
+  readonly theory: (setting: Setting) => number;
+  /** What the share is of, in a trial, and what of it the student is left with. */
+  readonly reference: (values: Measured) => number;
+  readonly student: (values: Measured) => number;
+}
 
-/** Shrinkage: Figure 1 left at one penalty of the teacher. */
+type Measured = Readonly<Record<string, number>>;
+
+/** Shares of error removed: marks with theory, then theory alone. */
+function shareRows(results: Results, {at, axis, dense, theory, reference, student}: Shares): Row[] {
+  const row = (setting: Setting): Row => ({
+    ...{series: "student", [axis]: Number(setting[axis])},
+    theory: theory(setting)
+  });
+  const marks = at.map((index) => ({
+    ...row(results.settings[index]),
+    ...removedShare(results, index, reference, student)
+  }));
+  return [...marks, ...dense.map((value) => row({...results.settings[at[0]], [axis]: value}))];
+}
+
+/** Shrinkage: Figure 1 left at one penalty of the teacher, as far as the share that is lost stays moderate. */
 const shrinkage: Panel = {
   paper: "mechanisms",
   experiment: "figure-1-left",
   title: "Shrinkage",
   x: {field: "lambdaS", title: "student penalty λₛ", scale: "log", ticks: [0.01, 0.1, 1]},
   rows(results) {
-    const lambdaT = nearest(results, "lambdaT", 0.05);
-    return results.where({lambdaT}).map((index) => {
-      const at = limitOf(results.settings[index] as Keys);
-      const floor = at.sigma ** 2;
-      return {
-        series: "student",
-        lambdaT,
-        lambdaS: results.points[index].lambdaS,
-        theory: 1 - studentExcess(at) / teacherExcess(at),
-        ...removedShare(
-          results,
-          index,
-          ({teacher}) => teacher - floor,
-          ({student}) => student - floor
-        )
-      };
-    });
+    const penalties = results.points.map((point) => Number(point.lambdaT));
+    const lambdaT = penalties.reduce((best, one) => (Math.abs(one - 0.05) < Math.abs(best - 0.05) ? one : best));
+    const theory = (setting: Setting): number => {
+      const limit = limitOf(setting as unknown as Keys);
+      return 1 - studentExcess(limit) / teacherExcess(limit);
+    };
+    const at = results.where({lambdaT}).filter((index) => theory(results.settings[index]) > -0.3);
+    const last = Number(results.points[at[at.length - 1]].lambdaS);
+    const floor = limitOf(results.settings[at[0]] as unknown as Keys).sigma ** 2;
+    return shareRows(results, {
+      ...{at, axis: "lambdaS", dense: geometrically(0.01, last, 31), theory},
+      reference: ({teacher}) => teacher - floor,
+      student: ({student}) => student - floor
+    }).map((row) => ({...row, lambdaT}));
   }
 };
 
@@ -61,24 +80,16 @@ const averaging: Panel = {
   experiment: "overlaps",
   title: "Averaging of unshared noise",
   x: {field: "overlap", title: "shared dimensions d(s∧w)", ticks: [0, 25, 50, 75, 100]},
-  rows(results) {
-    const noise = 0.01;
-    return results.where({noise}).map((index) => {
-      const overlap = Number(results.points[index].overlap);
-      const exact = risks(simulatorGeometry(authors, overlap), {n: 2000, N: 4000, sigma: Math.sqrt(noise)});
-      return {
-        series: "student",
-        overlap,
-        theory: 1 - exact.student / exact.teacher,
-        ...removedShare(
-          results,
-          index,
-          ({teacher}) => teacher,
-          ({student}) => student
-        )
-      };
-    });
-  }
+  rows: (results) =>
+    shareRows(results, {
+      ...{at: results.where({noise: 0.01}), axis: "overlap", dense: evenly(0, 100, 51)},
+      theory({overlap}) {
+        const exact = risks(simulatorGeometry(authors, Number(overlap)), {n: 2000, N: 4000, sigma: 0.1});
+        return 1 - exact.student / exact.teacher;
+      },
+      reference: ({teacher}) => teacher,
+      student: ({student}) => student
+    })
 };
 
 /** The same averaging, with groups that move between the two fits and features that have nothing in common. */
@@ -87,26 +98,16 @@ const displacement: Panel = {
   experiment: "region",
   title: "Averaging, groups displaced",
   x: {field: "etaU", title: "unlabelled minority share ηᵤ", ticks: [0, 0.5, 1]},
-  rows(results) {
-    const parameters = results.parameters as Parameters;
-    const base = {law: "shift", etaL: 0.125} as const;
-    const teacher = imbalance.solveTeacher(settingAt(base, parameters));
-    const whole = imbalance.teacherAt(teacher, parameters.etaT);
-    const limit = (etaU: number): number =>
-      1 - imbalance.studentAt(teacher, settingAt({...base, etaU}, parameters)) / whole;
-    const lines = evenly(0, 1, 41).map((etaU): Row => ({series: "student", etaU, theory: limit(etaU)}));
-    const marks = results.where({law: base.law, etaL: base.etaL}).map((index): Row => {
-      const etaU = Number(results.points[index].etaU);
-      const share = removedShare(
-        results,
-        index,
-        (values) => values.teacher,
-        ({student}) => student
-      );
-      return {series: "student", etaU, theory: limit(etaU), ...share};
-    });
-    return [...lines, ...marks];
-  }
+  rows: (results) =>
+    shareRows(results, {
+      ...{at: results.where({law: "shift", etaL: 0.125}), axis: "etaU", dense: evenly(0, 1, 41)},
+      theory(setting) {
+        const view = viewOf(setting as unknown as Parameters);
+        return 1 - imbalance.limitStudent(view) / imbalance.limitTeacher(view);
+      },
+      reference: ({teacher}) => teacher,
+      student: ({student}) => student
+    })
 };
 
 /** Unlearning: the best of the first ten steps, held against the student's own start. */
@@ -116,25 +117,16 @@ const unlearning: Panel = {
   title: "Unlearning",
   x: {field: "q", title: "overlap of errors q", ticks: [-0.4, 0, 0.4, 0.8]},
   rows(results) {
-    const last = 10;
-    const norm = 1;
     const error = (cosine: number): number => 1 - accuracyOf(cosine);
-    const noiseless = (q: number): number => {
-      const path = descent({s, t, rho: correlation(s, t, q), norm}, rate * norm, last);
-      return 1 - Math.min(...path.slice(1).map(({cosine}) => error(cosine))) / error(s);
-    };
-    const lines = evenly(-0.5, 0.9, 57).map((q): Row => ({series: "student", q, theory: noiseless(q)}));
-    const marks = results.where({norm, step: last}).map((index): Row => {
-      const q = Number(results.points[index].q);
-      const share = removedShare(
-        results,
-        index,
-        () => error(s),
-        ({best}) => error(best)
-      );
-      return {series: "student", q, theory: noiseless(q), ...share};
+    return shareRows(results, {
+      ...{at: results.where({norm: 1, step: 10}), axis: "q", dense: evenly(-0.5, 0.9, 57)},
+      theory({q}) {
+        const path = descent({s, t, rho: correlation(s, t, Number(q)), norm: 1}, rate, 10);
+        return 1 - Math.min(...path.slice(1).map(({cosine}) => error(cosine))) / error(s);
+      },
+      reference: () => error(s),
+      student: ({best}) => error(best)
     });
-    return [...lines, ...marks];
   }
 };
 
