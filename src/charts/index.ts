@@ -7,7 +7,8 @@
  * drawn at build and the interactive one coincide whatever the reader's font.
  */
 export {type CurveOptions, curveChart} from "./curve.js";
-export {figuresOn, lines, type Part} from "./figures.js";
+export type {Part} from "./declared.js";
+export {figuresOn, lines} from "./figures.js";
 export type {Axis, Facet, Note, Role, Rule, Series, ValueAxis} from "./language.js";
 export {onPhone} from "./layout.js";
 export {type Boundary, gainMap, type MapOptions} from "./map.js";
