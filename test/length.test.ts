@@ -5,9 +5,6 @@ import {expect, it} from "vitest";
 /** Lines of a file that is read in one sitting. */
 const most = 250;
 
-/** Longer ones that wait to be parted by meaning; none joins them. */
-const waiting = ["src/papers/spurious-correlations/claims/consequences.ts"];
-
 it(`no file of code is longer than ${most} lines`, () => {
   const files = ["src", "loaders", "test"].flatMap((tree) =>
     readdirSync(tree, {recursive: true, encoding: "utf8"})
@@ -15,5 +12,5 @@ it(`no file of code is longer than ${most} lines`, () => {
       .map((file) => join(tree, file))
   );
   const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length - 1 > most);
-  expect(long.filter((file) => !waiting.includes(file))).toEqual([]);
+  expect(long).toEqual([]);
 });
