@@ -36,7 +36,7 @@ export const filterFigures = [
     claims: ["easy-growth", "hard-growth", "noise-growth", "noise-drift"],
     title: "The filters grow as derived until the samples are fitted",
     caption:
-      "Mean components of the filters against the step: along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the start and the derived first growth, drawn while step times rate is at most one half. At rate 0.001 they hold throughout for $n=200$ and, for $n=20$, until the noise patches begin to be fitted; at rate 0.1 growth slows as the samples are fitted, for $n=20$ after the first step already.",
+      "Mean components of the filters against the step. They are taken along the class's easy signal, along its hard signal (absolute value), and along the noise patches of its own label per $\\sigma_p\\sqrt d$. Lines are the start and the derived first growth, drawn while step times rate is at most one half. At rate 0.001 they hold throughout for $n=200$ and, for $n=20$, until the noise patches begin to be fitted. At rate 0.1 growth slows as the samples are fitted, for $n=20$ after the first step already.",
     description:
       "Four panels of filter components against the training step on logarithmic axes, with straight lines for the derived growth. At the small rate marks follow the lines; at the large rate they leave them after a few steps, at once for 20 samples.",
     where: started,

@@ -146,7 +146,7 @@ export const pathFigures = [
     claims: ["figure-3", "figure-3-fraction"],
     title: "Pre-trained by full batches, teachers still improve the student whose data they share",
     caption:
-      "The paper's Figure 3: one pre-trained student, of those drawn the one nearest 80 %, under each of 100 teachers trained on 1000 of its 5000 points. Inner product with the truth and norm are divided by the starting norm. Thin lines are all the teachers. Pre-training takes full batches from N(0, I/d) at rate .1, one recipe that meets the stated 80 % and 63 %. Under another, minibatches in 3000 dimensions, there is next to nothing to gain; the text says which numbers that rests on.",
+      "The paper's Figure 3: one pre-trained student, of those drawn the one nearest 80 %, under each of 100 teachers trained on 1000 of its 5000 points. Inner product with the truth and norm are divided by the starting norm. Thin lines are all the teachers. Pre-training takes full batches from N(0, I/d) at rate .1, one recipe that meets the stated 80 % and 63 %. Under another, minibatches in 3000 dimensions, there is next to nothing to gain, as the text says.",
     description:
       "Three panels over gradient steps 0 to 16: inner product, norm and accuracy of one student under 100 teachers. Accuracy rises by about one point within six steps and then falls.",
     predicted: null,

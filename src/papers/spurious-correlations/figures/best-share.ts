@@ -1,4 +1,5 @@
 import {Matrix, solve} from "ml-matrix";
+import {fixed} from "../../../charts/numbers.js";
 import type {Results} from "../../../engine/results.js";
 import {evenly} from "../../../engine/spacing.js";
 import type {Summary} from "../../../engine/summary.js";
@@ -67,8 +68,11 @@ export const bestShareFigure = curves("best-share", "best-share", {
 export const shareCurvesFigure = curves("share-curves", "best-share", {
   claims: ["best-share", "student-mixture"],
   title: "The student's risk over the unlabelled share is a parabola only under a mean shift",
-  caption:
-    "The curves whose minima are the best shares, for three $\\nu_z$. Lines are the limit. At $d_z=32$ the simulation lies above them by a finite-size excess of a few per cent, which hardly moves the minima.",
+  caption(_, rows) {
+    const excess = rows.flatMap(({mean, theory}) => (mean == null ? [] : Number(mean) / Number(theory) - 1));
+    const [least, most] = [Math.min(...excess), Math.max(...excess)].map((share) => fixed(100 * share, 1));
+    return `The curves whose minima are the best shares, for three $\\nu_z$. Lines are the limit. At this finite size, $d_z=32$, the simulation lies ${least} to ${most} % above them. This hardly moves the minima.`;
+  },
   description:
     "Two panels, mean shift and mixture. Student's risk against the unlabelled share for ν_z = 0.02, 0.05 and 0.1: parabolas under the mean shift, flatter and lopsided curves under the mixture.",
   x: {axis: "etaU", title: "unlabelled share ηᵤ"},

@@ -27,7 +27,7 @@ export const similarityFigure = curves("similarity", "overlap", {
   x: {axis: "overlap", title: "similarity ‖Ξ‖²", dense: evenly(0, 2, 13)},
   curves: {gain},
   by: {axis: "etaT", name: String, label: (etaT) => `tested at ηₜ = ${etaT === 0.5 ? "½" : etaT}`},
-  facet: {axis: "panel", title: String, columns: 2, free: true},
+  facet: {axis: "panel", title: String, columns: 2},
   ...look
 });
 
@@ -55,7 +55,7 @@ export const strengthFigure = curves("strength", "strength", {
   claims: ["student-shift", "student-mixture"],
   title: "A mean that only the student sees eats the gain at equal shares",
   caption:
-    "Gain at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\|\\mu_S\\|^2$, grown by a part of the mean outside the teacher's sight; $\\mu_T$ stays. At $\\eta_u=\\eta_\\ell$ it enters through $\\Xi\\mu_S$ and through resampling; at $\\eta_u=\\eta_t$ it has no effect under a mean shift, exactly, and some under the mixture.",
+    "Gain at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\|\\mu_S\\|^2$. It is grown by a part of the mean outside the teacher's sight, so that $\\mu_T$ stays. At $\\eta_u=\\eta_\\ell$ that part enters through $\\Xi\\mu_S$ and through resampling. At $\\eta_u=\\eta_t$ it has exactly no effect under a mean shift, and some under the mixture.",
   description:
     "Two panels, mean shift and mixture. Gain against the squared mean the student sees, for ηᵤ = 0.1 and 0.5. The first falls steeply, the second is flat under the mean shift.",
   derive: {
@@ -73,7 +73,7 @@ export const strengthFigure = curves("strength", "strength", {
 
 export const counterexampleFigure = curves("counterexample", "counterexample", {
   claims: ["equal-shares"],
-  title: "Equal shares: the student loses once the mean leaves the teacher's sight",
+  title: "Equal shares: under a mean shift the student loses once the mean leaves the teacher's sight",
   caption:
     "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ for $T=e_1$, $S=(e_1+e_2)/\\sqrt2$ and $\\mu_\\xi=10(\\sqrt{1-s}\\,e_1+\\sqrt s\\,e_2)$, against the share $s$ of the squared mean that the teacher does not see. The talk says that the gain is positive at equal shares for $p_{T\\wedge S}\\ll p_S$; here they are 1.5 and 2. Under the mean shift it is positive where condition (5) holds. Under the mixture the loss is slight, and ends where the teacher sees nothing.",
   description:

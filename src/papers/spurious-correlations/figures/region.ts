@@ -42,7 +42,7 @@ export const regionFigure = figure("region", ["region"], {
     return {
       title: "The student loses where it is said to under a mean shift, and in a smaller region under the mixture",
       caption:
-        "Who has less risk at $\\eta_t=\\tfrac12$, without similarity ($\\Xi=0$, $\\|\\mu_T\\|^2=20\\sigma_\\xi^2$, $p_T=5$, $\\nu_z=0.02$). The fill is the exact limit. Dashed lines are the two branches of the stated boundary, equation (8). Marks are the simulation at $d_z=24$; it is undecided where the 99 % interval of the gain holds zero.",
+        "Who has less risk at $\\eta_t=\\tfrac12$, without similarity ($\\Xi=0$, $\\|\\mu_T\\|^2=20\\sigma_\\xi^2$, $p_T=5$, $\\nu_z=0.02$). The fill is the exact limit. Dashed lines are the two branches of the stated boundary, equation (8). Marks are the simulation at $d_z=24$; a point is undecided where the 99 % interval of the gain holds zero.",
       description:
         "Two maps of the unlabelled share against the labelled share, for the mean shift and the mixture, filled by who wins in the limit, with simulated points that agree and the stated boundary as dashed lines. Under the mean shift the fill ends at the stated boundary; under the mixture the student loses in the corners only.",
       rows,
