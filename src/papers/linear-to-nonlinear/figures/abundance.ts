@@ -23,7 +23,7 @@ export const abundanceFigures = [
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     title: "Early in training the student corrects its teacher; later it copies the errors",
     caption: ({"label-correction": weak, "label-correction-strong": strong}) =>
-      `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, $n=8000$. Every run has its own marks: ${runs(weak)} left, ${runs(strong)} right. On the left the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
+      `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, $n=8000$. Every run has its own marks: ${runs(weak)} in the first panel, ${runs(strong)} in the second. In the first the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
     description:
       "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.7 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
     x: stepAxis,
@@ -62,7 +62,7 @@ export const abundanceFigures = [
     title: "The teacher's labels on held-out samples do not tell when to stop",
     caption({"label-correction": weak}) {
       const at = (name: "oracle" | "oracleStep" | "chosen" | "chosenStep") => weak.summary(name, 0).mean;
-      return `Test accuracy, which only an oracle sees, and agreement with the teacher on held-out samples, which anyone can measure. On the left the oracle stops at step ${significant(at("oracleStep"))} with ${percent(at("oracle"))}; the best agreement is at step ${significant(at("chosenStep"))}, where accuracy is ${percent(at("chosen"))}. The teacher's errors follow a direction in the noise that a student of many samples can learn, so agreement keeps rising.`;
+      return `Test accuracy, which only an oracle sees, and agreement with the teacher on held-out samples, which anyone can measure. In the first panel the oracle stops at step ${significant(at("oracleStep"))} with ${percent(at("oracle"))}; the best agreement is at step ${significant(at("chosenStep"))}, where accuracy is ${percent(at("chosen"))}. The teacher's errors follow a direction in the noise that a student of many samples can learn, so agreement keeps rising.`;
     },
     description:
       "Two panels against the training step: test accuracy peaks early and falls; agreement with the teacher on held-out samples keeps rising to the end.",

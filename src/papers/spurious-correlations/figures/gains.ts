@@ -17,7 +17,7 @@ export const similarityFigure = curves("similarity", "overlap", {
   claims: ["less-similar-unseen", "less-similar-seen"],
   title: "Less similarity helps, unless the student needs it to undo the displacement",
   caption:
-    "Gain against $\\|\\Xi\\|_F^2$ at $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. On the left the student never sees the mean, so that only the similarity varies, and the gain falls as it grows. On the right the mean lies along the first direction of both models. Tested on the majority ($\\eta_t=0$) the gain then *rises* with the similarity, because the student's correction $(\\eta_t-\\eta_u)\\Xi\\mu_S$ cancels the displacement.",
+    "Gain against $\\|\\Xi\\|_F^2$ at $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. With the mean unseen by the student only the similarity varies, and the gain falls as it grows. The mean that is seen lies along the first direction of both models. Tested on the majority ($\\eta_t=0$) the gain then *rises* with the similarity, because the student's correction $(\\eta_t-\\eta_u)\\Xi\\mu_S$ cancels the displacement.",
   description:
     "Four panels: mean shift and mixture, each with the mean unseen and seen by the student. Gain against similarity from 0 to 2. With the mean unseen both curves fall; with the mean seen the curve for ηₜ = 0 rises.",
   derive: {

@@ -84,7 +84,7 @@ export const mismatchFigure = panels("gain-mismatch", {
   claims: ["mismatch", "best-share"],
   title: "Under a mean shift the gain falls with the distance to the best share, not to the labelled one",
   caption:
-    "Gain (teacher's risk minus student's, $\\eta_t=\\tfrac12$) against the squared distance of $\\eta_u$ from $\\eta_\\ell$ (left) and from the predicted best share $\\eta_u^\\star$ (right). Lines are the limit; each has a branch on either side of its origin. Measured from $\\eta_\\ell$ the branches differ under both laws. Measured from $\\eta_u^\\star$ they fall on one straight line under a mean shift, and not under the mixture, whose gain is no function of a distance.",
+    "Gain (teacher's risk minus student's, $\\eta_t=\\tfrac12$) against the squared distance of $\\eta_u$ from $\\eta_\\ell$ and from the predicted best share $\\eta_u^\\star$. Lines are the limit; each has a branch on either side of its origin. Measured from $\\eta_\\ell$ the branches differ under both laws. Measured from $\\eta_u^\\star$ they fall on one straight line under a mean shift, and not under the mixture, whose gain is no function of a distance.",
   description:
     "Four panels: mean shift and mixture, each against the squared distance of ηᵤ from ηₗ and from the predicted best share. From ηₗ the curves split into two branches; from the best share they fall on one line under the mean shift, and stay apart under the mixture.",
   x: {field: "square", title: "squared distance of ηᵤ", ticks: [0, 0.5, 1]},
