@@ -48,6 +48,7 @@ export function curveChart(options: CurveOptions): Spec {
   const build = ({index, first}: language.Panel): Layer[] => {
     const x = facet?.panels[index]?.x ?? options.x;
     const at = language.position("x", x, x.field);
+    const beside = language.position("x", x, x.beside ?? x.field);
     const axis = first ? y : {...y, title: ""};
     const on = (field: string): Layer => language.position("y", axis, field);
     const facts: [string, string][] = [
@@ -72,7 +73,7 @@ export function curveChart(options: CurveOptions): Spec {
       {
         transform: [...language.rowsWith("mean", series), ...interval(y, bars), {filter: `isValid(datum["${lower}"])`}],
         mark: {type: "rule", clip: true, strokeWidth: 1.5},
-        encoding: {x: at, y: on(lower), y2: {field: upper}, ...language.bySeries(series, "color")}
+        encoding: {x: beside, y: on(lower), y2: {field: upper}, ...language.bySeries(series, "color")}
       },
       {
         transform: [...language.rowsWith("theory", series), {filter: "!isValid(datum.mean)"}],
@@ -83,7 +84,7 @@ export function curveChart(options: CurveOptions): Spec {
         transform: [...language.rowsWith("mean", series), ...interval(y, bars)],
         mark: {type: "point", filled: true, opacity: 1, size: 45},
         encoding: {
-          x: at,
+          x: beside,
           y: on("mean"),
           ...language.bySeries(series, "color", "shape"),
           tooltip: language.tooltip(

@@ -16,6 +16,8 @@ export const dashes = {solid: [1, 0], dashed: [6, 4], dotted: [2, 3]};
 /** A quantitative axis, or "category" for names in the order of the rows. */
 export interface Axis {
   readonly field: string;
+  /** Where the marks of one value stand side by side: the field with their places. Lines and tooltips keep to `field`. */
+  readonly beside?: string;
   /** The paper's symbol and a word, with Unicode subscripts: "teacher penalty λₜ". */
   readonly title: string;
   readonly scale?: "linear" | "log" | "symlog" | "sqrt" | "category";

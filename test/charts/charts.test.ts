@@ -75,6 +75,17 @@ describe("curves", () => {
     );
   });
 
+  it("stand marks side by side where they are told to, and leave the line where it is", async () => {
+    const rows = [1, 2].map((x) => ({series: "student", x, at: 1.2 * x, mean: 1, theory: 1}));
+    const spec = curveChart({...axes, x: {...axes.x, beside: "at"}, series: [series[1]]});
+    const layers = spec.layer as {mark: {type: string}; encoding: {x: {field: string}}}[];
+    const placed = (type: string) =>
+      layers.filter(({mark}) => mark.type === type).map(({encoding}) => encoding.x?.field);
+    expect(placed("line")).toEqual(["x", "x"]);
+    expect(placed("point").slice(0, 2)).toEqual(["x", "at"]);
+    expect(await svgOf(rows, spec)).toContain("<svg");
+  });
+
   it("draw the paper's form dashed where it differs", async () => {
     const stated = curves.map((row) => ({...row, stated: 2}));
     const dashes = async (rows: readonly Row[]): Promise<number> =>

@@ -26,7 +26,7 @@ export const enhancedFigure = curves("enhanced", "enhanced", {
     at: ({fraction, q, direction}) => fraction + 0.03 * (q - 0.5) + (direction === "scarce labels" ? -0.05 : 0.05),
     which: ({direction, q}) => `${scarceOf(direction)}, q = ${q}`
   },
-  x: {axis: "at", title: "share kept", ticks: [0.25, 0.5, 0.75, 1], format: ".2f"},
+  x: {axis: "fraction", beside: "at", title: "share kept", ticks: [0.25, 0.5, 0.75, 1], format: ".2f"},
   y: {title: "gain (points)"},
   curves: {gain: {role: "weighted", measure: (v) => 100 * (v.enhancedAverage - v.plainAverage)}},
   by: {
@@ -34,7 +34,7 @@ export const enhancedFigure = curves("enhanced", "enhanced", {
     name: String,
     role: (which) => (String(which).startsWith("ηₗ") ? "weighted" : "student")
   },
-  keep: ["fraction"],
+  keep: ["at"],
   facet: {axis: "regime", title: String, columns: 2},
   rules: [{y: 0}]
 });
