@@ -14,6 +14,12 @@ const paths = (curves: Parameters<typeof part<"label-correction">>[1]["curves"])
 
 const last = ({points}: {readonly points: readonly unknown[]}): number => points.length - 1;
 
+/** Marks beside the others of one number of samples. */
+const aside =
+  <R>(factor: number, marks: (run: R, index: number) => object | readonly object[]) =>
+  (run: R, index: number, {n}: {readonly n: number}) =>
+    [marks(run, index)].flat().map((mark) => ({...mark, at: factor * n}));
+
 const slow = {rerun: {seconds: 40}};
 
 /** Many samples. */
@@ -81,16 +87,20 @@ export const abundanceFigures = [
       "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 200 steps. The marks at $n=8000$ are single runs of label correction, read at the same step. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
     description:
       "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows to n = 2000, the last peaks between n = 200 and 600 and falls towards the teacher's.",
-    x: {field: "n", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
+    x: {field: "n", beside: "at", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
     y: {title: "test accuracy", domain: [0.7, 1]},
     parts: [
       part("data-size", {
         where: ({step}) => step === 200,
         x: {axis: "n"},
         curves: {
-          best: {label: "student, best step", role: "weighted", measure: "oracle"},
-          last: {label: "student, last step", role: "student", measure: "last"},
-          teacher: {role: "teacher", measure: "teacher"}
+          best: {
+            label: "student, best step",
+            role: "weighted",
+            marks: aside(0.93, (run, k) => run.summary("oracle", k))
+          },
+          last: {label: "student, last step", role: "student", marks: aside(1, (run, k) => run.summary("last", k))},
+          teacher: {role: "teacher", marks: aside(1.07, (run, k) => run.summary("teacher", k))}
         }
       }),
       // The largest size is read from the longer run, up to the step at which the others end.
@@ -101,14 +111,15 @@ export const abundanceFigures = [
         curves: {
           best: {
             role: "weighted",
-            marks: (run, index) =>
+            marks: aside(0.93, (run, k) =>
               Array.from({length: run.count}, (_, trial) => ({
                 ...{trial, trials: 1},
-                mean: Math.max(...Array.from(run.values("all", trial)).slice(0, index + 1))
+                mean: Math.max(...Array.from(run.values("all", trial)).slice(0, k + 1))
               }))
+            )
           },
-          last: {role: "student", marks: each("all")},
-          teacher: {role: "teacher", marks: each("teacher")}
+          last: {role: "student", marks: aside(1, each("all"))},
+          teacher: {role: "teacher", marks: aside(1.07, each("teacher"))}
         }
       })
     ]

@@ -30,21 +30,10 @@ const byLaw = {
   role: (law: number | string) => roles[law]
 } as const;
 
-/** Laws from left to right: side by side the marks of one point can be told apart. */
-const order = [
-  "sphere",
-  "t-3",
-  "t-5",
-  "cube",
-  "gaussian",
-  "laplace",
-  "rademacher",
-  "anisotropic-10",
-  "anisotropic-100"
-];
+const order = Object.keys(roles);
 
-/** Where a law's mark stands among those of one point, from −1 to 1. */
-const aside = (law: string): number => order.indexOf(law) / 4 - 1;
+/** Where a law's mark stands among those of one point, from −1 to 1: side by side they can be told apart. */
+const aside = (law: string): number => (2 * order.indexOf(law)) / (order.length - 1) - 1;
 
 const facet = {
   axis: "truth",
