@@ -84,6 +84,15 @@ export const figureExperiments = defineExperiments<typeof simulate>()({
     trials: {paper: 10, draft: 1},
     chunk: 1
   },
+  "figure-3-minibatch": {
+    title: "The same with minibatches of 100 in 3000 dimensions, the other recipe that meets the stated accuracies",
+    sampler: "sharedPaths",
+    parameters: {...sharedPretraining, d: 3000, minibatch: 100, rate: 0.02},
+    sweep: {teacher: upTo(99), step: upTo(16)},
+    trials: {paper: 1, draft: 1},
+    draft: {parameters: {d: 500, studentPoints: 1000, teacherPoints: 200, studentEpochs: 4, teacherEpochs: 4}},
+    chunk: 1
+  },
   "pretraining-choices": {
     title: "Shared pre-training by dimension and rate, full batches",
     sampler: "sharedPretraining",
