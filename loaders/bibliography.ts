@@ -1,15 +1,11 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import * as v from "valibot";
+import {grades} from "../src/engine/claim.js";
 import {InputError} from "../src/engine/input.js";
 import {show} from "../src/numerics/ensure.js";
 import {address, line, readData, shared, slug, text} from "./data.js";
 import {projectRoot} from "./paths.js";
-
-/** What of a paper, or of one of its results, our source is. */
-export const grades = ["full text", "scan", "talk", "abstract", "public notes", "ours"] as const;
-
-const grade = v.picklist(grades, `one of ${grades.join(", ")}`);
 
 const result = v.strictObject({
   id: slug,
@@ -17,10 +13,10 @@ const result = v.strictObject({
   /** In our words; Markdown with `$…$` maths. */
   statement: text,
   where: line,
-  /** What our source of it is, where it is another than the paper's. */
-  source: v.optional(grade),
-  /** Words of the source, verbatim and short. */
-  quote: v.optional(text),
+  /** What our source of it is. */
+  source: v.picklist(grades, `one of ${grades.join(", ")}`),
+  /** Words of the source, verbatim and short, and where they stand; "…" where words are left out or lost. */
+  quote: v.optional(v.strictObject({text: line, place: line}, "an object: text and place")),
   /** A definition needs no entry in the register. */
   definition: v.optional(v.boolean("true or false"))
 });
@@ -38,8 +34,6 @@ const schema = v.strictObject({
   bibtex: text,
   /** What of the paper was at hand. */
   source: text,
-  /** The same in a word. */
-  grade,
   summary: text,
   /** What came of checking it, in one line of plain text. */
   finding: v.optional(line),

@@ -45,9 +45,7 @@ export async function registerView(
     paper: (id) => find(papers, id, "paper").bibliography?.short ?? id,
     result: (paper, id) => numbered(papers, paper, id)?.name ?? id,
     about: (paper, id) => {
-      const result = numbered(papers, paper, id);
-      const {grade = ""} = find(papers, paper, "paper").bibliography ?? {};
-      return result && {...result, source: result.source ?? grade};
+      return numbered(papers, paper, id);
     },
     short: (paper, claim) => ids.get(paper)?.get(claim) ?? claim,
     code: (paper, claim) => lines.get(paper)?.[claim]
@@ -64,21 +62,20 @@ export async function publish(
   return claimsDocument(
     entries,
     {title: (await readReport()).title, scale, seed: defaultSeed, calibration},
-    ({paper, id, result, equation, figure, source}) => {
+    ({paper, id, result, equation, figure, testFile}) => {
       const known = numbered(papers, paper, result);
       const file = code(paper, id)?.split("#")[0];
       return {
         name: known?.name ?? result,
         where: known?.where ?? "",
         short: short(paper, id),
-        source: known?.source ?? find(papers, paper, "paper").bibliography?.grade ?? "",
         links: {
           page: claimHref(paper, id),
           data: `${folderOf(paper)}/claim-${id}.json`,
           ...(equation && {equation: anchor(paper, equation)}),
           ...(figure && {figure: anchor(paper, figure)}),
           ...(file && {code: sourceHref(file)}),
-          ...(source && {test: sourceHref(source)})
+          ...(testFile && {test: sourceHref(testFile)})
         }
       };
     }

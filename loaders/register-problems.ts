@@ -1,8 +1,9 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {Claim} from "../src/engine/claim.js";
 import {among} from "../src/engine/input.js";
-import {testsOf} from "../src/engine/register.js";
+import {type Sourced, testsOf} from "../src/engine/register.js";
 import {show} from "../src/numerics/ensure.js";
 import {pageProblems} from "./page-problems.js";
 import {claimModules, type Paper} from "./papers.js";
@@ -74,7 +75,7 @@ async function claimProblems(paper: Paper, root: string): Promise<string[]> {
       problems.push(problem(room, "result", result.id, "has no entry in the register"));
   }
   for (const claim of claims) {
-    const {result, equation, figure, source, test, correction} = claim;
+    const {result, equation, figure, testFile, test, correction} = claim;
     const say = (what: string): void => void problems.push(problem(room, "claim", claim.id, what));
     const known = (name: string | undefined, kind: string, things: readonly {readonly id: string}[]): void => {
       const names = things.map(({id}) => id);
@@ -84,10 +85,17 @@ async function claimProblems(paper: Paper, root: string): Promise<string[]> {
     known(figure, "figure", figures);
     if (equation !== undefined && !anchors.has(equation))
       say(`equation ${show(equation)}: is no anchor on the paper's pages`);
-    if (source !== undefined && !(source.startsWith("test/") && existsSync(join(root, source))))
-      say(`source ${show(source)}: must be a test file, a path from the root, test/…`);
+    if (testFile !== undefined && !(testFile.startsWith("test/") && existsSync(join(root, testFile))))
+      say(`testFile ${show(testFile)}: must be a test file, a path from the root, test/…`);
     if (test.kind === "none" && test.why.trim() === "") say("is not tested, without a reason");
+    for (const fault of ownerProblems(
+      claim,
+      results.find(({id}) => id === result)
+    ))
+      say(fault);
     if (test.kind === "none" && correction) say("has a correction of what is not tested");
+    if (test.kind === "identity" && Object.keys(test.controls).length === 0)
+      say("has an identity without a wrong right side");
     for (const one of testsOf(claim)) {
       const experiment = experiments.find((known) => known.id === one.experiment);
       known(one.experiment, "experiment", experiments);
@@ -101,6 +109,21 @@ async function claimProblems(paper: Paper, root: string): Promise<string[]> {
     }
   }
   return problems;
+}
+
+/** What is wrong with whose sentence a claim is said to judge. */
+function ownerProblems({whose, quote, standing, test}: Claim, result?: Sourced): string[] {
+  const quoted = quote ?? result?.quote;
+  return [
+    ...(whose !== "ours" && result?.source === "ours" ? [`is said to be ${whose}, and its result is ours`] : []),
+    ...(whose === "paper" && result && !quoted && result.source !== "public notes"
+      ? ["judges the paper's sentence without a quotation"]
+      : []),
+    ...(standing?.why.trim() === "" ? [`is ${standing.kind}, without a reason`] : []),
+    ...(standing?.kind === "exploratory" && (test.kind === "none" || test.kind === "identity")
+      ? ["is exploratory without a test on trials"]
+      : [])
+  ];
 }
 
 /** Ids in a page's source: of elements, and of included figures. */

@@ -1,7 +1,9 @@
-import {type Outcome, owners} from "../src/engine/claim.js";
-import {type Entry, familyLevel} from "../src/engine/register.js";
+import {owners} from "../src/engine/claim.js";
+import type {CheckedIdentity} from "../src/engine/identity.js";
+import {controlsIn, type Entry, familyLevel, familyTests} from "../src/engine/register.js";
+import {tallyOf} from "../src/engine/tally.js";
 
-const heads = ["claim", "kind", "outcome", "error", "p", "adjusted", "shown", "catches", "controls"];
+const heads = ["claim", "whose", "kind", "outcome", "error", "p", "adjusted", "shown", "catches", "controls"];
 
 /** The register as aligned lines. Error and what would be caught are in per cent of the claim's unit. */
 export function registerTable(entries: readonly Entry[]): string[] {
@@ -9,18 +11,23 @@ export function registerTable(entries: readonly Entry[]): string[] {
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) =>
     row
-      .map((cell, column) => (column < 3 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .map((cell, column) => (column < 4 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
       .join("  ")
       .trimEnd()
   );
 }
 
 function rowsOf(entry: Entry): string[][] {
-  const {paper, id, kind, outcome, test, correction} = entry;
-  const own = [`${paper}/${id}`, kind, outcome, ...numbers(test)];
+  const {paper, id, whose, kind, outcome, test, identity, correction} = entry;
+  const own = [`${paper}/${id}`, whose, kind, outcome, ...(identity ? difference(identity) : numbers(test))];
   return correction
-    ? [own, ["  correction", correction.test.kind, correction.test.verdict, ...numbers(correction.test)]]
+    ? [own, ["  correction", "", correction.test.kind, correction.test.verdict, ...numbers(correction.test)]]
     : [own];
+}
+
+function difference({worst, controls}: CheckedIdentity): string[] {
+  const refused = controls.filter(({rejected}) => rejected).length;
+  return [percent(worst), "", "", "", "", `${refused}/${controls.length}`];
 }
 
 function numbers(test: Entry["test"]): string[] {
@@ -46,29 +53,24 @@ const whoseWords = {paper: "sentences of the papers", reading: "our readings of 
 
 /** Totals: outcomes, the family, controls, and the least power among passes. */
 export function registerSummary(entries: readonly Entry[], size: number): string[] {
+  const tally = tallyOf(entries);
   const tallies = owners.flatMap((whose) => {
-    const outcomes = new Map<Outcome, number>();
-    for (const entry of entries)
-      if (entry.whose === whose) outcomes.set(entry.outcome, (outcomes.get(entry.outcome) ?? 0) + 1);
-    const told = [...outcomes].map(([outcome, n]) => `${n} ${outcome}`);
-    return told.length === 0 ? [] : [`${whoseWords[whose]}: ${told.join(", ")}`];
+    const told = Object.entries(tally[whose]).map(([outcome, n]) => `${n} ${outcome}`);
+    return told.length === 0 ? [] : [`${whoseWords[whose]}: ${told.join("; ")}`];
   });
-  const tests = entries.flatMap(({test, correction}) => [
-    ...(test ? [test] : []),
-    ...(correction ? [correction.test] : [])
-  ]);
-  const controls = tests.flatMap(({controls}) => controls);
+  const exploratory = entries.filter(({outcome}) => outcome === "exploratory").length;
+  const controls = entries.flatMap(controlsIn);
   const passes = entries.flatMap((entry) => {
     const test = [entry.test, entry.correction?.test].find((test) => test?.verdict === "holds");
-    return test && !["order", "region"].includes(test.kind)
+    return test && entry.standing === undefined && !["order", "region"].includes(test.kind)
       ? [{name: `${entry.paper}/${entry.id}`, detectable: test.detectable}]
       : [];
   });
   passes.sort((a, b) => b.detectable - a.detectable);
   return [
-    `${entries.length} claims`,
     ...tallies,
-    `${tests.length} tests here, ${size} in the family, family-wise level ${familyLevel} (Holm)`,
+    ...(exploratory > 0 ? [`not counted: ${exploratory} exploratory`] : []),
+    `${familyTests(entries).length} tests here, ${size} in the family, family-wise level ${familyLevel} (Holm)`,
     `${controls.length} negative controls, ${controls.filter(({rejected}) => rejected).length} rejected`,
     ...(passes.length > 0
       ? [

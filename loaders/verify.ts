@@ -51,7 +51,15 @@ export async function fileClaims(
       .flatMap(testsOf)
       .map(({experiment}) => find(paper.experiments, experiment, "experiment").id);
     const results = await load(paper, options, [...new Set(needed)]);
-    filed.push(...paper.claims.map((claim) => ({paper: paper.id, claim, results})));
+    const stated = paper.bibliography?.results ?? [];
+    filed.push(
+      ...paper.claims.map((claim) => ({
+        paper: paper.id,
+        claim,
+        results,
+        sourced: stated.find(({id}) => id === claim.result)
+      }))
+    );
   }
   return filed;
 }

@@ -22,13 +22,18 @@ export type Outcome = (typeof outcomes)[number];
 export const owners = ["paper", "reading", "ours"] as const;
 export type Whose = (typeof owners)[number];
 
-/** What keeps an outcome from counting: it depends on what the text leaves open, or its cut was chosen after looking. */
+/** What our source of a paper's sentence is; "ours" where there is no sentence of the paper. */
+export const grades = ["full text", "damaged scan", "talk", "abstract", "public notes", "ours"] as const;
+export type Grade = (typeof grades)[number];
+
+/** What keeps a test from deciding an outcome: see the table in `register.ts`. */
 export interface Standing {
+  /** It depends on what the text leaves open, or its cut was chosen after looking. */
   readonly kind: "unstated" | "exploratory";
   readonly why: string;
 }
 
-/** Words of the source, short and verbatim, and where they stand. */
+/** Words of the source, short and verbatim, "…" where words are left out or lost, and where they stand. */
 export interface Quote {
   readonly text: string;
   readonly place: string;
@@ -106,8 +111,9 @@ export interface Claim {
   /** Kebab-case, unique in the paper. */
   readonly id: string;
   readonly whose: Whose;
+  /** The sentence that is judged or read, where it is not the one that `data/<paper>.json` quotes for the result. */
   readonly quote?: Quote;
-  /** Absent where the outcome counts. Its tests are in the family all the same. */
+  /** Absent where the test decides. */
   readonly standing?: Standing;
   /** Id of the numbered result in `data/<paper>.json`. */
   readonly result: string;
@@ -117,7 +123,7 @@ export interface Claim {
   readonly equation?: string;
   readonly figure?: string;
   /** Test file of the theory or the sampler behind the entry, from the root: "test/papers/…". */
-  readonly source?: string;
+  readonly testFile?: string;
   /** The test, or why there is none. */
   readonly test: Test | Identity | {readonly kind: "none"; readonly why: string};
   /** The form that holds, tried when `test` fails: passing makes the entry "fails as printed, holds corrected". */

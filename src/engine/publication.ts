@@ -1,7 +1,7 @@
 import type {Calibration} from "./calibration/rate.js";
-import type {Outcome, Whose} from "./claim.js";
 import {confirmationLevel} from "./judge/question.js";
-import {type Entry, familyLevel, resolution} from "./register.js";
+import {controlsIn, type Entry, familyLevel, familyTests, resolution} from "./register.js";
+import {type Tally, tallyOf} from "./tally.js";
 
 /** Version of the document's form; rises when a field changes its meaning or goes. */
 export const documentVersion = 3;
@@ -12,8 +12,6 @@ export interface Whereabouts {
   readonly where: string;
   /** The claim's short id, "M-12", which it keeps. */
   readonly short: string;
-  /** What of the paper our source is. */
-  readonly source: string;
   readonly links: Readonly<Record<string, string>>;
 }
 
@@ -30,8 +28,8 @@ export interface ClaimsDocument {
   readonly confirmationLevel: number;
   /** A surviving exact claim or bound must have been able to catch this many units. */
   readonly resolution: number;
-  /** Entries by whose sentence they judge, and outcome; no count mixes the three. */
-  readonly outcomes: Readonly<Record<Whose, Readonly<Partial<Record<Outcome, number>>>>>;
+  /** Entries by whose sentence they judge, and outcome; no count mixes the three, none has what is exploratory. */
+  readonly outcomes: Tally;
   readonly controls: {readonly total: number; readonly rejected: number};
   readonly calibration: Calibration | null;
   readonly entries: readonly (Entry & {readonly numbered: Whereabouts})[];
@@ -48,10 +46,7 @@ export function claimsDocument(
   },
   locate: (entry: Entry) => Whereabouts
 ): ClaimsDocument {
-  const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
-  const controls = tests.flatMap(({controls}) => controls);
-  const outcomes: Record<Whose, Partial<Record<Outcome, number>>> = {paper: {}, reading: {}, ours: {}};
-  for (const {whose, outcome} of entries) outcomes[whose][outcome] = (outcomes[whose][outcome] ?? 0) + 1;
+  const controls = entries.flatMap(controlsIn);
   return {
     $schema: "claims.schema.json",
     version: documentVersion,
@@ -59,10 +54,10 @@ export function claimsDocument(
     scale: run.scale,
     seed: run.seed,
     familyLevel,
-    family: tests.length,
+    family: familyTests(entries).length,
     confirmationLevel,
     resolution,
-    outcomes,
+    outcomes: tallyOf(entries),
     controls: {total: controls.length, rejected: controls.filter(({rejected}) => rejected).length},
     calibration: run.calibration,
     entries: entries.map((entry) => ({...entry, numbered: locate(entry)}))

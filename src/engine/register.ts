@@ -1,11 +1,11 @@
-import type {Claim, Outcome, Quote, Standing, Test, Whose} from "./claim.js";
+import type {Claim, Grade, Outcome, Quote, Standing, Test, Whose} from "./claim.js";
 import type {Point} from "./experiment.js";
 import {holm} from "./holm.js";
 import {type CheckedIdentity, checkIdentity} from "./identity.js";
 import type {Budget, Finding} from "./judge/finding.js";
 import {budgetOf} from "./judge/limit.js";
 import {answer, confirmationLevel, controlsOf, detectable, deviationsOf, pose} from "./judge/question.js";
-import {outcomeOf, outcomeOfIdentity, outcomeOfStanding, type TestVerdict} from "./outcome.js";
+import {outcomeOf, outcomeOfIdentity, type TestVerdict} from "./outcome.js";
 import type {Results} from "./results.js";
 import type {Law} from "./sampler.js";
 
@@ -13,8 +13,8 @@ import type {Law} from "./sampler.js";
  * From tests to outcomes.
  *
  * **Family.** Every hypothesis whose rejection would make an entry "not reproduced" is in one Holm family at
- * family-wise level `familyLevel`: the claim of each test, and of each correction. Its size is fixed by what is
- * declared, before any data: a correction counts whether or not its claim is rejected, so being tried only after a
+ * family-wise level `familyLevel`: the claim of each test, and of each correction, but not of exploratory entries. Its
+ * size is fixed by what is declared, before any data: a correction counts whether or not its claim is rejected, so being tried only after a
  * rejection cannot bend the error. Holm's method holds under any dependence, such as claims that share an experiment.
  * The hypothesis of a limit is |gap| ≤ margin, of an order or region "every sign is as stated or zero".
  *
@@ -42,8 +42,14 @@ import type {Law} from "./sampler.js";
  * | fails | fails or open | not reproduced             |
  * | fails | none          | not reproduced             |
  *
- * A claim that rests on a choice which the text leaves open, or that is exploratory, has that for its outcome, whatever
- * its test says; the test is in the family like any other.
+ * **Unstated choices.** Where a statement depends on what its source leaves open, a pass under our choice says nothing of
+ * the authors', and a failure only that ours was another. It is judged neither way: the outcome is "rests on an unstated
+ * choice", with or without a test. A test beside it takes the choice that favours the statement most, so that its
+ * failure would refute the statement whatever was chosen; then, and only then, the entry fails like any other. Since it
+ * can, the test is in the family. What holds under each choice are entries of ours.
+ *
+ * **Exploratory entries**, whose cut was chosen after a look at the data, conclude nothing. Their tests are shown without
+ * adjustment; they can reject nothing, so they are in no family, and no tally counts them.
  *
  * An identity, two expressions without chance in them, is "checked without simulation" where its sides agree to
  * rounding, and not reproduced where they do not. It is no hypothesis: it is in no family.
@@ -100,6 +106,9 @@ export interface Entry {
   /** Id of the numbered result. */
   readonly result: string;
   readonly whose: Whose;
+  /** What our source of the result is, "ours" for what is ours; absent where the paper's data are not at hand. */
+  readonly source?: Grade;
+  /** The sentence that is judged or read. */
   readonly quote?: Quote;
   readonly standing?: Standing;
   readonly statement: string;
@@ -115,7 +124,13 @@ export interface Entry {
   /** Anchors on the paper's page, and the test file behind the entry. */
   readonly equation?: string;
   readonly figure?: string;
-  readonly source?: string;
+  readonly testFile?: string;
+}
+
+/** What a paper's data say of the source of a numbered result. */
+export interface Sourced {
+  readonly source: Grade;
+  readonly quote?: Quote | undefined;
 }
 
 /** A claim of a paper with the results its tests read, by experiment id. */
@@ -123,17 +138,21 @@ export interface Filed {
   readonly paper: string;
   readonly claim: Claim;
   readonly results: Readonly<Record<string, Results>>;
+  readonly sourced?: Sourced | undefined;
 }
 
-/** The tests a claim declares: its own and its correction's. */
+/** The tests on trials that a claim declares: its own and its correction's. */
 export const testsOf = ({test, correction}: Claim): Test[] => [
   ...(test.kind === "none" || test.kind === "identity" ? [] : [test]),
   ...(correction ? [correction.test] : [])
 ];
 
-/** Number of hypotheses that claims put into the Holm family. */
+/** The tests of a claim that are hypotheses of the Holm family. */
+export const hypothesesOf = (claim: Claim): Test[] => (claim.standing?.kind === "exploratory" ? [] : testsOf(claim));
+
+/** Number of hypotheses that claims put into the family. */
 export const familySize = (claims: readonly Claim[]): number =>
-  claims.reduce((sum, claim) => sum + testsOf(claim).length, 0);
+  claims.reduce((sum, claim) => sum + hypothesesOf(claim).length, 0);
 
 type Unadjusted = Omit<JudgedTest, "adjusted" | "verdict">;
 
@@ -200,34 +219,34 @@ export function judgeRegister(
   const judged = filed.map(({paper, claim, results}) =>
     testsOf(claim).map((test) => naming(paper, claim.id, () => judge(test, results[test.experiment], level)))
   );
-  const adjusted = holm([...judged.flat().map(({finding}) => finding.p), ...elsewhere], size);
-  let next = 0;
+  const members = judged.filter((_, k) => filed[k].claim.standing?.kind !== "exploratory").flat();
+  const adjusted = holm([...members.map(({finding}) => finding.p), ...elsewhere], size);
+  const adjustedOf = new Map(members.map((test, k) => [test, adjusted[k]]));
   const settle = (test: Unadjusted): JudgedTest => {
-    const own = adjusted[next++];
+    const own = adjustedOf.get(test) ?? test.finding.p;
     return {...test, adjusted: own, verdict: verdictOf(test, own)};
   };
-  return filed.map(({paper, claim}, k) => {
+  return filed.map(({paper, claim, sourced}, k) => {
     const tests = judged[k].map(settle);
     const simulated = claim.test.kind !== "none" && claim.test.kind !== "identity";
     const test = simulated ? tests[0] : undefined;
     const {test: declared} = claim;
     const identity = declared.kind === "identity" ? naming(paper, claim.id, () => checkIdentity(declared)) : undefined;
     const correction = claim.correction && tests[tests.length - 1];
-    const {id, result, whose, quote, standing, statement, note, equation, figure, source} = claim;
+    const {id, result, whose, standing, statement, note, equation, figure, testFile} = claim;
+    const source = whose === "ours" ? "ours" : sourced?.source;
+    const quote = claim.quote ?? (whose === "ours" ? undefined : sourced?.quote);
     return {
       paper,
       id,
       result,
       whose,
+      ...(source && {source}),
       ...(quote && {quote}),
       ...(standing && {standing}),
       statement,
       kind: claim.test.kind,
-      outcome: standing
-        ? outcomeOfStanding[standing.kind]
-        : identity
-          ? outcomeOfIdentity(identity)
-          : outcomeOf(test?.verdict, correction?.verdict),
+      outcome: identity ? outcomeOfIdentity(identity) : outcomeOf(test?.verdict, correction?.verdict, standing),
       ...(identity && {identity}),
       ...(test && {test}),
       ...(claim.correction && correction && {correction: {statement: claim.correction.statement, test: correction}}),
@@ -235,16 +254,25 @@ export function judgeRegister(
       ...(note !== undefined && {note}),
       ...(equation !== undefined && {equation}),
       ...(figure !== undefined && {figure}),
-      ...(source !== undefined && {source})
+      ...(testFile !== undefined && {testFile})
     };
   });
 }
 
+/** The judged tests of entries that are members of the family. */
+export const familyTests = (entries: readonly Entry[]): JudgedTest[] =>
+  entries
+    .filter(({standing}) => standing?.kind !== "exploratory")
+    .flatMap(({test, correction}) => [test, correction?.test].filter((judged) => judged !== undefined));
+
+/** Every control of an entry: of its test, its identity and its correction. */
+export const controlsIn = ({test, identity, correction}: Entry): readonly {name: string; rejected: boolean}[] =>
+  [test, identity, correction?.test].flatMap((judged) => [...(judged?.controls ?? [])]);
+
 /** Controls that were not rejected, as "paper/claim: name". */
-export function passedControls(entries: readonly Entry[]): string[] {
-  return entries.flatMap(({paper, id, test, identity, correction}) =>
-    [test, identity, correction?.test].flatMap((judged) =>
-      (judged?.controls ?? []).filter(({rejected}) => !rejected).map(({name}) => `${paper}/${id}: ${name}`)
-    )
+export const passedControls = (entries: readonly Entry[]): string[] =>
+  entries.flatMap((entry) =>
+    controlsIn(entry)
+      .filter(({rejected}) => !rejected)
+      .map(({name}) => `${entry.paper}/${entry.id}: ${name}`)
   );
-}

@@ -3,7 +3,7 @@ import type {Experiment, Scale, Values} from "./experiment.js";
 import type {Figure, FigureContent, Row} from "./figure.js";
 import {find} from "./input.js";
 import {withIntervals} from "./interval.js";
-import {type Entry, judgeRegister, testsOf} from "./register.js";
+import {type Entry, familyTests, hypothesesOf, judgeRegister, testsOf} from "./register.js";
 import {Results} from "./results.js";
 import type {Law} from "./sampler.js";
 
@@ -58,10 +58,7 @@ export type Family = Readonly<Record<string, readonly number[]>>;
 
 export const familyOf = (entries: readonly Entry[]): Family =>
   Object.fromEntries(
-    entries.map(({paper, id, test, correction}) => [
-      `${paper}/${id}`,
-      [test, correction?.test].flatMap((judged) => (judged ? [judged.finding.p] : []))
-    ])
+    entries.map((entry) => [`${entry.paper}/${entry.id}`, familyTests([entry]).map(({finding}) => finding.p)])
   );
 
 /** The claim judged by the trials of a re-run, as a member of the published register's family. */
@@ -69,7 +66,7 @@ export function rejudge(room: Room, claim: string, rerun: Rerun, family: Family)
   const own = `${room.paper}/${claim}`;
   const filed = {paper: room.paper, claim: find(room.claims, claim, "claim"), results: resultsOf(room, rerun)};
   const others = Object.entries(family).flatMap(([name, p]) => (name === own ? [] : p));
-  return judgeRegister([filed], others.length + testsOf(filed.claim).length, others)[0];
+  return judgeRegister([filed], others.length + hypothesesOf(filed.claim).length, others)[0];
 }
 
 /** How a re-run's table compares with the published one. */

@@ -134,12 +134,12 @@ export function testsOn<X extends Experiments, A = Own>(
   } as unknown as Tests<X, A>;
 }
 
-/** Claims that share fields, say `equation`; a claim's own come first. One that is not tested has no test's `source`. */
+/** Claims that share fields, say `equation`; a claim's own come first. One that is not tested has no `testFile`. */
 export const defineClaims = <const D extends Partial<Claim>>(
-  {source, ...shared}: D,
+  {testFile, ...shared}: D,
   claims: readonly (Omit<Claim, keyof D> & Partial<Claim>)[]
 ): readonly Claim[] =>
   claims.map((claim) => {
     const tested = (claim as Partial<Claim>).test?.kind !== "none";
-    return {...shared, ...(source !== undefined && tested && {source}), ...claim} as unknown as Claim;
+    return {...shared, ...(testFile !== undefined && tested && {testFile}), ...claim} as unknown as Claim;
   });

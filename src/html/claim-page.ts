@@ -4,7 +4,7 @@ import {evidence, evidenceOfIdentity, percent, verdictSentence} from "./claim-wo
 import {type Drawing, drawingHtml} from "./drawing.js";
 import {anchor, claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
-import {badge, ownerWords} from "./outcome.js";
+import {badge, gradeWords, ownerWords} from "./outcome.js";
 import {claimDetails, sources} from "./register.js";
 import type {RegisterView} from "./view.js";
 
@@ -37,13 +37,18 @@ ${view.block(statement)}${holds ? `<div class="w2s-correction"><p class="w2s-lab
 
 const corrected = "fails as printed, holds corrected";
 
-/** Words of the source. */
-const said = (quote: {readonly text: string; readonly place: string} | undefined): string =>
-  quote ? `<blockquote><p>“${escapeHtml(quote.text)}” (${escapeHtml(quote.place)})</p></blockquote>\n` : "";
+/** Words of the source, their formulas set, and what the source is; nothing where the statement is ours. */
+function said({whose, source, quote}: Entry, view: RegisterView): string {
+  if (whose === "ours" || source === undefined) return "";
+  const from = whose === "paper" ? "Our source" : "What we read";
+  if (!quote) return `<p class="w2s-note">${from}: ${gradeWords[source]}; its words are not at hand.</p>\n`;
+  const text = quote.text.split(/(\$[^$]+\$)/).map((part, k) => (k % 2 ? view.inline(part) : escapeHtml(part)));
+  return `<blockquote><p>“${text.join("")}” (${escapeHtml(quote.place)}; ${from.toLowerCase()}: ${gradeWords[source]})</p></blockquote>\n`;
+}
 
 /** The page of one claim: whole in itself, the verdict first, everything that made it below. */
 export function claimPage(entry: Entry, view: RegisterView, parts: ClaimPageParts): string {
-  const {paper, id, result, whose, quote, standing, statement, outcome, test, identity, correction, why, note} = entry;
+  const {paper, id, result, whose, standing, statement, outcome, test, identity, correction, why, note} = entry;
   const name = view.result(paper, result);
   const {budget, figure, about, cite, dispute} = parts;
   const known = view.about(paper, result);
@@ -54,7 +59,7 @@ export function claimPage(entry: Entry, view: RegisterView, parts: ClaimPagePart
 <p class="w2s-claim-head">${badge(outcome)} <span class="w2s-whose">${ownerWords[whose]}</span></p>
 <p class="w2s-verdict-sentence">${verdictSentence(entry)}</p>
 <h2 id="statement">Statement</h2>
-${view.block(statement)}${said(quote ?? (known?.quote ? {text: known.quote, place: known.where} : undefined))}${known ? `<p class="w2s-note">${escapeHtml(name)}, ${escapeHtml(known.where)}; our source: ${known.source}. As we read it: ${view.inline(known.statement)}</p>\n` : ""}${standing ? `<p class="w2s-note">${view.inline(standing.why)}</p>\n` : ""}${
+${view.block(statement)}${said(entry, view)}${known ? `<p class="w2s-note">${escapeHtml(name)}, ${escapeHtml(known.where)}. In our words: ${view.inline(known.statement)}</p>\n` : ""}${standing ? `<p class="w2s-note">${view.inline(standing.why)}</p>\n` : ""}${
   correction
     ? `<div class="w2s-correction"><p class="w2s-label">${outcome === corrected ? "What holds" : "Correction tried"}</p>
 ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction.test)}</p></div>

@@ -1,3 +1,4 @@
+import type {Grade} from "../engine/claim.js";
 import {escapeHtml} from "./html.js";
 
 /** The mark of each outcome, beside its colour, in the order in which they are told. */
@@ -19,9 +20,21 @@ export const ownerWords = {
   ours: "our own statement"
 } as const;
 
+/** What a source is, in words. */
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  "full text": "the full text",
+  "damaged scan": "the full text, its formulas damaged or missing in our copy",
+  talk: "a talk on the paper",
+  abstract: "the abstract",
+  "public notes": "public notes on the paper",
+  ours: "derived for this report"
+};
+
 /** An outcome with the number of claims that have it, "3 rest on an unstated choice". */
 export const countedOutcome = (outcome: string, count: number): string =>
-  `${count} ${count === 1 ? outcome : outcome.replace(/^fails as printed, holds/, "fail as printed, hold").replace(/^rests/, "rest")}`;
+  outcome === "exploratory"
+    ? "exploratory, not counted"
+    : `${count} ${count === 1 ? outcome : outcome.replace(/^fails as printed, holds/, "fail as printed, hold").replace(/^rests/, "rest")}`;
 
 /** The mark of an outcome. */
 export const glyph = (outcome: string): string => glyphs[outcome] ?? "·";

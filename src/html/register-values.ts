@@ -1,6 +1,6 @@
 import type {Calibration} from "../engine/calibration/rate.js";
 import {confirmationLevel} from "../engine/judge/question.js";
-import {type Entry, familyLevel, type JudgedTest} from "../engine/register.js";
+import {controlsIn, type Entry, familyLevel, familyTests, type JudgedTest} from "../engine/register.js";
 import {evidence, percent, settling} from "./claim-words.js";
 import {claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
@@ -8,17 +8,17 @@ import type {RegisterView} from "./view.js";
 
 /** Numbers that the pages on claims and method quote, by name; HTML. */
 export function registerValues(entries: readonly Entry[], view: RegisterView): Record<string, string> {
-  const tests = entries.flatMap(({test, correction}) => [test, correction?.test].filter((test) => test !== undefined));
-  const controls = tests.flatMap(({controls}) => controls);
+  const tests = familyTests(entries);
+  const controls = entries.flatMap(controlsIn);
   const all = passesOf(entries);
   const passes = all.filter(({test}) => states(test.kind));
   const own = entries.filter(({whose}) => whose === "paper");
-  const of = (whose: string): string => String(entries.filter((entry) => entry.whose === whose).length);
+  const counted = entries.filter(({outcome}) => outcome !== "exploratory");
+  const of = (whose: string): string => String(counted.filter((entry) => entry.whose === whose).length);
   // Of the papers' own sentences: no count mixes them with readings and statements of ours.
   const tally = (outcome: string): string => String(own.filter((entry) => entry.outcome === outcome).length);
   const strictest = familyLevel / Math.max(1, tests.length);
   return {
-    "claim-count": String(entries.length),
     "paper-count": of("paper"),
     "paper-tally": tallyWords(own),
     "reading-count": of("reading"),
@@ -72,7 +72,7 @@ interface Pass {
 const passesOf = (entries: readonly Entry[]): Pass[] =>
   entries.flatMap((entry) => {
     const test = settling(entry);
-    return test?.verdict === "holds" ? [{entry, test}] : [];
+    return test?.verdict === "holds" && entry.standing === undefined ? [{entry, test}] : [];
   });
 
 const isFine = ({test}: Pass): boolean => test.detectable <= 0.02;
@@ -113,7 +113,8 @@ const linkTo = (entry: Entry, view: RegisterView): string =>
 /** The worked example of the method page: a reproduced exact claim, or failing that any test, with its numbers. */
 function example(entries: readonly Entry[], view: RegisterView): Record<string, string> {
   const entry =
-    entries.find(({kind, outcome}) => kind === "exact" && outcome === "reproduced") ?? entries.find(({test}) => test);
+    entries.find(({kind, whose, outcome}) => kind === "exact" && whose === "paper" && outcome === "reproduced") ??
+    entries.find(({test}) => test);
   if (!entry?.test) return {};
   const {test} = entry;
   const [control] = test.controls;

@@ -65,7 +65,7 @@ ${rows.join("\n")}
 }
 
 /** Formula, figure, code, test and data of a claim; those that exist. */
-export function sources({paper, id, equation, figure, source}: Entry, view: RegisterView): string {
+export function sources({paper, id, equation, figure, testFile}: Entry, view: RegisterView): string {
   const code = view.code(paper, id);
   const [file, line] = code?.split("#") ?? [];
   const named = (href: string, label: string): string => `<a href="${href}">${label}</a>`;
@@ -80,7 +80,7 @@ export function sources({paper, id, equation, figure, source}: Entry, view: Regi
           )
         ]
       : []),
-    ...(source ? [named(sourceHref(source), "test")] : []),
+    ...(testFile ? [named(sourceHref(testFile), "test")] : []),
     named(`/data/${paper}/claim-${id}.json`, "data")
   ].join(" · ");
 }

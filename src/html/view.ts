@@ -8,12 +8,7 @@ export interface RegisterView {
   /** Name of a numbered result, say "Theorem 4". */
   result(paper: string, id: string): string;
   /** What the paper states in that result, and where; undefined for what no result is. */
-  about(
-    paper: string,
-    id: string
-  ):
-    | {readonly statement: string; readonly where: string; readonly source: string; readonly quote?: string | undefined}
-    | undefined;
+  about(paper: string, id: string): {readonly statement: string; readonly where: string} | undefined;
   /** A claim's short id, "M-12". */
   short(paper: string, claim: string): string;
   /** Where a claim is declared, "src/papers/…/claims.ts#L12"; undefined when it was not found. */

@@ -37,6 +37,19 @@ describe("an identity", () => {
     expect(passedControls([judged({...square, controls: {same: square.right}})])).toEqual(["lines/square: same"]);
   });
 
+  it("takes differences in a unit where both sides may be 0", () => {
+    const zero = {points: [{x: 1}, {x: 2}], right: () => 0, unit: () => 2, tolerance: 1e-9};
+    const off = identity({...zero, left: ({x}) => 1e-10 * x, controls: {"a ten-thousandth": () => 2e-4}});
+    expect(judged(off)).toMatchObject({outcome: "checked without simulation", identity: {worst: 1e-10}});
+    expect(judged({...off, left: () => 1e-8}).outcome).toBe("not reproduced");
+    expect(() => checkIdentity({...off, unit: () => 0})).toThrow("unit = 0: must be > 0");
+  });
+
+  it("is an error without a point, and with a tolerance that is more than rounding", () => {
+    expect(() => checkIdentity({...square, points: []})).toThrow("an identity without a point");
+    expect(() => checkIdentity({...square, tolerance: 1e-3})).toThrow("tolerance = 0.001: must be in (0, 1e-6]");
+  });
+
   it("is an error where a side is no number", () => {
     expect(() => checkIdentity({...square, right: () => Number.NaN})).toThrow(/a side is 4, the other NaN/);
   });

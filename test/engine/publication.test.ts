@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {Ajv} from "ajv";
 import {describe, expect, it} from "vitest";
-import type {Test} from "../../src/engine/claim.js";
+import type {Claim, Test} from "../../src/engine/claim.js";
+import {identity} from "../../src/engine/identity.js";
 import {claimsDocument} from "../../src/engine/publication.js";
 import {judgeRegister} from "../../src/engine/register.js";
 import {correctedClaim, exactClaim, results} from "./fixtures.js";
@@ -9,11 +10,26 @@ import {correctedClaim, exactClaim, results} from "./fixtures.js";
 const limit = {...exactClaim.test, kind: "limit", size: "x", margin: 0.05, why: "…", rate: -1} as Test;
 const claims = [
   exactClaim,
-  {...correctedClaim, note: "A slip.", equation: "eq-1", figure: "figure-1", source: "test/x.test.ts"},
+  {...correctedClaim, note: "A slip.", equation: "eq-1", figure: "figure-1", testFile: "test/x.test.ts"},
   {...exactClaim, id: "limit", test: limit},
-  {...exactClaim, id: "untested", test: {kind: "none", why: "vacuous"} as const}
-];
-const entries = judgeRegister(claims.map((claim) => ({paper: "lines", claim, results: {line: results()}})));
+  {...exactClaim, id: "untested", test: {kind: "none", why: "vacuous"}},
+  {...exactClaim, id: "tried", whose: "reading", standing: {kind: "exploratory", why: "the cut"}},
+  {...exactClaim, id: "open", whose: "reading", standing: {kind: "unstated", why: "the penalties"}},
+  {
+    ...exactClaim,
+    id: "roots",
+    whose: "ours",
+    test: identity({
+      points: [{x: 2}, {x: 3}],
+      left: ({x}) => x * x,
+      right: ({x}) => x ** 2,
+      tolerance: 1e-12,
+      controls: {"3x": ({x}) => 3 * x}
+    })
+  }
+] satisfies Claim[];
+const sourced = {source: "talk", quote: {text: "a line", place: "Slide 3"}} as const;
+const entries = judgeRegister(claims.map((claim) => ({paper: "lines", claim, sourced, results: {line: results()}})));
 const calibration = {
   registers: 100,
   tests: 4,
@@ -30,7 +46,6 @@ const published = (): unknown =>
         name: "Theorem 1",
         where: "Section 1",
         short: "L-01",
-        source: "full text",
         links: {card: `papers/lines/index.html#claim-${id}`}
       }))
     )
@@ -49,14 +64,23 @@ describe("claims.json", () => {
   it("counts outcomes, hypotheses and controls", () => {
     expect(published()).toMatchObject({
       version: 3,
-      family: 4,
+      family: 5,
       outcomes: {
         paper: {reproduced: 2, "fails as printed, holds corrected": 1, "not tested": 1},
-        reading: {},
-        ours: {}
+        reading: {"rests on an unstated choice": 1},
+        ours: {"checked without simulation": 1}
       },
-      controls: {total: 4, rejected: 4}
+      controls: {total: 7, rejected: 7}
     });
+  });
+
+  it("says of each entry whose it is and what our source is, and quotes it only where it is the paper's or read", () => {
+    const {entries} = published() as {entries: Record<string, unknown>[]};
+    expect(entries[0]).toMatchObject({whose: "paper", source: "talk", quote: {text: "a line", place: "Slide 3"}});
+    const ours = entries.filter(({whose}) => whose === "ours");
+    expect(ours.map(({source}) => source)).toEqual(ours.map(() => "ours"));
+    expect(ours.length).toBeGreaterThan(0);
+    for (const entry of ours) expect(entry).not.toHaveProperty("quote");
   });
 
   it("would not fit with an unknown outcome, a probability above 1 or a field the schema does not know", () => {
@@ -67,6 +91,8 @@ describe("claims.json", () => {
     };
     expect(fits(0, {})).toBe(true);
     expect(fits(0, {outcome: "plausible"})).toBe(false);
+    expect(fits(0, {whose: "nobody's"})).toBe(false);
+    expect(fits(0, {source: "hearsay"})).toBe(false);
     expect(fits(0, {test: {...entries[0].test, adjusted: 2}})).toBe(false);
     expect(fits(0, {mood: "good"})).toBe(false);
     expect(fits(3, {statement: undefined})).toBe(false);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Claim, Test} from "../../src/engine/claim.js";
+import type {Setting} from "../../src/engine/experiment.js";
 import {holm} from "../../src/engine/holm.js";
 import {outcomeOf} from "../../src/engine/outcome.js";
 import {familySize, judgeRegister, passedControls} from "../../src/engine/register.js";
@@ -56,6 +57,29 @@ describe("the table of outcomes", () => {
     expect(outcomeOf("fails", "holds")).toBe("fails as printed, holds corrected");
     expect(outcomeOf("fails", "open")).toBe("not reproduced");
     expect(outcomeOf("fails", undefined)).toBe("not reproduced");
+  });
+
+  it("judges what rests on an unstated choice neither way, but for a failure under the most favourable one", () => {
+    const standing = {kind: "unstated", why: "the penalties"} as const;
+    for (const verdict of [undefined, "holds", "open"] as const)
+      expect(outcomeOf(verdict, undefined, standing)).toBe("rests on an unstated choice");
+    expect(outcomeOf("fails", undefined, standing)).toBe("not reproduced");
+    expect(familySize([{...exactClaim, standing}])).toBe(1);
+    expect(familySize([{...exactClaim, standing, test: {kind: "none", why: "…"}}])).toBe(0);
+  });
+
+  it("concludes nothing from what is exploratory: no hypothesis, no adjustment, but its controls", () => {
+    const standing = {kind: "exploratory", why: "the cut"} as const;
+    for (const verdict of ["holds", "open", "fails"] as const)
+      expect(outcomeOf(verdict, "holds", standing)).toBe("exploratory");
+    const tried: Claim = {...correctedClaim, id: "tried", standing};
+    expect(familySize([tried, exactClaim])).toBe(1);
+    const [entry, other] = judgeRegister(file(tried, exactClaim));
+    expect(entry.outcome).toBe("exploratory");
+    expect(entry.test?.adjusted).toBe(entry.test?.finding.p);
+    expect(other.test?.adjusted).toBe(only(exactClaim).test?.adjusted);
+    const idle = {...tried.test, controls: {right: ({x}: Setting) => 1 + Number(x)}} as Test;
+    expect(passedControls([only({...tried, test: idle})])).toEqual(["lines/tried: right"]);
   });
 });
 

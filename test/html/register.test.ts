@@ -25,7 +25,7 @@ const view: RegisterView = {
 
 const limit = {...exactClaim.test, kind: "limit", size: "x", margin: 0.05, why: "It is small.", rate: -1} as Test;
 const claims: Claim[] = [
-  {...exactClaim, equation: "eq-line", figure: "figure-1", source: "test/papers/lines/theory.test.ts"},
+  {...exactClaim, equation: "eq-line", figure: "figure-1", testFile: "test/papers/lines/theory.test.ts"},
   {...correctedClaim, note: "A <slip>."},
   {...exactClaim, id: "limit", test: limit},
   {...exactClaim, id: "untested", test: {kind: "none", why: "It is vacuous."}}
@@ -183,7 +183,8 @@ describe("quoted numbers", () => {
   it("count claims, outcomes and controls, and retell one example", () => {
     const values = registerValues(entries, view);
     expect(values).toMatchObject({
-      "claim-count": "4",
+      "paper-count": "4",
+      "reading-count": "0",
       "family-size": "4",
       "control-count": "4",
       "rejected-control-count": "4",

@@ -40,6 +40,13 @@ describe("a paper's data file", () => {
     ["a field too many", {...whole, titel: "x"}, /: titel: is no field that is known/],
     ["an id with a blank", first({id: "theorem 1"}), /: results\.0\.id = "theorem 1": must be small letters/],
     ["a result without a place", first({where: 3}), /: results\.0\.where = 3: must be a text/],
+    [
+      "a result from nowhere",
+      first({source: "hearsay"}),
+      /: results\.0\.source = "hearsay": must be one of full text, /
+    ],
+    ["a quotation without a place", first({quote: {text: "a share"}}), /: results\.0\.quote\.place: is missing/],
+    ["a quotation over lines", first({quote: {text: "a\nb", place: "1"}}), /: results\.0\.quote\.text = .*of one line/],
     ["a result twice", {...whole, results: [whole.results[0], whole.results[0]]}, /stands twice/],
     ["no results", {...whole, results: []}, /: results = .*: must be at least one result/]
   ])("with %s is refused in one line", async (_, data, message) => {

@@ -106,8 +106,8 @@ const found: readonly Mistake[] = [
     "a claim with a test file that is not there",
     `${room}/claims.ts`,
     "defineClaims({}",
-    'defineClaims({source: "test/papers/mine/theroy.test.ts"}',
-    'mine: claim "student-risk": source "test/papers/mine/theroy.test.ts": must be a test file, a path from the root, test/…'
+    'defineClaims({testFile: "test/papers/mine/theroy.test.ts"}',
+    'mine: claim "student-risk": testFile "test/papers/mine/theroy.test.ts": must be a test file, a path from the root, test/…'
   ],
   ["a module that throws", `${room}/theory.ts`, /^/, 'throw new Error("not yet");\n', `${room}/theory.ts:1: not yet`],
   [

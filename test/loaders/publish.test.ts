@@ -6,7 +6,7 @@ import {publish, registerView} from "../../loaders/publish.js";
 import {judgeRegister} from "../../src/engine/register.js";
 import {correctedClaim, exactClaim, experiment, results} from "../engine/fixtures.js";
 
-const claims = [{...exactClaim, figure: "figure-1", source: "test/papers/lines/theory.test.ts"}, correctedClaim];
+const claims = [{...exactClaim, figure: "figure-1", testFile: "test/papers/lines/theory.test.ts"}, correctedClaim];
 const lines: Paper = {
   id: "lines",
   bibliography: {
@@ -45,7 +45,6 @@ describe("the published register", () => {
       name: "Theorem 1",
       where: "Section 2",
       short: "L-01",
-      source: "full text",
       links: {
         page: "/claims/lines/line.html",
         data: "/data/lines/claim-line.json",

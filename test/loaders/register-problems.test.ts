@@ -6,15 +6,25 @@ import type {Paper} from "../../loaders/papers.js";
 import {claimLines, problemsOf} from "../../loaders/register-problems.js";
 import type {Claim, Test} from "../../src/engine/claim.js";
 import type {FigureContent} from "../../src/engine/figure.js";
+import {identity} from "../../src/engine/identity.js";
 import {exactClaim, experiment} from "../engine/fixtures.js";
 
-const claim: Claim = {...exactClaim, equation: "eq-line", source: "test/papers/lines/theory.test.ts"};
+const claim: Claim = {...exactClaim, equation: "eq-line", testFile: "test/papers/lines/theory.test.ts"};
 const paper = (...claims: Claim[]): Paper => ({
   id: "lines",
   bibliography: {
     results: [
-      {id: "theorem-1", name: "Theorem 1", statement: "…", where: "Section 1"},
-      {id: "definition-1", name: "Definition 1", statement: "…", where: "Section 1", definition: true}
+      {
+        id: "theorem-1",
+        name: "Theorem 1",
+        statement: "…",
+        where: "Section 1",
+        source: "talk",
+        quote: {text: "a line", place: "Slide 3"}
+      },
+      {id: "remark-1", name: "Remark 1", statement: "…", where: "Section 1", source: "talk", definition: true},
+      {id: "ours", name: "Ours", statement: "…", where: "Here", source: "ours", definition: true},
+      {id: "definition-1", name: "Definition 1", statement: "…", where: "Section 1", source: "talk", definition: true}
     ]
   } as unknown as NonNullable<Paper["bibliography"]>,
   simulate: "nowhere",
@@ -58,7 +68,7 @@ describe("a register", () => {
     [
       "a result is unknown",
       [claim, {...claim, id: "b", result: "theorem-2"}],
-      'lines: claim "b": result "theorem-2": must be one of theorem-1, definition-1'
+      'lines: claim "b": result "theorem-2": must be one of theorem-1, remark-1, ours, definition-1'
     ],
     [
       "a figure is missing",
@@ -72,8 +82,8 @@ describe("a register", () => {
     ],
     [
       "a test file is missing",
-      [{...claim, source: "test/none.ts"}],
-      'lines: claim "line": source "test/none.ts": must be a test file, a path from the root, test/…'
+      [{...claim, testFile: "test/none.ts"}],
+      'lines: claim "line": testFile "test/none.ts": must be a test file, a path from the root, test/…'
     ],
     [
       "an experiment is missing",
@@ -89,6 +99,36 @@ describe("a register", () => {
       "a limit names no axis",
       [{...claim, test: {...claim.test, kind: "limit", size: "d"} as Test}],
       'lines: claim "line": size "d": must be one of x, an axis of "line"'
+    ],
+    [
+      "a sentence of the paper is not quoted",
+      [claim, {...claim, id: "b", result: "remark-1"}],
+      'lines: claim "b": judges the paper\'s sentence without a quotation'
+    ],
+    [
+      "what is ours is said to be the paper's, or read",
+      [claim, {...claim, id: "b", whose: "reading", result: "ours"}],
+      'lines: claim "b": is said to be reading, and its result is ours'
+    ],
+    [
+      "what leaves an outcome open is not said",
+      [{...claim, standing: {kind: "unstated", why: " "}}],
+      'lines: claim "line": is unstated, without a reason'
+    ],
+    [
+      "something is exploratory that no trials are in",
+      [{...claim, standing: {kind: "exploratory", why: "…"}, test: {kind: "none", why: "…"}}],
+      'lines: claim "line": is exploratory without a test on trials'
+    ],
+    [
+      "an identity has no wrong right side",
+      [
+        {
+          ...claim,
+          test: identity({points: [{x: 1}], left: ({x}) => x, right: ({x}) => x, tolerance: 1e-12, controls: {}})
+        }
+      ],
+      'lines: claim "line": has an identity without a wrong right side'
     ],
     [
       "no reason is given",

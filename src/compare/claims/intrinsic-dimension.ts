@@ -14,7 +14,7 @@ const ridge = ({noise, labelled}: Ratios, lambdaT: number): number =>
 const {limit} = testsOn(experiments);
 
 /** Where teacher and student share all features, ridgeless regression is ridge without a penalty. */
-export const claims = defineClaims({source: "test/compare/bridges.test.ts"}, [
+export const claims = defineClaims({testFile: "test/compare/bridges.test.ts"}, [
   {
     id: "bridge-to-mechanisms",
     whose: "ours",

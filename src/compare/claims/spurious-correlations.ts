@@ -66,7 +66,7 @@ const manySamples = {
 } as const;
 
 /** Where nothing is displaced, group imbalance is a question of dimensions. */
-export const claims = defineClaims({equation: "eq-bridge", source: "test/compare/bridges.test.ts"}, [
+export const claims = defineClaims({equation: "eq-bridge", testFile: "test/compare/bridges.test.ts"}, [
   {
     id: "bridge-teacher",
     whose: "ours",

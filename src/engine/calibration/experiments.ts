@@ -1,6 +1,6 @@
 import type {Experiment} from "../experiment.js";
 import {pose} from "../judge/question.js";
-import {type Filed, familyLevel, testsOf} from "../register.js";
+import {type Filed, familyLevel, hypothesesOf} from "../register.js";
 import {type CalibrationParameters, centred, type Pool} from "./pool.js";
 
 /** The false-alarm rate must be shown to be below this. */
@@ -13,7 +13,7 @@ export const toleratedRate = 0.015;
 export function calibrationExperiment(filed: readonly Filed[]): Experiment {
   const pools = new Map<string, Pool & {questions: Pool["questions"][number][]}>();
   for (const {paper, claim, results} of filed) {
-    for (const test of testsOf(claim)) {
+    for (const test of hypothesesOf(claim)) {
       const key = `${paper}/${test.experiment}`;
       const own = results[test.experiment];
       const pool = pools.get(key) ?? {trials: own.count, questions: []};

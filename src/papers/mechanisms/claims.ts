@@ -1,4 +1,5 @@
 import {alignmentClaims} from "./claims/alignment.js";
+import {balanceClaims} from "./claims/balance.js";
 import {descentClaims} from "./claims/descent.js";
 import {multiIndexClaims} from "./claims/multi-index.js";
 import {preliminaryClaims} from "./claims/preliminaries.js";
@@ -12,5 +13,6 @@ export const claims = [
   ...alignmentClaims,
   ...descentClaims,
   ...multiIndexClaims,
-  ...preliminaryClaims
+  ...preliminaryClaims,
+  ...balanceClaims
 ];

@@ -1,6 +1,7 @@
 import {consequenceClaims} from "./claims/consequences.js";
 import {enhancedClaims} from "./claims/enhanced.js";
+import {instanceClaims} from "./claims/instance.js";
 import {theoremClaims} from "./claims/theorem.js";
 
 /** The register of this paper, in its order. */
-export const claims = [...theoremClaims, ...consequenceClaims, ...enhancedClaims];
+export const claims = [...theoremClaims, ...consequenceClaims, ...instanceClaims, ...enhancedClaims];

@@ -65,7 +65,7 @@ const peakAt = (noise: number): string => {
   return boundPeak({...g, N: 4000, sigma: Math.sqrt(noise), rho: g.rhoW + g.rhoS}).toFixed(0);
 };
 
-export const discrepancyClaims = defineClaims({source: theoryTest}, [
+export const discrepancyClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "discrepancy-variance",
     whose: "paper",
@@ -103,6 +103,10 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   {
     id: "discrepancy-gain-biased",
     whose: "reading",
+    quote: {
+      text: "better W2S generalization on “easier” tasks, where both weak & strong models have negligible biases",
+      place: 'Talk, "Where Does W2S Gain Come From, Bias or Variance?"'
+    },
     result: "discrepancy",
     statement:
       "The larger the discrepancy, the larger the gain: in the authors' biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the OPR is larger at $d_{s\\wedge w} = 10$ than at $90$.",
@@ -145,13 +149,13 @@ export const discrepancyClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "bound-peaks",
-    whose: "paper",
+    whose: "reading",
     result: "non-monotone",
     statement:
       "For $\\rho > 0$ both bounds rise and then fall with $n$; they peak at $n^\\circ = d_w + 1 + \\sqrt{(d_w+1)\\,D_N\\,\\sigma^2/\\rho}$.",
     equation: "eq-peak",
     figure: "ratios-n",
-    source: theoryTest,
+    testFile: theoryTest,
     test: identity<Peaked>({
       points: [
         {dW: 200, dS: 100, dSw: 10, N: 4000, sigma: 0.1, rho: 0.0009, of: "opr"},

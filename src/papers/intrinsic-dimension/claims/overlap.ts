@@ -44,10 +44,10 @@ const canonical = <P extends StudentParameters & {readonly spread: number}>(p: P
 });
 
 /** Overlap at angles that are not right. */
-export const overlapClaims = defineClaims({source: theoryTest}, [
+export const overlapClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "generic-angles",
-    whose: "reading",
+    whose: "ours",
     result: "definition-correlation-dimension",
     statement:
       "$d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ is the right overlap at generic angles too: with 40 pairs of directions at one angle and $d_{s\\wedge w} = 15$ the student's risk on fresh points is $\\|\\beta - P_sP_w\\beta\\|^2 + v\\,d_{s\\wedge w} + [v(d_w - d_{s\\wedge w}) + \\|(I-P_s)P_w\\beta\\|^2]\\,d_s/(N-d_s-1)$.",

@@ -23,7 +23,7 @@ const bracketFresh = ({g, s, rho}: Simulated): number => {
 };
 
 /** The dotted curves of the authors' figures. */
-export const plottedClaims = defineClaims({source: theoryTest}, [
+export const plottedClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "dotted-teacher",
     whose: "reading",
@@ -105,6 +105,10 @@ export const plottedClaims = defineClaims({source: theoryTest}, [
   {
     id: "dotted-student-fresh",
     whose: "reading",
+    quote: {
+      text: "$\\mathbb{E}_{X,y} \\left[ \\frac{1}{N} \\|f(X) - \\mathbb{E}_{y|X}[f(X)]\\|_2^2 \\right]$",
+      place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'
+    },
     result: "plotted-curves",
     statement:
       "The student's dotted curve bounds its excess risk on the population, which the authors plot, from above.",

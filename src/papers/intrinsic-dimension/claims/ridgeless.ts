@@ -40,7 +40,7 @@ const notByATwentieth = (risk: Risk, noise: number): Controls => ({
 });
 
 /** Whether a penalty would help. */
-export const ridgelessClaims = defineClaims({source: simulateTest}, [
+export const ridgelessClaims = defineClaims({testFile: simulateTest}, [
   {
     id: "ridgeless-biased",
     whose: "reading",

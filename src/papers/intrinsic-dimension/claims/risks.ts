@@ -1,6 +1,8 @@
+import {identity} from "../../../engine/identity.js";
 import {defineClaims, testsOn} from "../../../engine/tests.js";
 import {experiments} from "../experiments.js";
 import {
+  authors,
   baselineRisk,
   ceilingRisk,
   plottedRisks,
@@ -9,6 +11,8 @@ import {
   simulatorGeometry,
   studentRisk,
   studentRiskInSample,
+  studentVariance,
+  studentVarianceOutOfSample,
   teacherRisk,
   zeroRisk
 } from "../theory.js";
@@ -32,8 +36,42 @@ const across = testsOn(experiments, {
   unit: ridgelessRisk
 });
 
+/** What the talk takes the excess risk apart into. */
+const parts = [10, 90].flatMap((overlap) =>
+  [4e-4, 0.1].flatMap((noise) => [
+    {overlap, noise, n: 400, N: 400},
+    {overlap, noise, n: 2000, N: 4000}
+  ])
+);
+
+type Part = (typeof parts)[number];
+
+const variance = ({overlap, noise, n, N}: Part, formula: typeof studentVariance): number =>
+  formula({...simulatorGeometry(authors, overlap), n, N, sigma: Math.sqrt(noise)});
+const inSample = ({overlap, n, N}: Part, noise: number): number =>
+  studentRiskInSample(simulatorGeometry(authors, overlap), {n, N, sigma: Math.sqrt(noise)});
+
 /** Risks in the authors' simulator. */
-export const riskClaims = defineClaims({source: theoryTest}, [
+export const riskClaims = defineClaims({testFile: theoryTest}, [
+  {
+    id: "risk-decomposition",
+    whose: "paper",
+    result: "risk-decomposition",
+    statement:
+      "On the unlabelled points the student's mean excess risk in the authors' simulator is its variance, by the Theorem, plus what is left of it without label noise, the bias.",
+    equation: "eq-risk-in-sample",
+    test: identity<Part>({
+      points: parts,
+      left: (p) => inSample(p, p.noise),
+      right: (p) => variance(p, studentVariance) + inSample(p, 0),
+      tolerance: 1e-12,
+      controls: {
+        "the variance on fresh points": (p) => variance(p, studentVarianceOutOfSample) + inSample(p, 0),
+        "the variance alone": (p) => variance(p, studentVariance)
+      }
+    }),
+    note: "The left side is the formula that simulation judges below; the teacher's misfit counts as bias, although it reaches the student as noise."
+  },
   {
     id: "simulator-teacher",
     whose: "ours",

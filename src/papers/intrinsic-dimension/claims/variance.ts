@@ -14,7 +14,7 @@ const without = (variance: number, {n, dW}: StudentParameters): number => (varia
 /** Half of its points: every two levels of overlap, n and N meet once. */
 const half = ({overlap, n, N}: Point): boolean => (overlap === 0) === ((n === 40) === (N === 100));
 
-export const varianceClaims = defineClaims({source: theoryTest}, [
+export const varianceClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "teacher-variance",
     whose: "paper",
@@ -36,7 +36,11 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "teacher-variance-subgaussian",
-    whose: "paper",
+    whose: "reading",
+    quote: {
+      text: "can be relaxed to subgaussian design",
+      place: 'Talk, "Larger Discrepancy → Better W2S"'
+    },
     result: "proposition-teacher-variance",
     statement:
       "The Proposition may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the teacher's variance approaches the same formula as $n$ grows.",
@@ -82,7 +86,7 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
     statement:
       "For $N < d_s$ the student interpolates its labels, and in sample $\\mathrm{Var}(f_s) = \\mathrm{Var}(f_w)$.",
     equation: "eq-student-variance",
-    source: simulateTest,
+    testFile: simulateTest,
     test: exact("claim-interpolating", {
       measure: (v) => v.student - v.teacher,
       theory: () => 0,
@@ -96,6 +100,10 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   {
     id: "student-variance-fresh",
     whose: "reading",
+    quote: {
+      text: "$\\mathbb{E}_{X,y} \\left[ \\frac{1}{N} \\|f(X) - \\mathbb{E}_{y|X}[f(X)]\\|_2^2 \\right]$",
+      place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'
+    },
     result: "theorem-student-variance",
     statement: "The Theorem's formula, read on fresh test points.",
     equation: "eq-student-variance-fresh",
@@ -123,7 +131,11 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
   },
   {
     id: "student-variance-subgaussian",
-    whose: "paper",
+    whose: "reading",
+    quote: {
+      text: "can also be relaxed to subgaussian",
+      place: 'Talk, "Larger Discrepancy → Better W2S"'
+    },
     result: "theorem-student-variance",
     statement:
       "The Theorem may be relaxed to subgaussian features: with latent coordinates $\\pm 1$ the student's variance approaches the same formula as $n$ grows.",
@@ -137,6 +149,26 @@ export const varianceClaims = defineClaims({source: theoryTest}, [
       rate: -1,
       controls: {"N − d_s − 1 for N": studentVarianceOutOfSample}
     })
+  },
+  {
+    id: "student-variance-order",
+    whose: "paper",
+    result: "student-variance-order",
+    statement:
+      "Up to constants $\\mathrm{Var}(f_s)\\asymp\\frac{d_{s\\wedge w}}n+\\frac{d_s}N\\,\\frac{d_w-d_{s\\wedge w}}n$.",
+    equation: "eq-student-variance",
+    test: {kind: "none", why: "It fixes no constant; the Theorem, of which it is the order, is judged instead."}
+  },
+  {
+    id: "independent-label-noise",
+    whose: "paper",
+    result: "independent-label-noise",
+    statement: "Outside of what they share the teacher's variance acts on the student like independent label noise.",
+    equation: "eq-student-variance",
+    test: {
+      kind: "none",
+      why: "The intuition of a proof. What follows from it, the factor $d_s/N$ on that part of the variance, is judged with the Theorem."
+    }
   },
   {
     id: "noise-vanishes",

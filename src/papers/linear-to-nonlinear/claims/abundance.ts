@@ -70,7 +70,7 @@ export const abundance = defineClaims({}, [
       "Without both-signal samples the student stays at chance in the mean on hard-only samples, at every step.",
     equation: "eq-no-bridge",
     figure: "no-bridge",
-    source: "test/papers/linear-to-nonlinear/simulate.test.ts",
+    testFile: "test/papers/linear-to-nonlinear/simulate.test.ts",
     test: exact("claim-chance-without-bridge", {
       measure: "hard",
       theory: () => 0.5,

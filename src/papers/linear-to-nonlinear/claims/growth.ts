@@ -30,7 +30,7 @@ const note =
 
 /** How the filters grow at first, derived here. */
 export const growth = defineClaims(
-  {result: "early-growth", figure: "filters", source: "test/papers/linear-to-nonlinear/theory.test.ts", note},
+  {result: "early-growth", figure: "filters", testFile: "test/papers/linear-to-nonlinear/theory.test.ts", note},
   [
     {
       id: "easy-growth",

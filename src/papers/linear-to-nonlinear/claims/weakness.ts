@@ -8,7 +8,7 @@ export const weakness = defineClaims({result: "result-1"}, [
     whose: "paper",
     statement: "The linear network is right on exactly half of the hard-only samples, whatever it is trained on.",
     equation: "eq-teacher-chance",
-    source: "test/papers/linear-to-nonlinear/theory.test.ts",
+    testFile: "test/papers/linear-to-nonlinear/theory.test.ts",
     test: exact("claim-linear-teacher", {
       measure: "teacherHard",
       theory: () => 0.5,
@@ -45,7 +45,7 @@ export const weakness = defineClaims({result: "result-1"}, [
     whose: "paper",
     statement: "A two-layer ReLU network without error exists.",
     equation: "eq-zero-error",
-    source: "test/papers/linear-to-nonlinear/theory.test.ts",
+    testFile: "test/papers/linear-to-nonlinear/theory.test.ts",
     test: {
       kind: "none",
       why: "A construction, not a matter of chance: filters $\\mu_s + \\nu_s$ and $\\mu_s - \\nu_s$ answer every kind of sample with the right sign and ignore the noise. The tests of the build check it on all ten kinds."

@@ -3,7 +3,7 @@ import {studentDifference, teacherExcess, weightedStudentDifference} from "../th
 import {region, theoryTest} from "./setting.js";
 
 /** What Figures 2 and 3 are said to show of the weighted student. */
-export const alignmentClaims = defineClaims({source: theoryTest}, [
+export const alignmentClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "weighted-beats-tuned-teacher",
     whose: "reading",

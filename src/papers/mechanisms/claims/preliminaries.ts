@@ -2,7 +2,7 @@ import type {Claim} from "../../../engine/claim.js";
 import {identity} from "../../../engine/identity.js";
 import {studentSide} from "../theory.js";
 
-type Links = Pick<Claim, "equation" | "figure" | "source">;
+type Links = Pick<Claim, "equation" | "figure" | "testFile">;
 
 const untested = (id: string, statement: string, why: string, links: Links = {}): Claim => ({
   id,
@@ -47,7 +47,7 @@ export const preliminaryClaims: readonly Claim[] = [
       "For $\\gamma_s\\neq1$ and $-1<c<0$ the student's difference vanishes at $\\lambda_\\pm=[-(1+2c+5c^2+4\\gamma_sc(1+c))\\pm(1+3c)\\sqrt{(1-c)^2+8\\gamma_sc(1+c)}]/(4c(1+c))$.",
     equation: "eq-window",
     figure: "figure-1",
-    source: "test/papers/mechanisms/window.test.ts",
+    testFile: "test/papers/mechanisms/window.test.ts",
     test: identity({
       points: [
         {c: -0.6, gammaS: 0.25, sign: 1},
@@ -99,6 +99,6 @@ export const preliminaryClaims: readonly Claim[] = [
     "theorem-16",
     "The spectrum of a sample covariance tends to the Marchenko–Pastur law.",
     "A classical theorem. What the paper takes from it, the limits of the traces $m_1$ and $m_2$, is judged with Proposition 3.",
-    {equation: "eq-teacher-error", source: "test/papers/mechanisms/theory.test.ts"}
+    {equation: "eq-teacher-error", testFile: "test/papers/mechanisms/theory.test.ts"}
   )
 ];

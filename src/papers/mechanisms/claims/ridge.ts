@@ -44,7 +44,7 @@ const drawn = (
   statement: `The limit of ${what} holds with every vector drawn: truth, noise and both samples.`,
   equation,
   figure: "finite-size",
-  source: "test/papers/mechanisms/simulate.test.ts",
+  testFile: "test/papers/mechanisms/simulate.test.ts",
   test: limit("claim-errors-drawn", {
     measure,
     theory,
@@ -58,7 +58,7 @@ const drawn = (
 });
 
 /** The limiting errors of Sections 2.1 and 2.2. */
-export const ridgeClaims = defineClaims({source: theoryTest}, [
+export const ridgeClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "proposition-3",
     whose: "paper",
@@ -171,6 +171,10 @@ export const ridgeClaims = defineClaims({source: theoryTest}, [
   {
     id: "theorem-8-sign",
     whose: "paper",
+    quote: {
+      text: "the benefit of the learned features for the student is due to the term … which is always non-positive",
+      place: "Section 2.2"
+    },
     result: "theorem-8",
     statement: "Sparing a direction with $\\zeta\\neq0$ only helps: $\\Delta_\\Gamma>0$.",
     equation: "eq-weighted-difference",

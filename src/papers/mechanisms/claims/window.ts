@@ -48,10 +48,14 @@ const derivedStatement =
   "For $\\gamma_s>1$ the student wins for some penalty if and only if $c<1/(1-4\\gamma_s+4\\sqrt{\\gamma_s^2-\\gamma_s})$, and if so then at $\\lambda_s=\\gamma_s-1$.";
 
 /** Theorem 5, its two printed thresholds, the case it leaves out and the one where it is not sharp. */
-export const windowClaims = defineClaims({source: "test/papers/mechanisms/window.test.ts"}, [
+export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/window.test.ts"}, [
   {
     id: "theorem-5-never",
     whose: "paper",
+    quote: {
+      text: "if the teacher is over-regularized … the student can never outperform it",
+      place: "Section 2.1"
+    },
     result: "theorem-5",
     statement: "A student never beats a teacher with $\\lambda_t\\ge\\lambda_t^\\star=\\sigma^2\\gamma_t$.",
     equation: "eq-best-penalty",
@@ -67,6 +71,10 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   {
     id: "theorem-5-many-samples",
     whose: "reading",
+    quote: {
+      text: "the student model can outperform the teacher by further regularization as long as",
+      place: "Section 2.1"
+    },
     result: "theorem-5",
     statement:
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and (ours) for no other penalty.",
@@ -89,6 +97,10 @@ export const windowClaims = defineClaims({source: "test/papers/mechanisms/window
   {
     id: "theorem-5-few-samples",
     whose: "paper",
+    quote: {
+      text: "for some values of A;, the student outperforms the teacher only if",
+      place: "Section 2.1, as the scan has it"
+    },
     result: "theorem-5",
     statement:
       "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s>1$ the student needs a penalty in $(\\lambda_-,\\lambda_+)$, not too small and not too large.",

@@ -9,7 +9,7 @@ import {exact, lawsTest, limit, theoryTest, unitGain, unitRate} from "./setting.
 const loss = (cosine: number): number => Math.acos(cosine) / Math.PI;
 
 /** Data that are not normal. */
-export const lawClaims = defineClaims({source: lawsTest}, [
+export const lawClaims = defineClaims({testFile: lawsTest}, [
   {
     id: "spherical-progress",
     whose: "paper",
@@ -18,7 +18,7 @@ export const lawClaims = defineClaims({source: lawsTest}, [
       "Under an exactly spherical law ($\\varepsilon = 0$) the rate of the cosine is $c_D\\,(t - \\rho s)$ with $c_D = \\mathbb E|\\langle x,u\\rangle|/2$.",
     equation: "eq-spherical",
     figure: "first-move",
-    source: theoryTest,
+    testFile: theoryTest,
     test: exact("claim-spherical", {
       measure: "rise",
       unit: unitRate,
@@ -92,7 +92,7 @@ export const lawClaims = defineClaims({source: lawsTest}, [
   },
   {
     id: "approximate-loss",
-    whose: "paper",
+    whose: "reading",
     result: "proposition-2-2",
     statement:
       "For independent coordinates that are not normal, and a random truth, the 0/1 loss approaches $\\arccos(s)/\\pi$ as $d$ grows.",

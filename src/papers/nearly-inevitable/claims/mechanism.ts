@@ -8,7 +8,7 @@ const learning = ({norm}: {readonly norm: number}): number => (1 - s * s) * (pul
 const rise = ({q}: {readonly q: number}): number => pull * progress(s, t, q);
 
 /** How one step moves the student. */
-export const mechanismClaims = defineClaims({source: simulateTest}, [
+export const mechanismClaims = defineClaims({testFile: simulateTest}, [
   {
     id: "first-order",
     whose: "paper",
@@ -67,7 +67,7 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
     result: "confidence",
     statement: "The pull towards the origin is $\\kappa(r) = \\mathbb E[g\\,\\sigma(\\beta r g)]$, which rises to $c$.",
     equation: "eq-confidence",
-    source: theoryTest,
+    testFile: theoryTest,
     test: exact("claim-confidence", {
       measure: "confidence",
       theory: ({norm}) => confidence(norm),
@@ -119,12 +119,16 @@ export const mechanismClaims = defineClaims({source: simulateTest}, [
   {
     id: "crossover",
     whose: "paper",
+    quote: {
+      text: "when the student is initially unconfident, … is positive and dominates",
+      place: "Section 3.1"
+    },
     result: "two-mechanisms",
     statement:
       "The teacher pulls the student along the truth below the norm $r^*$ with $\\kappa(r^*)/c = t/s$, and against it above.",
     equation: "eq-crossover",
     figure: "crossover",
-    source: theoryTest,
+    testFile: theoryTest,
     test: region("claim-crossover", {
       measure: "truth",
       unit: () => pull,

@@ -31,7 +31,7 @@ const way = (): number => atPeak - orthogonal;
 const whyEuler = "Two parts in a hundred of the way to the peak: the gap of Euler steps of a sixty-fourth of the time.";
 
 /** Where the path leads and how fast. */
-export const peakClaims = defineClaims({source: pathTest}, [
+export const peakClaims = defineClaims({testFile: pathTest}, [
   {
     id: "peak-cosine",
     whose: "ours",
@@ -151,7 +151,7 @@ export const peakClaims = defineClaims({source: pathTest}, [
     statement: "Four norms of time after the start, far past its peak, the student is worse than it began.",
     equation: "eq-flow",
     figure: "figure-1",
-    source: simulateTest,
+    testFile: simulateTest,
     test: order("claim-late", {
       measure: (values) => s - values.cosine,
       unit: () => 1 - s,
@@ -161,11 +161,15 @@ export const peakClaims = defineClaims({source: pathTest}, [
   {
     id: "towards-the-teacher",
     whose: "reading",
+    quote: {
+      text: "the SFT procedure will converge to the global minimum, which is the labels given by the weak teacher",
+      place: "Section 1"
+    },
     result: "early-stopping",
     statement: "In the end the student's cosine is on its way to the teacher's, from above.",
     equation: "eq-flow",
     figure: "figure-1",
-    source: simulateTest,
+    testFile: simulateTest,
     test: order("claim-late", {
       measure: (values) => values.cosine - t,
       unit: () => 1 - s,

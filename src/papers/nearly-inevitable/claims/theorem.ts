@@ -11,7 +11,7 @@ const noiseless = ({norm, step}: {readonly norm: number; readonly step: number},
   descent({s, t, rho: s * t, norm}, rate * norm, times * step)[times * step].cosine;
 
 /** The main theorem, what it promises for random teachers, and the figures that show it. */
-export const theoremClaims = defineClaims({source: simulateTest}, [
+export const theoremClaims = defineClaims({testFile: simulateTest}, [
   {
     id: "theorem-2-3",
     whose: "paper",
@@ -37,7 +37,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
       "The cosine after ten steps falls short of the noiseless path's by the order of $d/B$, at every norm and dimension.",
     equation: "eq-sft",
     figure: "batch-size",
-    source: pathTest,
+    testFile: pathTest,
     test: limit("claim-batch", {
       measure: "cosine",
       unit: unitGain,
@@ -56,6 +56,10 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   {
     id: "theorem-2-3-constants",
     whose: "paper",
+    quote: {
+      text: "our results decay with larger student norms",
+      place: "Section 4"
+    },
     result: "theorem-2-3",
     statement: "The gain is at least of the order $\\Delta^2/(1 + \\beta\\lVert w_0\\rVert)$.",
     test: {
@@ -71,7 +75,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
       "A uniformly random teacher fails with the probability $\\frac12 I_{1-q_*^2}(\\frac{d-2}2,\\frac12)$ that its overlap exceeds $q_* = \\tan\\theta_s/\\tan\\theta_t$ (ours).",
     equation: "eq-beta",
     figure: "condition-map",
-    source: theoryTest,
+    testFile: theoryTest,
     test: exact("claim-random-teachers", {
       binary: true,
       measure: (values) => (values.cosine > s ? 1 : 0),
@@ -107,7 +111,7 @@ export const theoremClaims = defineClaims({source: simulateTest}, [
   },
   {
     id: "figure-2",
-    whose: "paper",
+    whose: "reading",
     result: "figure-2",
     statement: "At every norm, teachers of 55 to 75 % improve the 80 % student on average.",
     equation: "eq-peak",

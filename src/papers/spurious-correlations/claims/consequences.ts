@@ -16,7 +16,7 @@ import {
 } from "./signs.js";
 
 /** What the theorems are said to imply. */
-export const consequenceClaims = defineClaims({source: consequencesTest}, [
+export const consequenceClaims = defineClaims({testFile: consequencesTest}, [
   {
     id: "equal-shares",
     whose: "reading",
@@ -42,6 +42,23 @@ export const consequenceClaims = defineClaims({source: consequencesTest}, [
       })
     },
     note: "The counter-example: $T=(e_1,\\ldots,e_4)$, $S=(\\sqrt{.05}\\,e_1+\\sqrt{.95}\\,e_5,e_6,e_7,e_8)$, $\\mu_\\xi=30e_5$, inside $p_{T\\wedge S}\\ll p_S$ and $\\nu_z\\ll1$; by (1) and (2) at $\\nu_z\\to0$ the teacher's risk is 5 and the student's 7.9. The teacher never sees the mean; the student does and mistakes it for signal. Under the mixture, the talk's own law, the student wins here too. The figure's geometry, $T=e_1$, $S=(e_1+e_2)/\\sqrt2$, has $p_{T\\wedge S}=1.5$ against $p_S=2$ and lies outside the talk's hypothesis."
+  },
+  {
+    id: "equal-shares-mixture",
+    whose: "paper",
+    result: "equal-shares",
+    statement:
+      "The same under the mixture, the talk's own law of the groups: the student beats its teacher, wherever the mean points.",
+    equation: "eq-equal-shares",
+    figure: "counterexample",
+    test: order("claim-equal-shares", {
+      judged: ({law}) => law === "mixture",
+      measure: gain,
+      controls: {
+        "only where the teacher does not see the mean": (values, {geometry}) =>
+          geometry === "unseen" ? gain(values) : -gain(values)
+      }
+    })
   },
   {
     id: "equal-shares-imbalance",
@@ -123,7 +140,7 @@ export const consequenceClaims = defineClaims({source: consequencesTest}, [
   },
   {
     id: "less-similar-unseen",
-    whose: "paper",
+    whose: "reading",
     result: "less-similar",
     statement:
       "With the mean outside the student's sight, the student of $\\|\\Xi\\|_F^2=0.5$ has less risk than that of $1.5$, under both laws.",

@@ -12,7 +12,7 @@ const middle = (regime: "network" | "linear, many points") =>
   });
 
 /** Enhanced-W2S on a synthetic task. */
-export const enhancedClaims = defineClaims({source: "test/papers/spurious-correlations/enhanced.test.ts"}, [
+export const enhancedClaims = defineClaims({testFile: "test/papers/spurious-correlations/enhanced.test.ts"}, [
   {
     id: "enhanced-benchmarks",
     whose: "paper",

@@ -113,7 +113,7 @@ const vanishing = (measure: Model, law: Law, of: Of, controls: Controls) =>
     controls
   });
 
-const smallGamma: readonly Omit<Claim, "source">[] = [
+const smallGamma: readonly Omit<Claim, "testFile">[] = [
   {
     id: "teacher-leading-order-shift",
     whose: "reading",
@@ -172,7 +172,7 @@ const smallGamma: readonly Omit<Claim, "source">[] = [
 ];
 
 /** The two theorems. */
-export const theoremClaims = defineClaims({source: theoryTest}, [
+export const theoremClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "orders-of-magnitude",
     whose: "paper",
