@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {expect, it} from "vitest";
 import {readAccepted, readReport} from "../loaders/data.js";
 import {loadPapers} from "../loaders/papers.js";
+import {render} from "../loaders/site/markdown.js";
 import {familyLevel} from "../src/engine/register.js";
 
 const read = (file: string): string => readFileSync(file, "utf8");
@@ -57,4 +58,16 @@ it("there is an accepted outcome for every claim of every paper, and for nothing
     return [id, standing.map(([claim]) => claim).sort()];
   });
   expect(Object.fromEntries(entries)).toEqual(Object.fromEntries(declared));
+});
+
+it("every quotation is short, and its formulas can be set", () => {
+  const quotes = papers.flatMap(({bibliography, claims}) => [
+    ...(bibliography?.results ?? []).map(({quote}) => quote),
+    ...claims.map(({quote}) => quote)
+  ]);
+  for (const {text = ""} of quotes.filter((quote) => quote !== undefined)) {
+    expect(text.replace(/\$[^$]*\$/g, "").length, text).toBeLessThan(220);
+    expect(text.split("$").length % 2, text).toBe(1);
+    for (const [formula] of text.matchAll(/\$[^$]+\$/g)) expect(render.inline(formula)).toContain("katex");
+  }
 });

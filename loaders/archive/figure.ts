@@ -132,5 +132,5 @@ export function told(paper: Paper, entries: readonly Entry[], claim: string): To
       `claim "${claim}" of a figure of ${paper.id}: must be one of ${entries.map(({id}) => id).join(", ")}`
     );
   const name = paper.bibliography?.results.find(({id}) => id === entry.result)?.name ?? entry.result;
-  return {claim, name, outcome: entry.outcome};
+  return {claim, name, whose: entry.whose, outcome: entry.outcome};
 }

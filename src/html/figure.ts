@@ -1,3 +1,4 @@
+import type {Whose} from "../engine/claim.js";
 import type {Row} from "../engine/figure.js";
 import type {Law} from "../engine/sampler.js";
 import {type Drawing, drawingHtml} from "./drawing.js";
@@ -21,6 +22,7 @@ export interface Evidence {
 export interface Told {
   readonly claim: string;
   readonly name: string;
+  readonly whose: Whose;
   readonly outcome: string;
 }
 
@@ -98,10 +100,13 @@ function runsHtml({evidence}: FigureView): string {
 }
 
 /** A claim's outcome in a line of text, with a link to its page. */
-export const verdictHtml = (paper: string, {claim, name, outcome}: Told, more = ""): string =>
-  `<a href="${claimHref(paper, claim)}">${escapeHtml(name)}</a>${more}: ${badge(outcome)}`;
+export const verdictHtml = (paper: string, {claim, name, whose, outcome}: Told, more = ""): string =>
+  `<a href="${claimHref(paper, claim)}">${escapeHtml(name)}</a>${not[whose]}${more}: ${badge(outcome)}`;
 
-const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.outcome === b.outcome;
+/** What a verdict is of, where it is not the paper's sentence. */
+const not = {paper: "", reading: ", our reading", ours: ", ours"} as const;
+
+const sameVerdict = (a: Told, b: Told): boolean => a.name === b.name && a.whose === b.whose && a.outcome === b.outcome;
 
 /** Scalars and short lists of a run's parameters; whole matrices stand in its data. */
 const settings = (parameters: object): string =>

@@ -54,6 +54,11 @@ export const quotedNumbers = quoted(({overlaps, scans}) => {
   const worstScan = worst(scans);
   const clean = at(10, 0.01);
   const atStart = at(10, 0.01, {n: 400});
+  const apart = overlaps.summary("student", overlaps.where({overlap: 90, noise: 0.01})[0]);
+  const plotted = (overlap: number, n = 2000) => {
+    const {g, s} = at(overlap, 0.01, {n});
+    return plottedRisks(g, s);
+  };
   return {
     "scan-worst": fixed(worstScan.errors, 1),
     "scan-count": String(worstScan.count),
@@ -77,6 +82,12 @@ export const quotedNumbers = quoted(({overlaps, scans}) => {
     "peak-bound-biased": fixed(boundPeak(at(90, 4e-4).p), 0),
     "peak-opr-biased": peak(opr, 90, 4e-4),
     "peak-pgr": peak(pgr, 90, 0.01),
+    "notebook-exact": scientific(at(90, 0.01).exact.student),
+    "notebook-measured": `${scientific(apart.mean)} ± ${scientific(apart.se ?? 0)}`,
+    "notebook-other": scientific(at(10, 0.01).exact.student),
+    "notebook-loose": fixed(plotted(90).student / at(10, 0.01).exact.student, 1),
+    "notebook-loosest": fixed(plotted(90, 400).student / at(10, 0.01, {n: 400}).exact.student, 1),
+    "notebook-tight": percent(Math.abs(plotted(90).student / at(90, 0.01).exact.student - 1), 0),
     "ridgeless-teacher": fixed(teacherRisk(clean.g, clean.s) / zeroRisk(authors), 2),
     "dotted-teacher": percent(plottedRisks(atStart.g, atStart.s).teacher / atStart.exact.teacher, 0)
   };

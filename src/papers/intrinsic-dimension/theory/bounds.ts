@@ -1,5 +1,5 @@
 import {ensure} from "../../../numerics/ensure.js";
-import {effectiveDimension, ensureLabelled, ensureNoise, type StudentParameters} from "./variance.js";
+import {ensureLabelled, ensureNoise, printedDimension, type StudentParameters} from "./variance.js";
 
 export interface BoundParameters extends StudentParameters {
   /** Sum of the two approximation errors, ρ = ρ_w + ρ_s ≥ 0, in squared label units. */
@@ -11,7 +11,7 @@ function ensureBound(p: BoundParameters): number {
   ensureNoise(p.sigma);
   ensure(p.sigma > 0, "sigma", p.sigma, "a number > 0");
   ensure(p.rho >= 0 && p.rho < Infinity, "rho", p.rho, "a number ≥ 0");
-  return effectiveDimension(p);
+  return printedDimension(p);
 }
 
 /**

@@ -1,6 +1,6 @@
 import {ensure} from "../../../numerics/ensure.js";
 import type {Geometry} from "./geometry.js";
-import {effectiveDimension, ensureLabelled, ensureNoise, ensureSize} from "./variance.js";
+import {effectiveDimension, ensureLabelled, ensureNoise, ensureSize, printedDimension} from "./variance.js";
 
 /** Sample sizes and noise. */
 export interface Samples {
@@ -114,7 +114,7 @@ export function plottedRisks(g: Geometry, {n, N, sigma}: Samples): Risks {
   const noise = sigma * sigma;
   return {
     teacher: (noise * g.dW) / n + g.rhoW,
-    student: (noise * effectiveDimension({...g, N})) / (n - g.dW - 1) + g.rhoW + g.rhoS,
+    student: (noise * printedDimension({...g, N})) / (n - g.dW - 1) + g.rhoW + g.rhoS,
     baseline: (noise * g.dS) / n + g.rhoS,
     ceiling: (noise * g.dS) / (n + N) + g.rhoS
   };

@@ -68,6 +68,19 @@ export function effectiveDimension({dW, dS, dSw, N}: Pick<StudentParameters, "dW
 }
 
 /**
+ * D_N as the bounds and the dotted curves print it: d_s/N is not kept from exceeding 1, so that for N < d_s it promises
+ * less than the student, which interpolates there, delivers.
+ *
+ * @returns D_N ≥ d_{s∧w}; {@link effectiveDimension} for N ≥ d_s.
+ * @see intrinsic-dimension, notebook, "Bounds".
+ */
+export function printedDimension({dW, dS, dSw, N}: Pick<StudentParameters, "dW" | "dS" | "dSw" | "N">): number {
+  ensureDimensions({dW, dS, dSw});
+  ensureSize("N", N);
+  return dSw + (dW - dSw) * (dS / N);
+}
+
+/**
  * Variance of the weak-to-strong student on the N unlabelled points it was trained on.
  *
  * @returns Var(f_s) = σ²·D_N/(n − d_w − 1), in squared label units; exact for Gaussian features. For N < d_s the
