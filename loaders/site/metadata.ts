@@ -112,7 +112,7 @@ export function metadataFiles(from: Known, figures: readonly string[]): Record<s
     const own = from.entries.filter(
       ({paper, whose, outcome}) => paper === id && whose === "paper" && outcome !== "not tested"
     );
-    const holds = own.filter(({outcome}) => outcome === "reproduced").length;
+    const holds = own.filter(({outcome}) => ["reproduced", "checked without simulation"].includes(outcome)).length;
     const message = `${holds} of ${own.length} sentences hold as printed`;
     const shields = {schemaVersion: 1, label: "checked", message, color: "0072b2"};
     return [

@@ -113,6 +113,8 @@ export interface Claim {
   readonly whose: Whose;
   /** The sentence that is judged or read, where it is not the one that `data/<paper>.json` quotes for the result. */
   readonly quote?: Quote;
+  /** What our source of that sentence is, where it is another than the result's. */
+  readonly source?: Grade;
   /** Absent where the test decides. */
   readonly standing?: Standing;
   /** Id of the numbered result in `data/<paper>.json`. */

@@ -234,7 +234,7 @@ export function judgeRegister(
     const identity = declared.kind === "identity" ? naming(paper, claim.id, () => checkIdentity(declared)) : undefined;
     const correction = claim.correction && tests[tests.length - 1];
     const {id, result, whose, standing, statement, note, equation, figure, testFile} = claim;
-    const source = whose === "ours" ? "ours" : sourced?.source;
+    const source = whose === "ours" ? "ours" : (claim.source ?? sourced?.source);
     const quote = claim.quote ?? (whose === "ours" ? undefined : sourced?.quote);
     return {
       paper,

@@ -84,7 +84,8 @@ export function verdictSentence(entry: Entry): string {
     return outcome === "not reproduced"
       ? `The two sides differ by ${percent(identity.worst)}.`
       : "Both sides agree to rounding. There is nothing random in it, so nothing was simulated.";
-  if (!test) return "It is not tested.";
+  const open = "Whether it holds depends on a choice that the text leaves open.";
+  if (!test) return outcome === "rests on an unstated choice" ? `${open} It is not tested.` : "It is not tested.";
   const {finding} = test;
   switch (outcome) {
     case "reproduced":
@@ -94,9 +95,9 @@ export function verdictSentence(entry: Entry): string {
     case "not reproduced":
       return `It fails, by ${percent(Math.abs(finding.worst.error))} of its unit${where(test)}.`;
     case "rests on an unstated choice":
-      return `Whether it holds depends on a choice that the text leaves open. With ours: ${test.verdict === "holds" ? held(test) : "it is not shown."}`;
+      return `${open} With the choice that favours it most: ${test.verdict === "holds" ? held(test) : "it is not shown."}`;
     case "exploratory":
-      return `Its cut was chosen after looking, so it does not count. As it stands: ${test.verdict === "holds" ? held(test) : "it is not shown."}`;
+      return `Its cut was chosen after looking, so it is counted nowhere. As it stands: ${test.verdict === "holds" ? held(test) : "it is not shown."}`;
     default:
       return "The evidence points neither way.";
   }
@@ -123,7 +124,7 @@ const seen = ({detectable}: JudgedTest): string =>
 
 /** What comparing the sides of an identity found, in a sentence; HTML. */
 export const evidenceOfIdentity = ({points, worst, tolerance}: CheckedIdentity): string =>
-  `The two sides were computed independently at ${points} points and differ by at most ${format(worst)} of the larger; rounding explains ${format(tolerance)}.`;
+  `The two sides were computed independently at ${points} points and differ by at most ${format(worst)} of their unit; rounding explains ${format(tolerance)}.`;
 
 /** How the gap of a limit shrinks with size. */
 function decayWords({budget, margin}: JudgedTest): string {

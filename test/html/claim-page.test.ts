@@ -36,6 +36,8 @@ it("a reading quotes what was read, and a claim's own quotation comes first", ()
   expect(page({whose: "reading"}).querySelector("blockquote")?.text).toContain("what we read: the full text");
   const own = page({quote: {text: "a line", place: "Slide 3"}}).querySelector("blockquote");
   expect(own?.text).toContain("“a line” (Slide 3; our source");
+  const talk = page({quote: {text: "a line", place: "Slide 3"}, source: "talk"}).querySelector("blockquote");
+  expect(talk?.text).toContain("our source: a talk on the paper");
 });
 
 it("nothing is quoted where words are not at hand, and nothing said of a source where a statement is ours", () => {

@@ -94,6 +94,7 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "pgr-bound-fresh",
     whose: "reading",
+    source: "talk",
     quote: {
       text: "$\\mathbb{E}_{X,y} \\left[ \\frac{1}{N} \\|f(X) - \\mathbb{E}_{y|X}[f(X)]\\|_2^2 \\right]$",
       place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'
@@ -111,6 +112,7 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "pgr-bound-few-unlabelled",
     whose: "reading",
+    source: "talk",
     quote: {
       text: "$\\mathbb{E}_{X,y} \\left[ \\frac{1}{N} \\|f(X) - \\mathbb{E}_{y|X}[f(X)]\\|_2^2 \\right]$",
       place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'
@@ -146,6 +148,7 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "opr-bound-fresh",
     whose: "reading",
+    source: "talk",
     quote: {
       text: "$\\mathbb{E}_{X,y} \\left[ \\frac{1}{N} \\|f(X) - \\mathbb{E}_{y|X}[f(X)]\\|_2^2 \\right]$",
       place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'

@@ -105,6 +105,7 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
   {
     id: "dotted-student-fresh",
     whose: "reading",
+    source: "talk",
     quote: {
       text: "$\\mathbb{E}_{X,y} \\left[ \\frac{1}{N} \\|f(X) - \\mathbb{E}_{y|X}[f(X)]\\|_2^2 \\right]$",
       place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'

@@ -48,7 +48,7 @@ export const consequenceClaims = defineClaims({testFile: consequencesTest}, [
     whose: "paper",
     result: "equal-shares",
     statement:
-      "The same under the mixture, the talk's own law of the groups: the student beats its teacher, wherever the mean points.",
+      "Under the mixture, the talk's own law of the groups, with little similarity ($p_{T\\wedge S}=1.05$, $p_S=p_T=5$), $\\eta_u=\\eta_\\ell=0.1$ and $\\nu_z=0.02$ the student beats its teacher, wherever the mean points.",
     equation: "eq-equal-shares",
     figure: "counterexample",
     test: order("claim-equal-shares", {
@@ -86,7 +86,7 @@ export const consequenceClaims = defineClaims({testFile: consequencesTest}, [
         controls: {"it costs the student nothing, the teacher twice": twiceTheImbalance}
       })
     },
-    note: "The slide states this without a condition on the similarity; the mean that only the student sees refutes it at any $\\Xi\\mu_S\\ne0$."
+    note: "It fails against the talk's own formulas (1) and (2), which are those of a mean shift; the law that the talk names is the mixture. The slide states this without a condition on the similarity; the mean that only the student sees refutes it at any $\\Xi\\mu_S\\ne0$."
   },
   {
     id: "mismatch",
