@@ -1,7 +1,7 @@
 import type {Claim} from "../../src/engine/claim.js";
 import {defaultSeed} from "../../src/engine/experiment.js";
 import {find} from "../../src/engine/input.js";
-import {type Entry, familySize, judgeRegister, testsOf} from "../../src/engine/register.js";
+import {type Entry, familySize, familyTests, judgeRegister, testsOf} from "../../src/engine/register.js";
 import type {Results} from "../../src/engine/results.js";
 import type {Paper} from "../papers.js";
 import {loadResults, type RunOptions} from "../run.js";
@@ -54,8 +54,7 @@ interface Family {
   readonly elsewhere: readonly number[];
 }
 
-const pOf = ({test, correction}: Entry): number[] =>
-  [test, correction?.test].flatMap((one) => (one ? [one.finding.p] : []));
+const pOf = (entry: Entry): number[] => familyTests([entry]).map(({finding}) => finding.p);
 
 /**
  * Multiplies every number that a paper's theory yields by 1.02 and by 0.98, one at a time, replaces every scale it

@@ -56,7 +56,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
       measure: ({hard}) => 0.3 * (1 - hard) - 0.12 * 0.3,
       controls: {"at least $0.4\\,p_h$": ({hard}) => 0.3 * (1 - hard) - 0.4 * 0.3}
     }),
-    note: "The paper's constant, by public notes; the sizes, and so where its two branches part, are ours. At the largest quantities of the map, from 6.75 on, the error is below the constant."
+    note: "The paper's constant, by public notes; the sizes, and so where its two branches part, are ours."
   },
   {
     id: "transition",
