@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Claim} from "../src/engine/claim.js";
+import type {Claim, Sourced} from "../src/engine/claim.js";
 import {among} from "../src/engine/input.js";
-import {type Sourced, testsOf} from "../src/engine/register.js";
+import {testsOf} from "../src/engine/register.js";
 import {show} from "../src/numerics/ensure.js";
 import {pageProblems} from "./page-problems.js";
 import {claimModules, type Paper} from "./papers.js";

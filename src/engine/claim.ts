@@ -26,7 +26,7 @@ export type Whose = (typeof owners)[number];
 export const grades = ["full text", "damaged scan", "talk", "abstract", "public notes", "ours"] as const;
 export type Grade = (typeof grades)[number];
 
-/** What keeps a test from deciding an outcome: see the table in `register.ts`. */
+/** What keeps a test from deciding an outcome: see `outcome.ts`. */
 export interface Standing {
   /** It depends on what the text leaves open, or its cut was chosen after looking. */
   readonly kind: "unstated" | "exploratory";
@@ -37,6 +37,12 @@ export interface Standing {
 export interface Quote {
   readonly text: string;
   readonly place: string;
+}
+
+/** What a paper's data say of the source of a numbered result. */
+export interface Sourced {
+  readonly source: Grade;
+  readonly quote?: Quote | undefined;
 }
 
 /** A quantity at a setting, an experiment's parameters with a point's coordinates in their place. */

@@ -1,4 +1,4 @@
-import type {Claim, Grade, Outcome, Quote, Standing, Test, Whose} from "./claim.js";
+import type {Claim, Grade, Outcome, Quote, Sourced, Standing, Test, Whose} from "./claim.js";
 import type {Point} from "./experiment.js";
 import {holm} from "./holm.js";
 import {type CheckedIdentity, checkIdentity} from "./identity.js";
@@ -31,31 +31,7 @@ import type {Law} from "./sampler.js";
  * Points within a test are paid for inside its p, tests by Holm. Trials are declared with the experiment, the
  * seed is fixed; a changed number of trials is a new address of the results. Where all trials agree to rounding there is no chance to speak of: the error decides.
  *
- * **Outcome of an entry.**
- *
- * | test  | correction    | outcome                    |
- * |-------|---------------|----------------------------|
- * | none  | —             | not tested                 |
- * | holds | whatever      | reproduced                 |
- * | open  | whatever      | undecided                  |
- * | fails | holds         | fails as printed, holds corrected |
- * | fails | fails or open | not reproduced             |
- * | fails | none          | not reproduced             |
- *
- * **Unstated choices.** Where a statement depends on what its source leaves open, a pass under our choice says nothing of
- * the authors', and a failure only that ours was another. It is judged neither way: the outcome is "rests on an unstated
- * choice", with or without a test. A test beside it takes the choice that favours the statement most, so that its
- * failure would refute the statement whatever was chosen; then, and only then, the entry fails like any other. Since it
- * can, the test is in the family. What holds under each choice are entries of ours.
- *
- * **Exploratory entries**, whose cut was chosen after a look at the data, conclude nothing. Their tests are shown without
- * adjustment; they can reject nothing, so they are in no family, and no tally counts them.
- *
- * An identity, two expressions without chance in them, is "checked without simulation" where its sides agree to
- * rounding, and not reproduced where they do not. It is no hypothesis: it is in no family.
- *
- * A correction cannot rescue an open claim: nothing was found against the statement as it stands. Corrections are
- * derived, not fitted, so judging them on the data that rejected the claim uses nothing twice.
+ * Verdicts make the outcome of an entry by the table in `outcome.ts`.
  *
  * **Controls** must be rejected at the strictest level Holm ever uses, `familyLevel` over the size of the family, by the
  * same test on the same data. One that is not fails the build, whatever the outcome of its claim.
@@ -125,12 +101,6 @@ export interface Entry {
   readonly equation?: string;
   readonly figure?: string;
   readonly testFile?: string;
-}
-
-/** What a paper's data say of the source of a numbered result. */
-export interface Sourced {
-  readonly source: Grade;
-  readonly quote?: Quote | undefined;
 }
 
 /** A claim of a paper with the results its tests read, by experiment id. */

@@ -1,7 +1,7 @@
 import {parse} from "node-html-parser";
 import {expect, it} from "vitest";
-import {type Claim, grades} from "../../src/engine/claim.js";
-import {judgeRegister, type Sourced} from "../../src/engine/register.js";
+import {type Claim, grades, type Sourced} from "../../src/engine/claim.js";
+import {judgeRegister} from "../../src/engine/register.js";
 import {claimPage} from "../../src/html/claim-page.js";
 import {legendHtml} from "../../src/html/matrix.js";
 import {gradeWords} from "../../src/html/outcome.js";
