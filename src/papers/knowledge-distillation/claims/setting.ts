@@ -17,7 +17,11 @@ export function sharesOf(setting: Setting) {
   return shares(p, n, alpha);
 }
 
-export const ofTruth = (p: Setting): number => theory.oneStageRisk(p, "truth");
+/** Risk under true labels. */
+export function ofTruth(setting: Setting): number {
+  const {p, n, alpha, beta, sigma} = sized(setting);
+  return theory.oneStageRisk({p, n, alpha, beta, sigma}, "truth");
+}
 
 /** Σλ_iβ*_i², the risk of a model that says nothing. */
 export function signalOf(p: Setting): number {
