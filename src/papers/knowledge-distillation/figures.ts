@@ -81,7 +81,8 @@ export const figures = [
       "Four curves against k, one for each m. Those for 200 and 400 samples stay above the level of true labels; those for 800 and 3200 cross it near k = 110 and stay below up to the right end.",
     x: {axis: "k", title: "features of the surrogate k", dense: whole(40, 190, 50)},
     y: {title: "risk of the target", scale: "log", ticks: [0.1, 0.2, 0.4], format: "~g"},
-    rules: [{y: theory.oneStageRisk(experiments["trained-mask"].parameters, "truth"), label: "true labels"}],
+    rules: [{y: theory.oneStageRisk(experiments["trained-mask"].parameters, "truth")}],
+    notes: [{x: 42, y: 0.107, text: "true labels"}],
     by: {axis: "m", name: (m) => `m = ${m}`},
     curves: {target: {role: "student", measure: "target", theory: (p) => theory.twoStageRisks(p).target}}
   }),

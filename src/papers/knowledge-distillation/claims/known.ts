@@ -62,14 +62,14 @@ export const known = defineClaims({source}, [
       why: "Rate and constants were not in what we had. The next entries test the equivalent itself."
     }
   },
-  risk("truth", "Fitted to true labels, the target has the risk $\\sum\\lambda_i\\beta_i^{*2}\\zeta_i^2/(1-\\Omega)$."),
+  risk("truth", "A target fitted to true labels has the risk $\\sum\\lambda_i\\beta_i^{*2}\\zeta_i^2/(1-\\Omega)$."),
   risk(
     "optimal",
-    "Fitted to the best surrogate's, it has the risk $\\sum\\lambda_i\\beta_i^{*2}\\,\\Omega\\zeta_i^2/\\bigl((1-\\Omega)(1-\\zeta_i)^2+\\Omega\\zeta_i^2\\bigr)$."
+    "A target fitted to the best surrogate's labels has the risk $\\sum\\lambda_i\\beta_i^{*2}\\,\\Omega\\zeta_i^2/\\bigl((1-\\Omega)(1-\\zeta_i)^2+\\Omega\\zeta_i^2\\bigr)$."
   ),
   risk(
     "mask",
-    "Fitted to the best mask's, it has the risk $\\sum\\lambda_i\\beta_i^{*2}\\min\\bigl(1,\\zeta_i^2/(1-\\Omega)\\bigr)$."
+    "A target fitted to the best mask's labels has the risk $\\sum\\lambda_i\\beta_i^{*2}\\min\\bigl(1,\\zeta_i^2/(1-\\Omega)\\bigr)$."
   ),
   {
     id: "noise-cost",
@@ -89,7 +89,8 @@ export const known = defineClaims({source}, [
     id: "amplify-rule",
     whose: "paper",
     result: "corollary-1",
-    statement: "Amplifying feature $i$ in the labels helps where $\\zeta_i<1-\\Omega$; shrinking it helps elsewhere.",
+    statement:
+      "Amplifying feature $i$ in the labels lowers the target's risk where $\\zeta_i<1-\\Omega$; shrinking it does elsewhere.",
     equation: "eq-optimal",
     figure: "signs",
     test: region("claim-signs", {
@@ -104,7 +105,8 @@ export const known = defineClaims({source}, [
     id: "mask-rule",
     whose: "paper",
     result: "best-mask",
-    statement: "Dropping feature $i$ from the labels helps where $1-\\zeta_i^2<\\Omega$, and harms elsewhere.",
+    statement:
+      "Dropping feature $i$ from the labels lowers the target's risk where $1-\\zeta_i^2<\\Omega$ and raises it elsewhere.",
     equation: "eq-mask",
     figure: "signs",
     test: region("claim-signs", {
@@ -206,7 +208,7 @@ export const known = defineClaims({source}, [
     whose: "reading",
     result: "scaling-law",
     statement:
-      "The best surrogate changes the constant of the scaling law and not its exponent: for $1\\ll n\\ll p$ at $(\\alpha,\\beta)=(2,2.5)$, $R_{\\mathrm{opt}}/R_{\\mathrm{true}}\\to0.7654$.",
+      "The best surrogate changes the constant of the scaling law and not its exponent: at $(\\alpha,\\beta)=(2,2.5)$ the ratio $R_{\\mathrm{opt}}/R_{\\mathrm{true}}$ tends to 0.7654 for $1\\ll n\\ll p$.",
     equation: "eq-scaling",
     figure: "scaling",
     test: limit("claim-scaling", {

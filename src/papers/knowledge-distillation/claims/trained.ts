@@ -24,8 +24,14 @@ const fitted = (measure: "surrogate" | "target", statement: string) => ({
 
 /** Surrogates that are fitted themselves, and what cannot be tested here. */
 export const trained = defineClaims({source}, [
-  fitted("surrogate", "A surrogate fitted to $m$ noisy true labels has the risk of (6), for $m<p$ and for $m>p$."),
-  fitted("target", "The target that is fitted to such a surrogate's labels has the risk of (6)."),
+  fitted(
+    "surrogate",
+    "A surrogate fitted to $m$ noisy true labels has the risk $\\sum\\lambda_i(\\beta_i^{*2}-2\\beta_i^*\\mu_i+v_i)$ with the mean $\\mu$ and the second moment $v$ of equation (6), for $m<p$ and for $m>p$."
+  ),
+  fitted(
+    "target",
+    "The target of a fitted surrogate has the risk (2) with the surrogate's mean $\\mu$ and second moment $v$ for $\\beta^s$ and its square."
+  ),
   {
     id: "learned-mask",
     whose: "ours",
@@ -49,7 +55,8 @@ export const trained = defineClaims({source}, [
     id: "win-map",
     whose: "ours",
     result: "fitted-teacher",
-    statement: "The target beats the fitted surrogate that taught it in the part of the plane where (6) says so.",
+    statement:
+      "The target beats the fitted surrogate that taught it in the part of the plane of label noise and samples where the equivalents (2) and (6) say so.",
     equation: "eq-two-stage",
     figure: "win-map",
     test: region("claim-win-map", {
@@ -71,7 +78,8 @@ export const trained = defineClaims({source}, [
     id: "self-training",
     whose: "ours",
     result: "self-training",
-    statement: "Fits to the labels of the last fit have the risks of the recursion (7).",
+    statement:
+      "A model that is refitted to its own labels on fresh inputs has, fit after fit, the risks of the recursion (7).",
     equation: "eq-recursion",
     figure: "self-training",
     test: limit("claim-self-training", {
