@@ -39,12 +39,12 @@ export const figures = [
     claims: ["amplify-rule", "mask-rule"],
     title: "Strong features are worth exaggerating, weak ones worth dropping, each up to a threshold of its own",
     caption:
-      "What two small lies about feature $i$ do to the target's risk, per $\\lambda_i\\beta_i^{*2}$, at the point of Figure 1. Half the slope of the risk in $\\beta_i^s/\\beta_i^*$ at the truth is negative where amplifying helps, for $i\\le126$. The change when the feature is dropped is negative where dropping helps, for $i>203$.",
+      "What two small lies about feature $i$ do to the target's risk, per $\\lambda_i\\beta_i^{*2}$, at the point of Figure 1. Half the slope of the risk in $\\beta_i^s/\\beta_i^*$ at the truth is negative where amplifying helps: by theory where $\\zeta_i<1-\\Omega$, which is for $i\\le126$. The change when the feature is dropped is negative where dropping helps: where $1-\\zeta_i^2<\\Omega$, for $i>203$.",
     description:
       "Two curves against the feature's index. The slope starts at zero, is negative up to about 126 and rises to 0.8 at 300; the cost of dropping starts at one and falls through zero at about 203. Marks lie on the lines.",
     x: {axis: "i", title: "feature i, from strong to weak"},
     y: {title: "change of the risk"},
-    rules: [{y: 0}, {x: 126.5, label: "ζ = 1 − Ω"}, {x: 203.5, label: "1 − ζ² = Ω"}],
+    rules: [{y: 0}, {x: 126.5, label: "126"}, {x: 203.5, label: "203"}],
     curves: {
       slope: {
         label: "amplified (half the slope)",
@@ -97,7 +97,7 @@ export const figures = [
         });
       return {
         title: "The target beats the teacher that labels its data only where that teacher is noisy",
-        caption: `Risk of the target minus that of the surrogate that labels its data, over the surrogate's risk. The surrogate is fitted to $m=${results.parameters.m}$ labels with noise of variance $\\sigma_s^2$ in the same law; its answers carry no further noise. Contours are theory's; the thick ones are where both are equally good.`,
+        caption: `Risk of the target minus that of the surrogate that labels its data, over the surrogate's risk. The surrogate is fitted to $m=${results.parameters.m}$ labels with noise of variance $\\sigma_s^2$ in the same law; its own answers carry none. On the thick contours both are equally good.`,
         description:
           "Map over the noise of the surrogate's labels, 0 to 2, and the target's number of samples, 50 to 400. The surrogate is better at the left and at the lower middle, the target at the right; the border runs from no noise at the top to a variance of 0.8 at the bottom.",
         rows,
@@ -105,9 +105,12 @@ export const figures = [
           rows,
           x: {field: "varianceS", title: "noise of the surrogate's labels σₛ²", scale: "sqrt"},
           y: {field: "n", title: "target's samples n", scale: "log", ticks: [50, 100, 200, 400]},
-          gain: {title: "target − surrogate", ends: ["surrogate better", "target better"]},
+          gain: {title: "target − surrogate", ends: ["teacher better", "target better"]},
           limit: 0.4,
-          contours: [{field: "theory", label: "theory", dash: "dashed", levels: [-0.1, 0, 0.2]}]
+          contours: [
+            {field: "theory", label: "theory", dash: "dashed", levels: [-0.1, 0, 0.2]},
+            {field: "mean", label: "simulation", dash: "solid", levels: [0]}
+          ]
         })
       };
     }
