@@ -2,7 +2,7 @@ import {identity} from "../../../engine/identity.js";
 import {defineClaims} from "../../../engine/tests.js";
 import {type Setting, sized} from "../setting.js";
 import * as theory from "../theory.js";
-import {atOnePercent, exact, limit, ofTruth, order, region, sharesOf, signalOf, source} from "./setting.js";
+import {atOnePercent, exact, limit, order, region, sharesOf, signalOf, source} from "./setting.js";
 
 /** +1 for features whose ζ is below a threshold, −1 above. */
 const below = (threshold: (rest: number) => number) => (p: Setting & {readonly i: number}) => {
@@ -125,7 +125,6 @@ export const known = defineClaims({source}, [
     figure: "figure-1b",
     test: order("claim-risks", {
       measure: ({truth, optimal}) => truth - optimal,
-      unit: ofTruth,
       controls: {"by 33 %": ({truth, optimal}) => 0.67 * truth - optimal}
     })
   },
@@ -139,7 +138,6 @@ export const known = defineClaims({source}, [
     figure: "figure-1b",
     test: order("claim-risks", {
       measure: ({truth, optimal, mask}) => Math.min(mask - optimal, truth - mask),
-      unit: ofTruth,
       controls: {"better than the best surrogate's": ({optimal, mask}) => optimal - mask}
     })
   },
@@ -152,7 +150,6 @@ export const known = defineClaims({source}, [
     equation: "eq-optimal",
     test: order("claim-risks", {
       measure: ({damped, optimal}) => damped - optimal,
-      unit: ofTruth,
       controls: {"a better one": ({damped, optimal}) => optimal - damped}
     }),
     note: "The notes are machine-written and garble symbols; nothing says that the paper prints this."

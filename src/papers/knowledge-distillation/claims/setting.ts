@@ -6,9 +6,6 @@ import {powers, type Setting, sized, spectrumOf} from "../setting.js";
 import {equivalent} from "../surrogates.js";
 import * as theory from "../theory.js";
 
-/** Tests of this room. */
-export const {exact, limit, order, region} = testsOn(experiments);
-
 const shares = memo((p: number, n: number, alpha: number) => equivalent(powers(p, alpha), n));
 
 /** ζ, Ω and their complements, each setting's once: measures ask for them in every trial. */
@@ -22,6 +19,9 @@ export function ofTruth(setting: Setting): number {
   const {p, n, alpha, beta, sigma} = sized(setting);
   return theory.oneStageRisk({p, n, alpha, beta, sigma}, "truth");
 }
+
+/** Tests of this room, in units of the risk under true labels unless told. */
+export const {exact, limit, order, region} = testsOn(experiments, {unit: ofTruth});
 
 /** Σλ_iβ*_i², the risk of a model that says nothing. */
 export function signalOf(p: Setting): number {

@@ -42,7 +42,6 @@ export const trained = defineClaims({source}, [
     figure: "trained-mask",
     test: region("claim-learned-mask", {
       measure: ({target}, p) => ofTruth(p) - target,
-      unit: ofTruth,
       predicted: (p) => Math.sign(ofTruth(p) - theory.twoStageRisks(p).target),
       controls: {
         "from m = 400 on": ({m, k}) => (m >= 400 && k > 118 ? 1 : -1),
