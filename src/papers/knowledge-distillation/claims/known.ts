@@ -2,7 +2,7 @@ import {identity} from "../../../engine/identity.js";
 import {defineClaims} from "../../../engine/tests.js";
 import {type Setting, sized} from "../setting.js";
 import * as theory from "../theory.js";
-import {atOnePercent, exact, limit, order, region, sharesOf, signalOf, source} from "./setting.js";
+import {atOnePercent, exact, limit, order, region, sharesOf, signalOf, testFile} from "./setting.js";
 
 /** +1 for features whose ζ is below a threshold, −1 above. */
 const below = (threshold: (rest: number) => number) => (p: Setting & {readonly i: number}) => {
@@ -51,7 +51,7 @@ const risk = (name: "truth" | "optimal" | "mask", statement: string) => ({
 const zetas = Array.from({length: 101}, (_, k) => k / 100);
 
 /** Surrogates that are known. */
-export const known = defineClaims({source}, [
+export const known = defineClaims({testFile}, [
   {
     id: "concentration",
     whose: "paper",

@@ -43,4 +43,4 @@ export const afterTwoFits = {
   why: "The next order of what noise costs, 0.9/n, is what fits in a row can pass on; the margin is a third more than it at n = 100, where two fits are judged, and twice it at n = 160, where four are."
 } as const;
 
-export const source = "test/papers/knowledge-distillation/theory.test.ts";
+export const testFile = "test/papers/knowledge-distillation/theory.test.ts";

@@ -1,6 +1,6 @@
 import {defineClaims} from "../../../engine/tests.js";
 import * as theory from "../theory.js";
-import {afterTwoFits, limit, ofTruth, region, sharesOf, signalOf, source} from "./setting.js";
+import {afterTwoFits, limit, ofTruth, region, sharesOf, signalOf, testFile} from "./setting.js";
 
 /** One of the risks of a fitted surrogate and its target. */
 const fitted = (measure: "surrogate" | "target", statement: string) => ({
@@ -23,7 +23,7 @@ const fitted = (measure: "surrogate" | "target", statement: string) => ({
 });
 
 /** Surrogates that are fitted themselves, and what cannot be tested here. */
-export const trained = defineClaims({source}, [
+export const trained = defineClaims({testFile}, [
   fitted(
     "surrogate",
     "A surrogate fitted to $m$ noisy true labels has the risk $\\sum\\lambda_i(\\beta_i^{*2}-2\\beta_i^*\\mu_i+v_i)$ with the mean $\\mu$ and the second moment $v$ of equation (6), for $m<p$ and for $m>p$."
