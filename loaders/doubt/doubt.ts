@@ -1,11 +1,11 @@
 import type {Claim} from "../../src/engine/claim.js";
 import {defaultSeed} from "../../src/engine/experiment.js";
 import {find} from "../../src/engine/input.js";
-import {type Entry, familySize, familyTests, judgeRegister, testsOf} from "../../src/engine/register.js";
-import type {Results} from "../../src/engine/results.js";
+import {controlsIn, type Entry, type Filed, familySize, familyTests, judgeRegister} from "../../src/engine/register.js";
 import type {Paper} from "../papers.js";
 import {loadResults, type RunOptions} from "../run.js";
-import {doubtfulRoom, filed, noticed, type Room} from "./room.js";
+import {fingerprint, Remembering} from "./read.js";
+import {doubtfulRoom} from "./room.js";
 import {type Mutant, type Seen, Switch} from "./switch.js";
 
 /** What became of one mutant. */
@@ -13,8 +13,10 @@ export interface Doubted {
   readonly mutant: Mutant;
   /** Claims that notice it; none for a survivor. */
   readonly caughtBy: readonly string[];
-  /** Claims that use the formula. */
+  /** Claims that read another number then. */
   readonly usedBy: readonly string[];
+  /** Figures that draw the formula. */
+  readonly drawnIn: readonly string[];
 }
 
 /** Scale and shape parameters, which are replaced by 1 (by 2 where they are 1), and sizes, which are doubled. */
@@ -39,81 +41,112 @@ export const nameOf = ({id, field, on, change}: Mutant): string => {
   return "times" in change ? `${what} × ${change.times}` : `${what} = ${change.be}`;
 };
 
-/** Where judging a mutant throws, it is noticed: no build would publish it. */
-function judged(room: Room, paper: string, claims: readonly Claim[], results: Record<string, Results>, family: Family) {
-  try {
-    const {size, elsewhere} = family;
-    return room.judgeRegister(filed(paper, claims, results), size, elsewhere).map(noticed);
-  } catch {
-    return claims.map(() => "throws");
-  }
-}
+/** A room doubts its own formulas and the shelf's, not another room's, and no guard. */
+const isDoubted =
+  (paper: string) =>
+  (id: string): boolean =>
+    (id.startsWith(`${paper}/`) || isShelf(id)) && !/#ensure/.test(id);
+
+/** Whether a formula stands on the shelf, which several rooms ask. */
+export const isShelf = (id: string): boolean => id.startsWith("models/");
+
+/** What a mutant must change to be noticed: the outcome, or whether controls are refused. */
+const noticed = (entry: Entry): string =>
+  JSON.stringify([entry.outcome, controlsIn(entry).map(({rejected}) => rejected)]);
 
 interface Family {
   readonly size: number;
-  readonly elsewhere: readonly number[];
+  /** The p-values of the paper's hypotheses, by claim. */
+  readonly p: ReadonlyMap<string, readonly number[]>;
 }
 
-const pOf = (entry: Entry): number[] => familyTests([entry]).map(({finding}) => finding.p);
+/** Judges one claim, the others' p-values held. Where judging a mutant throws it is noticed: no build would publish it. */
+function judged(paper: string, claim: Claim, results: Filed["results"], {size, p}: Family): string {
+  try {
+    const elsewhere = [...p].flatMap(([other, values]) => (other === claim.id ? [] : values));
+    return judgeRegister([{paper, claim, results}], size, elsewhere).map(noticed).join();
+  } catch {
+    return "throws";
+  }
+}
 
 /**
  * Multiplies every number that a paper's theory yields by 1.02 and by 0.98, one at a time, replaces every scale it
- * takes and doubles every size, and judges again, on the stored results, the claims that use it.
+ * takes and doubles every size, and judges again, on the stored results, the claims that read something else then.
  *
  * @param all - Every paper, whose claims make the family.
+ * @returns What became of every mutant that changes a number, of formulas that a claim or a figure asks.
  */
 export async function doubtPaper(paper: Paper, all: readonly Paper[], options: RunOptions = {}): Promise<Doubted[]> {
   const {declared, evaluate} = await doubtfulRoom(paper);
+  const loaded = await loadResults(paper, {...options, scale: "paper", seed: defaultSeed});
+  const results = Object.fromEntries(
+    Object.entries(loaded).map(([id, {run, perTrial}]) => [id, new Remembering(run, perTrial)])
+  );
   const watch = new Switch();
   globalThis.__doubt = watch;
-  const size = familySize(all.flatMap(({claims}) => claims));
-  const loaded = await loadResults(paper, {...options, scale: "paper", seed: defaultSeed});
 
-  const resultsIn = (room: Room): Record<string, Results> =>
-    Object.fromEntries(
-      Object.entries(loaded).map(([id, results]) => [id, new room.Results(results.run, results.perTrial)])
-    );
-
-  // Unchanged: what each claim asks of the theory, when it is imported and when it is judged.
+  // Unchanged: what claims and figures ask of the theory, when they are imported and when they are judged or drawn.
   const plain = evaluate();
-  const atImport = new Set(watch.asked);
-  const tested = plain.claims.filter((claim) => testsOf(claim).length > 0);
-  const results = resultsIn(plain);
-  const uses = new Map<string, Set<string>>();
-  for (const claim of tested) {
-    watch.asked.clear();
-    plain.judgeRegister(filed(paper.id, [claim], results), size);
-    uses.set(claim.id, new Set([...watch.asked, ...atImport]));
-  }
-  const entries = judgeRegister(filed(paper.id, paper.claims, loaded), size);
-  const before = new Map(entries.map((entry) => [entry.id, noticed(entry)]));
-  const p = new Map(entries.map((entry) => [entry.id, pOf(entry)]));
+  const atImport = [...watch.asked];
+  const subjects = plain.claims
+    .filter(({test}) => test.kind !== "none")
+    .map((claim): Subject => {
+      watch.asked.clear();
+      const read = fingerprint(claim, results);
+      const entry = judgeRegister([{paper: paper.id, claim, results}])[0];
+      return {
+        id: claim.id,
+        read,
+        p: familyTests([entry]).map(({finding}) => finding.p),
+        asks: new Set([...watch.asked, ...atImport])
+      };
+    });
+  const family = {
+    size: familySize(all.flatMap(({claims}) => claims)),
+    p: new Map(subjects.map(({id, p}) => [id, p]))
+  };
+  const judge = (claims: readonly Claim[], id: string) => judged(paper.id, find(claims, id, "claim"), results, family);
+  const before = new Map(subjects.map(({id}) => [id, judge(plain.claims, id)]));
+  const drawn = new Map(
+    plain.figures.map((figure) => {
+      watch.asked.clear();
+      figure.build(loaded);
+      return [figure.id, new Set(watch.asked)];
+    })
+  );
 
-  const doubted: Doubted[] = [];
-  for (const id of declared.keys()) {
+  const doubted = (mutant: Mutant): Doubted | undefined => {
+    const users = subjects.filter(({asks}) => asks.has(mutant.id));
+    const drawnIn = [...drawn].flatMap(([figure, asks]) => (asks.has(mutant.id) ? [figure] : []));
+    watch.set(mutant);
+    try {
+      const {claims} = evaluate();
+      const touched = users.filter(({id, read}) => fingerprint(find(claims, id, "claim"), results) !== read);
+      const caughtBy = touched.map(({id}) => id).filter((id) => judge(claims, id) !== before.get(id));
+      if (users.length > 0 && !watch.effective) return undefined;
+      return {mutant, caughtBy, usedBy: touched.map(({id}) => id), drawnIn};
+    } catch {
+      return {mutant, caughtBy: users.map(({id}) => id), usedBy: users.map(({id}) => id), drawnIn};
+    } finally {
+      watch.set(undefined);
+    }
+  };
+  const mutants = [...declared.keys()].filter(isDoubted(paper.id)).flatMap((id) => {
     const seen = watch.seen.get(id);
-    if (!seen) continue;
-    const usedBy = tested.filter((claim) => uses.get(claim.id)?.has(id)).map((claim) => claim.id);
-    for (const mutant of mutantsOf(id, seen)) {
-      watch.mutant = mutant;
-      const caughtBy = caught(mutant);
-      doubted.push({mutant, caughtBy, usedBy});
-    }
-    function caught(_: Mutant): string[] {
-      let room: Room;
-      try {
-        room = evaluate();
-      } catch {
-        return usedBy;
-      }
-      const claims = room.claims.filter((claim) => usedBy.includes(claim.id));
-      const elsewhere = [...p].flatMap(([other, values]) => (usedBy.includes(other) ? [] : values));
-      const after = judged(room, paper.id, claims, resultsIn(room), {size, elsewhere});
-      return claims.flatMap((claim, k) => (after[k] !== before.get(claim.id) ? [claim.id] : []));
-    }
-  }
-  watch.mutant = undefined;
-  return doubted;
+    return seen ? mutantsOf(id, seen) : [];
+  });
+  return mutants.flatMap((mutant) => doubted(mutant) ?? []);
+}
+
+/** A claim as it stands, with what it reads of theory and results. */
+interface Subject {
+  readonly id: string;
+  readonly read: string;
+  /** Of its hypotheses. */
+  readonly p: readonly number[];
+  /** Formulas it asks. */
+  readonly asks: ReadonlySet<string>;
 }
 
 /** Papers named, or all. @throws RangeError naming an unknown one. */

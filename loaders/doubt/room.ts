@@ -1,79 +1,104 @@
 import {readFile} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {Script} from "node:vm";
-import {build} from "esbuild";
+import {type BuildOptions, build, type Plugin} from "esbuild";
 import type {Claim} from "../../src/engine/claim.js";
-import type {Values} from "../../src/engine/experiment.js";
-import type {Entry, Filed, judgeRegister} from "../../src/engine/register.js";
-import type {Results, Run} from "../../src/engine/results.js";
+import type {Figure} from "../../src/engine/figure.js";
 import {claimModules, type Paper} from "../papers.js";
 import {projectRoot} from "../paths.js";
 import {type Declared, rewrite} from "./rewrite.js";
 import type {Switch} from "./switch.js";
 
-/** A paper's claims with the engine that judges them, evaluated anew. */
-export interface Room {
-  readonly claims: readonly Claim[];
-  readonly Results: new (run: Run, trials: readonly Values[]) => Results;
-  readonly judgeRegister: typeof judgeRegister;
-}
-
-/** A paper's claims in one script whose theory asks a switch. */
+/** A paper's claims and figures in one script whose theory asks a switch. */
 export interface Doubtful {
-  /** Exports of theory modules that this paper's claims import, by name. */
+  /** Exports of theory modules that they import, by name. */
   readonly declared: ReadonlyMap<string, Declared>;
+  /** Claims and figures, evaluated anew with the theory they rest on. */
   evaluate(): Room;
 }
 
-/** Modules that hold formulas: rooms' theory, and the spectra on the shelf. */
-const theory = /\/src\/(?:papers\/[^/]+\/theory(?:\/[^/]+)?|models\/marchenko-pastur)\.ts$/;
+/** What asks a paper's theory for numbers. */
+export interface Room {
+  readonly claims: readonly Claim[];
+  readonly figures: readonly Figure[];
+}
 
-/** Bundles a paper's claims, theory behind the switch that is `globalThis.__doubt` when the script is evaluated. */
+/** Modules that hold formulas: rooms' theory, and what the shelf has of it. */
+const theory = /\/src\/(?:papers\/[^/]+\/theory(?:\/[^/]+)?|models\/(?:marchenko-pastur|equivalent))\.ts$/;
+
+/** Modules below formulas; no mutant reaches them, so they are evaluated once and stay warm. */
+const below = /\/src\/(?:numerics|engine|charts)\/[\w/-]+$/;
+
+const shared: BuildOptions = {
+  bundle: true,
+  write: false,
+  format: "iife",
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  target: "es2022"
+};
+
+const run = (code: string, name: string): unknown => new Script(`${code}\n${name};`).runInThisContext();
+
+/** Puts the switch before every export of theory, and leaves out what lies below it. */
+function doubting(declared: Map<string, Declared>, outside: Set<string>): Plugin {
+  return {
+    name: "doubt",
+    setup({onResolve, onLoad}) {
+      onResolve({filter: /^\./}, ({path, resolveDir}) => {
+        const full = join(resolveDir, path).replace(/\.(js|ts)$/, "");
+        return below.test(full) ? {path: `${full}.ts`, namespace: "outside"} : undefined;
+      });
+      onLoad({filter: /./, namespace: "outside"}, ({path}) => {
+        outside.add(path);
+        return {contents: `module.exports = __outside[${JSON.stringify(path)}];`, loader: "js"};
+      });
+      onLoad({filter: theory}, async ({path}) => {
+        const file = relative(join(projectRoot, "src"), path)
+          .replace(/^papers\//, "")
+          .replace(/\.ts$/, "");
+        const rewritten = rewrite(await readFile(path, "utf8"), file);
+        for (const one of rewritten.declared) declared.set(`${file}#${one.name}`, one);
+        return {contents: rewritten.code, loader: "ts"};
+      });
+    }
+  };
+}
+
+/** The modules at these paths in one script: their exports by path. */
+async function modulesAt(paths: readonly string[]): Promise<Record<string, unknown>> {
+  const imports = paths.map((path, k) => `import * as m${k} from ${JSON.stringify(path)};`).join("\n");
+  const table = paths.map((path, k) => `${JSON.stringify(path)}: m${k}`).join(", ");
+  const contents = `${imports}\nexport const modules = {${table}};`;
+  const stdin = {contents, resolveDir: projectRoot, loader: "ts"} as const;
+  const {outputFiles} = await build({...shared, write: false, stdin, globalName: "outside"});
+  return (run(outputFiles[0].text, "outside") as {modules: Record<string, unknown>}).modules;
+}
+
+/** Bundles a paper's claims and figures, theory behind the switch that is `globalThis.__doubt` when they are evaluated. */
 export async function doubtfulRoom(paper: Paper): Promise<Doubtful> {
   const declared = new Map<string, Declared>();
+  const outside = new Set<string>();
   const parts = claimModules(paper.id);
   const contents = `
     ${parts.map((file, k) => `import {claims as part${k}} from ${JSON.stringify(join(projectRoot, file))};`).join("\n")}
-    export const claims = [${parts.map((_, k) => `...part${k}`)}];
-    export {Results} from ${JSON.stringify(join(projectRoot, "src/engine/results.ts"))};
-    export {judgeRegister} from ${JSON.stringify(join(projectRoot, "src/engine/register.ts"))};`;
-  const result = await build({
-    stdin: {contents, resolveDir: projectRoot, loader: "ts"},
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "room",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    target: "es2022",
-    plugins: [
-      {
-        name: "doubt",
-        setup({onLoad}) {
-          onLoad({filter: theory}, async ({path}) => {
-            const file = relative(join(projectRoot, "src"), path)
-              .replace(/^papers\//, "")
-              .replace(/\.ts$/, "");
-            const rewritten = rewrite(await readFile(path, "utf8"), file);
-            for (const one of rewritten.declared) declared.set(`${file}#${one.name}`, one);
-            return {contents: rewritten.code, loader: "ts"};
-          });
-        }
-      }
-    ]
-  });
-  const script = new Script(`${result.outputFiles[0].text}\nroom;`);
-  return {declared, evaluate: () => script.runInThisContext() as Room};
+    export {figures} from ${JSON.stringify(join(projectRoot, "src/papers", paper.id, "figures.ts"))};
+    export const claims = [${parts.map((_, k) => `...part${k}`)}];`;
+  const stdin = {contents, resolveDir: projectRoot, loader: "ts"} as const;
+  const plugins = [doubting(declared, outside)];
+  const {outputFiles} = await build({...shared, write: false, stdin, globalName: "room", plugins});
+  const modules = await modulesAt([...outside]);
+  const script = new Script(`${outputFiles[0].text}\nroom;`);
+  return {
+    declared,
+    evaluate: () => {
+      globalThis.__outside = modules;
+      return script.runInThisContext() as Room;
+    }
+  };
 }
-
-/** Claims of a room with results, as the register takes them. */
-export const filed = (paper: string, claims: readonly Claim[], results: Filed["results"]): Filed[] =>
-  claims.map((claim) => ({paper, claim, results}));
-
-/** What a mutant must change to be noticed: the outcome, or whether controls are refused. */
-export const noticed = ({outcome, test, correction}: Entry): string =>
-  JSON.stringify([outcome, [test, correction?.test].map((judged) => judged?.controls.map(({rejected}) => rejected))]);
 
 declare global {
   var __doubt: Switch;
+  var __outside: Record<string, unknown>;
 }

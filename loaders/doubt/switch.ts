@@ -22,13 +22,35 @@ type Fields = Record<string, unknown>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
+const isNumbers = (value: unknown): value is readonly number[] | Float64Array =>
+  value instanceof Float64Array ||
+  (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === "number"));
+
+/** Numbers, one or a row of them. */
+const isNumeric = (value: unknown): boolean => typeof value === "number" || isNumbers(value);
+
 const changed = (value: number, change: Mutant["change"]): number =>
   "be" in change ? change.be : value * change.times;
+
+const allChanged = (value: unknown, change: Mutant["change"]): unknown =>
+  isNumbers(value) ? value.map((part) => changed(part, change)) : changed(value as number, change);
+
+/** Whether two answers differ in any number. */
+function differ(one: unknown, other: unknown): boolean {
+  // What is handed on as a function, or was not computed, may.
+  if (typeof one === "function" || one === undefined || other === undefined) return true;
+  if (isObject(one) && isObject(other)) return Object.keys(one).some((key) => differ(one[key], other[key]));
+  if (typeof one !== "object" || one === null) return !Object.is(one, other);
+  return String(one) !== String(other);
+}
 
 /** Names of positional parameters, "" where one is taken apart. */
 function namesOf(own: (...args: never[]) => unknown): string[] {
   const [, head = ""] = /^(?:async )?(?:function\s*[\w$]*)?\s*\(([\s\S]*?)\)\s*(?:\{|=>)/.exec(own.toString()) ?? [];
-  return head.startsWith("{") ? [""] : head.split(",").map((part) => /^\s*(\w+)/.exec(part)?.[1] ?? "");
+  // esbuild tells names apart by a number at their end.
+  return head.startsWith("{")
+    ? [""]
+    : head.split(",").map((part) => /^\s*([A-Za-z]\w*?)\d*(?=\W|$)/.exec(part)?.[1] ?? "");
 }
 
 /**
@@ -36,14 +58,33 @@ function namesOf(own: (...args: never[]) => unknown): string[] {
  * and takes notes of what passes.
  */
 export class Switch {
-  mutant: Mutant | undefined;
   /** Exports that were asked since the notes were last cleared. */
   readonly asked = new Set<string>();
   readonly seen = new Map<string, Seen>();
+  private mutant: Mutant | undefined;
+  private changedAny = false;
+  private aside = false;
+
+  /** Sets a mutant, or none. */
+  set(mutant: Mutant | undefined): void {
+    this.mutant = mutant;
+    this.changedAny = false;
+  }
+
+  /** Whether the mutant changed any answer since it was set: a parameter that a formula ignores changes none. */
+  get effective(): boolean {
+    return this.changedAny;
+  }
 
   call(id: string, own: (...args: never[]) => unknown, args: unknown[]): unknown {
     this.asked.add(id);
-    return this.answer(id, own(...(this.parameters(id, own, args) as never[])));
+    const {mutant} = this;
+    if (!mutant) this.noteParameters(id, own, args);
+    if (!mutant || mutant.id !== id || this.aside) return this.answer(id, own(...(args as never[])));
+    if (mutant.on === "answer") return this.answer(id, own(...(args as never[])));
+    const answer = own(...(this.disturbed(mutant, own, args) as never[]));
+    this.changedAny ||= differ(answer, this.unchanged(own, args));
+    return answer;
   }
 
   constant(id: string, value: unknown): unknown {
@@ -54,43 +95,57 @@ export class Switch {
     return (...args: unknown[]) => this.call(id, value as (...args: never[]) => unknown, args);
   }
 
+  /** What a function gives with the mutant set aside. */
+  private unchanged(own: (...args: never[]) => unknown, args: unknown[]): unknown {
+    this.aside = true;
+    try {
+      return own(...(args as never[]));
+    } catch {
+      return undefined;
+    } finally {
+      this.aside = false;
+    }
+  }
+
   private note(id: string): Seen {
     const known = this.seen.get(id) ?? {fields: new Set<string>(), parameters: new Map<string, number>()};
     this.seen.set(id, known);
     return known;
   }
 
-  private parameters(id: string, own: (...args: never[]) => unknown, args: unknown[]): unknown[] {
-    const {mutant} = this;
-    const hit = mutant?.id === id && mutant.on === "parameter" ? mutant : undefined;
-    const names = this.mutant ? (hit ? namesOf(own) : []) : namesOf(own);
-    const seen = this.mutant ? undefined : this.note(id);
-    const through = (value: unknown, name: string): unknown => {
-      if (typeof value !== "number") return value;
-      seen?.parameters.set(name, value);
-      return hit?.field === name ? changed(value, hit.change) : value;
-    };
+  /** Names and values of the numbers among a call's arguments, those of a first object included. */
+  private noteParameters(id: string, own: (...args: never[]) => unknown, args: unknown[]): void {
+    const {parameters} = this.note(id);
+    const named = isObject(args[0]) ? Object.entries(args[0]) : [];
+    const placed = namesOf(own).map((name, k) => [name, args[k]] as const);
+    for (const [name, value] of [...named, ...placed])
+      if (name !== "" && typeof value === "number") parameters.set(name, value);
+  }
+
+  private disturbed({field, change}: Mutant, own: (...args: never[]) => unknown, args: unknown[]): unknown[] {
+    const names = namesOf(own);
     return args.map((arg, k) => {
-      if (k === 0 && isObject(arg) && (hit || seen))
-        return Object.fromEntries(Object.entries(arg).map(([name, value]) => [name, through(value, name)]));
-      return names[k] ? through(arg, names[k]) : arg;
+      if (k === 0 && isObject(arg))
+        return typeof arg[field] === "number" ? {...arg, [field]: changed(arg[field] as number, change)} : arg;
+      return names[k] === field && typeof arg === "number" ? changed(arg, change) : arg;
     });
   }
 
   private answer(id: string, value: unknown): unknown {
     const {mutant} = this;
-    const hit = mutant?.id === id && mutant.on === "answer" ? mutant : undefined;
+    const hit = mutant?.id === id && mutant.on === "answer" && !this.aside ? mutant : undefined;
     if (typeof value === "function")
       return (...args: unknown[]) => this.answer(id, (value as (...args: unknown[]) => unknown)(...args));
-    if (typeof value === "number") {
-      if (!mutant) this.note(id).fields.add("");
-      return hit?.field === "" ? changed(value, hit.change) : value;
-    }
-    if (!isObject(value)) return value;
-    const numeric = Object.entries(value).filter(([, part]) => typeof part === "number");
-    if (!mutant) for (const [name] of numeric) this.note(id).fields.add(name);
-    return hit && typeof value[hit.field] === "number"
-      ? {...value, [hit.field]: changed(value[hit.field] as number, hit.change)}
-      : value;
+    const numeric = isObject(value)
+      ? Object.keys(value).filter((name) => isNumeric(value[name]))
+      : isNumeric(value)
+        ? [""]
+        : [];
+    if (!mutant) for (const name of numeric) this.note(id).fields.add(name);
+    if (!hit || !numeric.includes(hit.field)) return value;
+    const part = isObject(value) ? value[hit.field] : value;
+    const now = allChanged(part, hit.change);
+    this.changedAny ||= differ(now, part);
+    return isObject(value) ? {...value, [hit.field]: now} : now;
   }
 }

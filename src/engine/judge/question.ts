@@ -91,7 +91,7 @@ export function deviationsOf(question: Question): {error: number; se: number}[] 
 const computed = new WeakMap<Theory, Map<string, number>>();
 
 /** A theory's value at a setting; pure, and sometimes a quadrature, so computed once. */
-function predict(theory: Theory, setting: Setting): number {
+export function predict(theory: Theory, setting: Setting): number {
   const known = computed.get(theory) ?? new Map<string, number>();
   computed.set(theory, known);
   const key = JSON.stringify(setting);

@@ -55,13 +55,13 @@ describe("the switch before each export", () => {
     [{id: "toy#half", field: "x", on: "parameter", change: {times: 2}}, 3 + 3]
   ] as const)("%o reaches callers inside the module", (mutant, answer) => {
     const watch = new Switch();
-    watch.mutant = mutant;
+    watch.set(mutant);
     expect(evaluate(watch).total({sigma: 3, n: 6})).toBeCloseTo(answer, 12);
   });
 
   test("changes constants at evaluation", () => {
     const watch = new Switch();
-    watch.mutant = {id: "toy#sizes", field: "ambient", on: "answer", change: {times: 1.02}};
+    watch.set({id: "toy#sizes", field: "ambient", on: "answer", change: {times: 1.02}});
     expect(evaluate(watch).sizes.ambient).toBe(10 * 1.02);
   });
 });
@@ -96,7 +96,7 @@ describe("the gate", () => {
       [paper],
       {out: (line) => lines.push(line)},
       {
-        doubtPaper: async () => [{mutant, caughtBy, usedBy: ["theorem-1"]}],
+        doubtPaper: async () => [{mutant, caughtBy, usedBy: ["theorem-1"], drawnIn: []}],
         readExcuses: async () => ({toy: excuses})
       }
     );
