@@ -27,7 +27,7 @@ export interface Room {
 const theory = /\/src\/(?:papers\/[^/]+\/theory(?:\/[^/]+)?|models\/(?:marchenko-pastur|equivalent))\.ts$/;
 
 /** Modules below formulas; no mutant reaches them, so they are evaluated once and stay warm. */
-const below = /\/src\/(?:numerics|engine|charts)\/[\w/-]+$/;
+const below = /\/src\/(?:numerics|engine|charts|papers\/[^/]+\/numerics)\/[\w/-]+$/;
 
 const shared: BuildOptions = {
   bundle: true,

@@ -1,8 +1,8 @@
 import {innerProduct} from "../../../numerics/dot.js";
 import type {Frame, Law, Rows} from "../geometry.js";
-import {solveResolvent, traceOfProduct} from "./block.js";
-import {type FixedPoint, solveFixedPoint} from "./fixed-point.js";
-import {fine, lawOf, type Points, quadratic, type Resolution, secondMoment} from "./moments.js";
+import {solveResolvent, traceOfProduct} from "../numerics/block.js";
+import {type FixedPoint, fixedPointOf} from "../numerics/fixed-point.js";
+import {fine, quadratic, type Resolution, secondMoment} from "../numerics/moments.js";
 import {checkSetting, checkShares, type LawfulSetting} from "./setting.js";
 
 const norm = (a: readonly number[]): number => Math.sqrt(innerProduct(a, a));
@@ -12,19 +12,6 @@ const direction = (a: readonly number[]): number[] => {
   const length = norm(a);
   return length > 0 ? a.map((x) => x / length) : a.map((_, i) => (i === 0 ? 1 : 0));
 };
-
-const solved = new Map<string, FixedPoint>();
-
-/** The fixed point on a law's points, kept: figures and searches come back to it with another test share. */
-function fixedPointOf(points: Points, law: readonly unknown[], c: number, name: "gamma" | "nu"): FixedPoint {
-  const key = JSON.stringify([...law, points.p, c]);
-  const known = solved.get(key);
-  if (known) return known;
-  const found = solveFixedPoint(points, c, name);
-  if (solved.size >= 10_000) solved.clear();
-  solved.set(key, found);
-  return found;
-}
 
 /** The teacher's fixed point M_ℓ: what its fit leaves of the label noise. It does not depend on the student. */
 export interface TeacherLimit {
@@ -38,9 +25,8 @@ export interface TeacherLimit {
 export function solveTeacher(setting: LawfulSetting, resolution: Resolution = fine): TeacherLimit {
   const frame = checkSetting(setting);
   const {law, etaL, gamma} = setting;
-  const kappa = norm(frame.muT);
-  const points = lawOf(law, etaL, frame.pT, kappa, resolution);
-  return {law, etaL, frame, fixedPoint: fixedPointOf(points, [law, etaL, kappa, resolution], gamma, "gamma")};
+  const {fixedPoint} = fixedPointOf({law, eta: etaL, p: frame.pT, kappa: norm(frame.muT), resolution}, gamma, "gamma");
+  return {law, etaL, frame, fixedPoint};
 }
 
 /** Risk of a solved teacher at a test share, in units of σ_y²γ_z. */
@@ -85,8 +71,8 @@ export function studentAt(teacher: TeacherLimit, setting: LawfulSetting, resolut
   const frame = checkSetting(setting);
   const {pS, Xi, muT, muS, XiMuS} = frame;
   const kappa = norm(muS);
-  const points = lawOf(law, etaU, pS, kappa, resolution);
-  const {m, fourth} = fixedPointOf(points, [law, etaU, kappa, resolution], nu, "nu");
+  const {points, fixedPoint} = fixedPointOf({law, eta: etaU, p: pS, kappa, resolution}, nu, "nu");
+  const {m, fourth} = fixedPoint;
   const test = secondMoment(law, etaT, etaU, kappa);
 
   // h = M_u E[ωaψ], a vector in the span of 1 and the mean's direction.

@@ -46,8 +46,17 @@ function radiusRule(k: number, radii: number): Rule {
   return {nodes: nodes.map((r) => r * r), weights: density.map((w) => w / total)};
 }
 
-/** Quadrature points of v for p features whose mean has norm κ in units of σ_ξ. */
-export function lawOf(law: Law, eta: number, p: number, kappa: number, resolution: Resolution = fine): Points {
+/** p features, the constant included, whose mean has norm κ in units of σ_ξ, about the share η. */
+export interface Features {
+  readonly law: Law;
+  readonly eta: number;
+  readonly p: number;
+  readonly kappa: number;
+  readonly resolution: Resolution;
+}
+
+/** Quadrature points of v. */
+export function lawOf({law, eta, p, kappa, resolution}: Features): Points {
   const along: Rule =
     p > 1 ? normalTrapezoid(resolution.step) : {nodes: Float64Array.of(0), weights: Float64Array.of(1)};
   const across = radiusRule(Math.max(0, p - 2), resolution.radii);

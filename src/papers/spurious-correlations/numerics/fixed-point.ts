@@ -1,6 +1,6 @@
 import {DomainError} from "../../../numerics/ensure.js";
 import {type Block, fromArray, invert, isPositive, solveResolvent, toArray, traceOfProduct} from "./block.js";
-import {type Points, type Weighted, weightedMoments} from "./moments.js";
+import {type Features, lawOf, type Points, type Weighted, weightedMoments} from "./moments.js";
 
 /** A solved fixed point, with the moments at the solution. */
 export interface FixedPoint extends Weighted {
@@ -44,4 +44,20 @@ function step(m: Block, {second, fourth}: Weighted, c: number, p: number): Block
   // Far from the solution Newton overshoots; trust it once the plain step is a moderate one.
   const near = toArray(plain).every((x, i) => Math.abs(x - toArray(m)[i]) <= 0.5 * plain.one + 0.5 * Math.abs(x));
   return near && isPositive(newton, p) ? newton : plain;
+}
+
+const solved = new Map<string, FixedPoint>();
+
+/** The fixed point on a law's quadrature points, kept: figures and searches come back to it with another test share. */
+export function fixedPointOf(
+  features: Features,
+  c: number,
+  name: "gamma" | "nu"
+): {points: Points; fixedPoint: FixedPoint} {
+  const points = lawOf(features);
+  const key = JSON.stringify([features, c]);
+  const fixedPoint = solved.get(key) ?? solveFixedPoint(points, c, name);
+  if (solved.size >= 10_000) solved.clear();
+  solved.set(key, fixedPoint);
+  return {points, fixedPoint};
 }
