@@ -1,3 +1,4 @@
+import {algebraClaims} from "./claims/algebra.js";
 import {alignmentClaims} from "./claims/alignment.js";
 import {balanceClaims} from "./claims/balance.js";
 import {descentClaims} from "./claims/descent.js";
@@ -14,5 +15,6 @@ export const claims = [
   ...descentClaims,
   ...multiIndexClaims,
   ...preliminaryClaims,
-  ...balanceClaims
+  ...balanceClaims,
+  ...algebraClaims
 ];

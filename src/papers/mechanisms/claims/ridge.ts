@@ -168,6 +168,47 @@ export const ridgeClaims = defineClaims({testFile: theoryTest}, [
       "no spared direction": studentDifference
     }
   ),
+  ...(
+    [
+      [
+        "theorem-4-scales",
+        "theorem-4",
+        "student",
+        "eq-student-difference",
+        studentMinusTeacher,
+        studentDifference,
+        0.01
+      ],
+      [
+        "theorem-8-scales",
+        "theorem-8",
+        "weighted student",
+        "eq-weighted-difference",
+        weightedMinusTeacher,
+        weightedStudentDifference,
+        0.02
+      ]
+    ] as const
+  ).map(([id, result, model, equation, measure, theory, margin]) => ({
+    id,
+    whose: "paper" as const,
+    result,
+    statement: `The limit of the ${model}'s error minus its teacher's holds with other aspect ratios and penalties, and for noise $\\sigma$ of one half and of two.`,
+    equation,
+    test: limit("claim-scales", {
+      measure,
+      theory,
+      size: "d",
+      margin,
+      why: "The margin of the entry above, whose finite-size gap these settings share in order.",
+      rate: -1,
+      controls: {
+        "noise of one throughout": (p: Limit) => theory({...p, sigma: 1}),
+        "σ for σ²": (p: Limit) => theory({...p, sigma: Math.sqrt(p.sigma)}),
+        "teacher and student swapped": (p: Limit) => theory(swapped(p))
+      }
+    })
+  })),
   {
     id: "theorem-8-sign",
     whose: "paper",

@@ -25,6 +25,14 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sweep: {d: sizes, gammaS: [0.25, 1.2], zeta: [0.5, 0.9], lambdaS: [0.1, 1]},
     trials: {paper: 200, draft: 100}
   },
+  // Everything that the claims above hold at one value moves here: both γ, both penalties, ζ, and σ on either side of 1.
+  "claim-scales": {
+    title: "Errors at other aspect ratios and penalties, with little noise and with much, at growing dimension",
+    sampler: "ridgeMean",
+    parameters: {gammaS: 0.75, lambdaT: 0.3, lambdaS: 0.6, zeta: 0.6},
+    sweep: {d: sizes, gammaT: [0.6, 1.5], sigma: [0.5, 2]},
+    trials: {paper: 200, draft: 100}
+  },
   "claim-errors-drawn": {
     title: "Errors of all three models with every vector drawn, at growing dimension",
     sampler: "ridgeExact",
