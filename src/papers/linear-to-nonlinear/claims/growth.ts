@@ -1,5 +1,6 @@
+import {identity} from "../../../engine/identity.js";
 import {defineClaims} from "../../../engine/tests.js";
-import {type Directions, driftRate, easyRate, hardRate, noiseRate, type Rates} from "../theory.js";
+import {type Directions, driftRate, easyRate, hardRate, noiseRate, type Rates, threshold} from "../theory.js";
 import {exact} from "./setting.js";
 
 /** Two of the three shares say the third. */
@@ -27,6 +28,25 @@ const rate = (
 
 const note =
   "Given the teacher. Differences are taken trial by trial against the rate for that trial's teacher, so the teacher's own spread does not enter.";
+
+/** A teacher that is never wrong where a signal is, and one that knows the easy signal alone. */
+const unerring: Directions = {mu: [1000, -1000], nu: [100, -100], noise: 1};
+const easyOnly: Directions = {mu: [1000, -1000], nu: [0, 0], noise: 1};
+
+interface Sized extends Rates {
+  readonly what: "threshold" | "drift";
+}
+
+const sized: readonly Sized[] = (["threshold", "drift"] as const).flatMap((what) => [
+  {what, d: 400, n: 50, m: 10, pE: 0.5, pH: 0.3, pB: 0.2, mu: 10, nu: 7, sigmaP: 0.5},
+  {what, d: 1000, n: 400, m: 20, pE: 0.2, pH: 0.2, pB: 0.6, mu: 10, nu: 3, sigmaP: 1.5}
+]);
+
+/** The rate at which an unerring teacher's student grows along the hard signal over that at which it takes in a patch. */
+function signalToNoise(p: Sized): number {
+  const patch = (noiseRate({...p, pE: 1, pH: 0, pB: 0}, unerring) * p.d) / (p.d - 4);
+  return (hardRate(p, unerring) * p.nu ** 2) / patch;
+}
 
 /** How the filters grow at first, derived here. */
 export const growth = defineClaims(
@@ -74,6 +94,28 @@ export const growth = defineClaims(
       test: rate("drift", driftRate, ({pH, m, sigmaP}) => (sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m), {
         "no drift": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (4 * m),
         "noise decides half as often": ({pH, m, sigmaP}) => (-sigmaP * pH * Math.sqrt(2 / Math.PI)) / (8 * m)
+      })
+    },
+    {
+      id: "rates-and-threshold",
+      whose: "ours",
+      statement:
+        "The threshold quantity is $16\\,d/n$ times the square of the growth along the hard signal over the growth along a patch of one's own; the drift with hard-only labels decided by noise is $\\sigma_pp_h\\sqrt{2/\\pi}/(4m)$.",
+      equation: "eq-drift-rate",
+      test: identity<Sized>({
+        points: sized,
+        left: (p) => (p.what === "threshold" ? threshold(p) : driftRate(p, easyOnly)),
+        right: (p) =>
+          p.what === "threshold"
+            ? ((16 * p.d) / p.n) * signalToNoise(p) ** 2
+            : (p.sigmaP * p.pH * Math.sqrt(2 / Math.PI)) / (4 * p.m),
+        tolerance: 1e-9,
+        controls: {
+          "the ratio without its square": (p) =>
+            p.what === "threshold" ? ((16 * p.d) / p.n) * signalToNoise(p) : driftRate(p, easyOnly),
+          "the drift of both-signal samples too": (p) =>
+            p.what === "threshold" ? threshold(p) : (p.sigmaP * (p.pH + p.pB) * Math.sqrt(2 / Math.PI)) / (4 * p.m)
+        }
       })
     }
   ]

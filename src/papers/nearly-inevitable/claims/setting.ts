@@ -18,3 +18,16 @@ export const unitGain = (): number => peakCosine(s, t, s * t) - s;
 
 /** Rate of improvement with orthogonal errors: the unit of changes of the cosine. */
 export const unitRate = (): number => pull * progress(s, t, 0);
+
+/** Cosines of student and teacher with the truth. */
+export interface Cosines {
+  readonly s: number;
+  readonly t: number;
+}
+
+/** Where identities are checked. */
+export const pairs: readonly Cosines[] = [
+  {s: 0.8, t: 0.5},
+  {s: 0.6, t: 0.3},
+  {s: 0.9, t: 0.7}
+];

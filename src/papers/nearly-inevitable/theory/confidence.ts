@@ -1,3 +1,4 @@
+import {rising} from "../../../numerics/bisection.js";
 import {ensure} from "../../../numerics/ensure.js";
 
 /** c = E[g; g > 0] = 1/√(2π): length of the pull towards the teacher, and limit of the confidence. */
@@ -54,14 +55,5 @@ export function crossoverNorm(s: number, t: number, beta = 1): number {
   ensure(t > 0 && t <= 1, "t", t, "in (0, 1]");
   ensure(beta > 0, "beta", beta, "> 0");
   if (t >= s) return Infinity;
-  const target = (pull * t) / s;
-  let [low, high] = [0, 1];
-  while (confidence(high) < target) high *= 2;
-  while (high - low > 4e-16 * high) {
-    const middle = 0.5 * (low + high);
-    if (middle === low || middle === high) break;
-    if (confidence(middle) < target) low = middle;
-    else high = middle;
-  }
-  return (0.5 * (low + high)) / beta;
+  return rising((r) => confidence(r), (pull * t) / s) / beta;
 }
