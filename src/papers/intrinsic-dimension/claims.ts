@@ -1,3 +1,4 @@
+import {algebraClaims} from "./claims/algebra.js";
 import {boundClaims} from "./claims/bounds.js";
 import {discrepancyClaims} from "./claims/discrepancy.js";
 import {overlapClaims} from "./claims/overlap.js";
@@ -14,5 +15,6 @@ export const claims = [
   ...ridgelessClaims,
   ...riskClaims,
   ...plottedClaims,
-  ...boundClaims
+  ...boundClaims,
+  ...algebraClaims
 ];
