@@ -10,11 +10,11 @@ const enough = 16;
 /** Results that compute a measure's column once for all mutants that leave the measure as it is. */
 export class Remembering extends Results {
   private readonly known = new Map<string, Float64Array>();
+  private readonly start = new Results(this.run, this.perTrial.slice(0, enough));
 
   /** What a measure gives in the first trials. */
   first(of: Measure, point: number): number[] {
-    const first = new Results(this.run, this.perTrial.slice(0, enough));
-    return Array.from(typeof of === "string" ? first.column(of, point) : first.measure(of, point));
+    return Array.from(typeof of === "string" ? this.start.column(of, point) : this.start.measure(of, point));
   }
 
   override measure(of: Of<unknown>, point: number): Float64Array {

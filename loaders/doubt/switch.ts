@@ -56,6 +56,7 @@ export class Switch {
   /** Exports that were asked since the notes were last cleared. */
   readonly asked = new Set<string>();
   readonly seen = new Map<string, Seen>();
+  private readonly names = new Map<string, readonly string[]>();
   private mutant: Mutant | undefined;
   private changedAny = false;
   private aside = false;
@@ -112,13 +113,20 @@ export class Switch {
   private noteParameters(id: string, own: (...args: never[]) => unknown, args: unknown[]): void {
     const {parameters} = this.note(id);
     const named = isObject(args[0]) ? Object.entries(args[0]) : [];
-    const placed = namesOf(own).map((name, k) => [name, args[k]] as const);
+    const placed = this.namesAt(id, own).map((name, k) => [name, args[k]] as const);
     for (const [name, value] of [...named, ...placed])
       if (name !== "" && typeof value === "number") parameters.set(name, value);
   }
 
-  private disturbed({field, change}: Mutant, own: (...args: never[]) => unknown, args: unknown[]): unknown[] {
-    const names = namesOf(own);
+  /** Names of an export's parameters, read once. */
+  private namesAt(id: string, own: (...args: never[]) => unknown): readonly string[] {
+    const names = this.names.get(id) ?? namesOf(own);
+    this.names.set(id, names);
+    return names;
+  }
+
+  private disturbed({id, field, change}: Mutant, own: (...args: never[]) => unknown, args: unknown[]): unknown[] {
+    const names = this.namesAt(id, own);
     return args.map((arg, k) => {
       if (k === 0 && isObject(arg))
         return typeof arg[field] === "number" ? {...arg, [field]: changed(arg[field] as number, change)} : arg;
