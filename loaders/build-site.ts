@@ -1,5 +1,7 @@
 import {rm, writeFile} from "node:fs/promises";
+import type {Doubts} from "../src/engine/doubts.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
+import {type Doubting, doubtFormulas} from "./doubt/gate.js";
 import {Failure} from "./failure.js";
 import {filesOf, type Output, prepareOutput, replaceSite, writeMark} from "./output.js";
 import {loadPapers, type Paper} from "./papers.js";
@@ -21,6 +23,7 @@ export interface BuildEffects {
   problemsOf(papers: readonly Paper[]): Promise<string[]>;
   runExperiments(selection: readonly Selected[], options: RunOptions): Promise<unknown>;
   judgeAndCalibrate(papers: readonly Paper[], options: RunOptions): Promise<JudgedRegister>;
+  doubtFormulas(papers: readonly Paper[], signal: AbortSignal): Promise<Doubting>;
   addressFor: typeof addressFor;
   prepareOutput(folder: string): Promise<Output>;
   openWorkshop(): Promise<Workshop>;
@@ -46,6 +49,7 @@ const defaultEffects: BuildEffects = {
   problemsOf: (papers) => problemsOf(papers),
   runExperiments: (selection, options) => runExperiments(selection, {...options, reporter: terminal()}),
   judgeAndCalibrate: (papers, options) => judgeAndCalibrate(papers, {...options, reporter: terminal()}),
+  doubtFormulas,
   addressFor,
   prepareOutput,
   openWorkshop,
@@ -105,7 +109,9 @@ async function build(
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await effects.runExperiments(selection, {scale, signal});
   const judged = await effects.judgeAndCalibrate(papers, {scale, signal});
-  await effects.writeRegister(register, judged);
+  const doubting = scale === "paper" ? await effects.doubtFormulas(papers, signal) : undefined;
+  const {lines: unnoticed = [], ...doubts} = doubting ?? {};
+  await effects.writeRegister(register, {...judged, ...(doubting && {doubts: doubts as Doubts})});
   signal.throwIfAborted();
   await effects.generateAssets(root);
   await effects.prepareCache(root);
@@ -128,5 +134,7 @@ async function build(
   await effects.replaceSite(place);
   effects.out(`${place.folder}: ${pages} pages at ${scale} scale`);
   // The gate: a published outcome may not change unnoticed.
-  return scale === "paper" ? effects.verify({entries: judged.entries}) : 0;
+  if (scale !== "paper") return 0;
+  for (const line of unnoticed) effects.out(line);
+  return Math.max(await effects.verify({entries: judged.entries}), unnoticed.length > 0 ? 1 : 0);
 }

@@ -5,7 +5,7 @@ import {at, Failure, unlessAbsent} from "./failure.js";
 import {isFresh, leases} from "./lease.js";
 import type {Paper} from "./papers.js";
 import {addressFor} from "./run.js";
-import {markFile, Store} from "./store.js";
+import {doubtsFolder, markFile, Store} from "./store.js";
 
 /** Calibrations that stay, the last ones written: their experiment follows from results that are not read here. */
 const calibrations = 4;
@@ -15,6 +15,7 @@ const ours = {
   address: /^[0-9a-f]{32}(-[\w.-]+)?$/,
   file: /^(\d+\+\d+\.chunk|\d{7}\.bin|[0-9a-f-]{36}\.tmp)$/,
   temporary: /^[0-9a-f-]{36}\.tmp$/,
+  doubts: /^[0-9a-f]{32}\.json$/,
   bundle: /^[0-9a-f]{32}\.mjs(\.[0-9a-f-]{36})?$/
 };
 
@@ -27,7 +28,7 @@ interface Stored {
 
 /**
  * Drops every stored result but those of today's experiments at either scale with the default seed, the last
- * calibrations, and what running processes add to; also what killed processes left half written.
+ * calibrations and doubts, and what running processes add to; also what killed processes left half written.
  *
  * @param papers - Every paper; results of rooms that are not among them are dropped.
  * @returns What was dropped, by its path in the store.
@@ -55,7 +56,30 @@ export async function prune(papers: readonly Paper[], store = new Store()): Prom
   }
   for (const file of [...dead, ...(await leftovers(store))])
     await store.files.unlink(file).catch(unlessAbsent(undefined));
-  return dropped.map((path) => relative(join(root, "results"), path));
+  for (const file of await oldDoubts(store)) {
+    await store.files.unlink(file).catch(unlessAbsent(undefined));
+    dropped.push(file);
+  }
+  return dropped.map((path) => relative(path.startsWith(join(root, "results")) ? join(root, "results") : root, path));
+}
+
+/** What came of doubting papers, but for each paper's last. */
+async function oldDoubts(store: Store): Promise<string[]> {
+  const root = join(store.root, doubtsFolder);
+  if (!(await folders(store, store.root)).includes(doubtsFolder)) return [];
+  const old: string[] = [];
+  for (const paper of await folders(store, root)) {
+    const names = (await store.list(join(root, paper))).filter((name) => ours.doubts.test(name));
+    const files = names.map((name) => join(root, paper, name));
+    const dated = await Promise.all(files.map(async (file) => ({file, at: (await store.files.stat(file)).mtimeMs})));
+    old.push(
+      ...dated
+        .sort((a, b) => b.at - a.at)
+        .slice(1)
+        .map(({file}) => file)
+    );
+  }
+  return old;
 }
 
 /** Every result; what is no folder, or a link to one, is not ours. */

@@ -1,4 +1,5 @@
 import type {Calibration} from "../src/engine/calibration/rate.js";
+import type {Doubts} from "../src/engine/doubts.js";
 import {defaultSeed} from "../src/engine/experiment.js";
 import {find} from "../src/engine/input.js";
 import {type ClaimsDocument, claimsDocument} from "../src/engine/publication.js";
@@ -17,6 +18,8 @@ import {fileClaims} from "./verify.js";
 export interface JudgedRegister {
   readonly entries: readonly Entry[];
   readonly calibration: Calibration;
+  /** What came of doubting the formulas; at paper scale. */
+  readonly doubts?: Doubts;
 }
 
 /** Judges every claim of every paper as one register and calibrates it, simulating what the store lacks. */
@@ -28,7 +31,8 @@ export async function judgeAndCalibrate(papers: readonly Paper[], options: RunOp
 /** What cards and tables need: names from the papers' data, code lines from their sources, the site's Markdown. */
 export async function registerView(
   papers: readonly Paper[],
-  render: Pick<RegisterView, "inline" | "block">
+  render: Pick<RegisterView, "inline" | "block">,
+  doubts?: Doubts
 ): Promise<RegisterView> {
   const accepted = await readAccepted();
   const idsOf = ({id, claims}: Paper) =>
@@ -48,7 +52,8 @@ export async function registerView(
       return numbered(papers, paper, id);
     },
     short: (paper, claim) => ids.get(paper)?.get(claim) ?? claim,
-    code: (paper, claim) => lines.get(paper)?.[claim]
+    code: (paper, claim) => lines.get(paper)?.[claim],
+    refused: (paper, claim) => doubts?.refused[`${paper}/${claim}`] ?? []
   };
 }
 

@@ -10,6 +10,7 @@ import {storeRoot} from "./paths.js";
 //   w2s-store.json                                    its mark
 //   results/<paper>/<experiment>/<address>/           one result
 //     <start>+<count>.chunk                           trials start … start + count − 1, see `encode`
+//   doubts/<paper>/<address>.json                     what came of doubting a paper, see `keptDoubts`
 //   running/<id>.json                                 addresses that a process is adding to, see `hold`
 // A chunk's name says what it holds and its bytes never change: files are only added, by rename, so that any number of
 // processes may share a store on any file system whose rename is atomic. Blocks start at multiples of a length that
@@ -17,6 +18,9 @@ import {storeRoot} from "./paths.js";
 
 /** The file that marks a folder as a store. */
 export const markFile = "w2s-store.json";
+
+/** The folder of what came of doubting papers, see `keptDoubts`. */
+export const doubtsFolder = "doubts";
 
 /** The operations on files that a store needs; tests pass faulty ones. */
 export type Files = Pick<

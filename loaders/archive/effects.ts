@@ -11,7 +11,7 @@ import {loadResults} from "../run.js";
 import {currentEdition, type Edition} from "../site/cite.js";
 import {type Packed, packExplorer, packRerun} from "../site/explore.js";
 import {render} from "../site/markdown.js";
-import {entriesOf, familyEntries, wholeRegister} from "../site/register.js";
+import {doubtsAtHand, entriesOf, familyEntries, wholeRegister} from "../site/register.js";
 import {loadSynthesis} from "../synthesis.js";
 
 /** What an archive is made from; tests pass their own. */
@@ -42,7 +42,7 @@ export const defaultEffects: PackEffects = {
   entriesOf,
   familyEntries,
   wholeRegister,
-  registerView: (papers) => registerView(papers, render),
+  registerView: async (papers) => registerView(papers, render, await doubtsAtHand()),
   publish,
   currentEdition: () => currentEdition(),
   hasTheory: (id) => existsSync(join(projectRoot, "src/papers", id, "theory.md")),

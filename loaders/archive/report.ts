@@ -1,4 +1,5 @@
 import {counted} from "../../src/charts/numbers.js";
+import {doubtsHtml} from "../../src/html/doubts.js";
 import {matrixHtml} from "../../src/html/matrix.js";
 import {glancesHtml, papersHtml} from "../../src/html/papers.js";
 import {registerTable} from "../../src/html/register.js";
@@ -12,7 +13,7 @@ import {type Files, json} from "./figure.js";
 export async function packReport(papers: readonly Paper[], effects: PackEffects): Promise<Files> {
   const {scale} = effects;
   const judged = await effects.wholeRegister(papers, scale);
-  const {entries, calibration} = judged;
+  const {entries, calibration, doubts} = judged;
   const view = await effects.registerView(papers);
   const listed = papers.flatMap(({id, bibliography}) =>
     bibliography ? [{...bibliography, entries: entries.filter(({paper}) => paper === id)}] : []
@@ -26,7 +27,8 @@ export async function packReport(papers: readonly Paper[], effects: PackEffects)
     edition: editionHtml(edition),
     matrix: matrixHtml(entries, view),
     register: registerTable(entries, view),
-    calibration: calibrationHtml(calibration)
+    calibration: calibrationHtml(calibration),
+    doubts: doubtsHtml(doubts, view.paper)
   };
   for (const [name, html] of Object.entries(registerValues(entries, view))) parts[`value:${name}`] = html;
   return {"page.json": json(parts), "claims.json": json(await effects.publish(judged, papers, scale))};

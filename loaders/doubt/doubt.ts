@@ -1,11 +1,12 @@
 import type {Claim} from "../../src/engine/claim.js";
+import type {Refused} from "../../src/engine/doubts.js";
 import {defaultSeed} from "../../src/engine/experiment.js";
 import {find} from "../../src/engine/input.js";
 import {controlsIn, type Entry, type Filed, familySize, familyTests, judgeRegister} from "../../src/engine/register.js";
 import type {Paper} from "../papers.js";
 import {loadResults, type RunOptions} from "../run.js";
 import {fingerprint, Remembering} from "./read.js";
-import {doubtfulRoom} from "./room.js";
+import type {Doubtful} from "./room.js";
 import {type Mutant, type Seen, Switch} from "./switch.js";
 
 /** What became of one mutant. */
@@ -35,11 +36,20 @@ export function mutantsOf(id: string, {fields, parameters}: Seen): Mutant[] {
   return [...answers, ...ways];
 }
 
-/** A mutant in words: "student×1.02", "σ for 1". */
-export const nameOf = ({id, field, on, change}: Mutant): string => {
-  const what = field === "" ? id : `${id}${on === "parameter" ? "(" : "."}${field}${on === "parameter" ? ")" : ""}`;
-  return "times" in change ? `${what} × ${change.times}` : `${what} = ${change.be}`;
+const changeOf = ({change}: Mutant): string => ("times" in change ? `× ${change.times}` : `= ${change.be}`);
+
+/** A mutant by the formula it sits in: "risk × 1.02", "risk.bias × 0.98", "risk(sigma) = 2". */
+export const nameOf = (mutant: Mutant): string => {
+  const {id, field, on} = mutant;
+  const what = field === "" ? id : on === "parameter" ? `${id}(${field})` : `${id}.${field}`;
+  return `${what} ${changeOf(mutant)}`;
 };
+
+/** The same for readers: "risk", "bias × 0.98". */
+export const refusedAs = (mutant: Mutant): Refused => ({
+  formula: mutant.id.slice(mutant.id.indexOf("#") + 1),
+  change: `${mutant.field} ${changeOf(mutant)}`.trim()
+});
 
 /** A room doubts its own formulas and the shelf's, not another room's, and no guard. */
 const isDoubted =
@@ -75,10 +85,15 @@ function judged(paper: string, claim: Claim, results: Filed["results"], {size, p
  * takes and doubles every size, and judges again, on the stored results, the claims that read something else then.
  *
  * @param all - Every paper, whose claims make the family.
+ * @param options - Results are those at paper scale with the default seed.
  * @returns What became of every mutant that changes a number, of formulas that a claim or a figure asks.
  */
-export async function doubtPaper(paper: Paper, all: readonly Paper[], options: RunOptions = {}): Promise<Doubted[]> {
-  const {declared, evaluate} = await doubtfulRoom(paper);
+export async function doubtPaper(
+  {declared, evaluate}: Doubtful,
+  paper: Paper,
+  all: readonly Paper[],
+  options: RunOptions = {}
+): Promise<Doubted[]> {
   const loaded = await loadResults(paper, {...options, scale: "paper", seed: defaultSeed});
   const results = Object.fromEntries(
     Object.entries(loaded).map(([id, {run, perTrial}]) => [id, new Remembering(run, perTrial)])

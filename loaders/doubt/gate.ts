@@ -1,7 +1,9 @@
+import type {Doubts, DoubtTally, Refused} from "../../src/engine/doubts.js";
 import {type Excuses, readExcuses} from "../data.js";
 import type {Paper} from "../papers.js";
 import type {RunOptions} from "../run.js";
-import {chosen, type Doubted, doubtPaper, isShelf, nameOf} from "./doubt.js";
+import {chosen, type Doubted, isShelf, nameOf, refusedAs} from "./doubt.js";
+import {doubtBeside, keptDoubts} from "./kept.js";
 
 export interface DoubtOptions {
   /** Papers by id; all by default. */
@@ -12,45 +14,77 @@ export interface DoubtOptions {
 
 /** What doubting touches; tests pass their own. */
 export interface DoubtEffects {
-  doubtPaper(paper: Paper, all: readonly Paper[], options: RunOptions): Promise<Doubted[]>;
+  keptDoubts(paper: Paper, all: readonly Paper[], options: RunOptions): Promise<readonly Doubted[]>;
   readExcuses(): Promise<Excuses>;
 }
 
 const defaultEffects: DoubtEffects = {
-  doubtPaper,
+  keptDoubts,
   readExcuses: () => readExcuses()
 };
 
 /** The shelf's formulas stand under this name beside the papers. */
 const shelf = "models";
 
+/** What came of doubting, and what is wrong with it, in a line each. */
+export interface Doubting extends Doubts {
+  readonly lines: readonly string[];
+}
+
 /**
  * Makes every mutant of the papers' formulas and says which the register notices. Formulas of the shelf count as noticed
  * where any paper's claims notice them, so they are judged when all papers are.
  *
  * @param all - Every paper.
- * @returns 0; or 1 when a survivor has no excuse, or an excuse stands for a mutant that is caught or gone.
+ * @param options.papers - Some of them, by id; all by default.
+ * @returns Wrong is a survivor without an excuse, and an excuse for a mutant that is caught or gone.
+ */
+export async function doubtRegister(
+  all: readonly Paper[],
+  {papers = [], run = {}}: Pick<DoubtOptions, "papers" | "run"> = {},
+  effects = defaultEffects
+): Promise<Doubting> {
+  const excuses = await effects.readExcuses();
+  const refused: Record<string, Refused[]> = {};
+  const shared: Doubted[] = [];
+  const parts: [string, readonly Doubted[]][] = [];
+  for (const paper of chosen(all, papers)) {
+    const doubted = await effects.keptDoubts(paper, all, run);
+    for (const {id} of paper.claims)
+      refused[`${paper.id}/${id}`] = doubted
+        .filter(({caughtBy}) => caughtBy.includes(id))
+        .map(({mutant}) => refusedAs(mutant));
+    shared.push(...doubted.filter(({mutant}) => isShelf(mutant.id)));
+    parts.push([paper.id, doubted.filter(({mutant}) => !isShelf(mutant.id))]);
+  }
+  if (papers.length === 0) parts.push([shelf, together(shared)]);
+  const tallied = parts.map(([part, doubted]) => tally(part, doubted, excuses[part] ?? {}));
+  return {tallies: tallied.map(({lines, ...counts}) => counts), refused, lines: tallied.flatMap(({lines}) => lines)};
+}
+
+/** Doubts every paper, in processes beside each other where that was not done before. */
+export async function doubtFormulas(papers: readonly Paper[], signal: AbortSignal): Promise<Doubting> {
+  await doubtBeside(papers, signal);
+  return doubtRegister(papers, {run: {signal}});
+}
+
+/**
+ * Doubts and prints what it finds, the counts last.
+ *
+ * @returns 0; or 1 when something is wrong.
  */
 export async function doubt(
   all: readonly Paper[],
   options: DoubtOptions = {},
   effects = defaultEffects
 ): Promise<number> {
-  const {out = console.log, papers = [], run = {}} = options;
-  const excuses = await effects.readExcuses();
-  const shared: Doubted[] = [];
-  const parts: [string, readonly Doubted[]][] = [];
-  for (const paper of chosen(all, papers)) {
-    const doubted = await effects.doubtPaper(paper, all, run);
-    shared.push(...doubted.filter(({mutant}) => isShelf(mutant.id)));
-    parts.push([paper.id, doubted.filter(({mutant}) => !isShelf(mutant.id))]);
-  }
-  if (papers.length === 0) parts.push([shelf, together(shared)]);
-  const tallies = parts.map(([part, doubted]) => tally(part, doubted, excuses[part] ?? {}));
-  for (const line of tallies.flatMap(({lines}) => lines)) out(line);
-  const sum = (of: (one: (typeof tallies)[number]) => number) => tallies.reduce((total, one) => total + of(one), 0);
-  out(`${sum((one) => one.mutants)} mutants, ${sum((one) => one.caught)} caught, ${sum((one) => one.excused)} excused`);
-  return sum(({lines}) => lines.length) > 0 ? 1 : 0;
+  const {out = console.log} = options;
+  const {tallies, lines} = await doubtRegister(all, options, effects);
+  for (const line of lines) out(line);
+  const sum = (of: keyof DoubtTally & ("mutants" | "caught" | "excused")) =>
+    tallies.reduce((total, one) => total + one[of], 0);
+  out(`${sum("mutants")} mutants, ${sum("caught")} caught, ${sum("excused")} excused`);
+  return lines.length > 0 ? 1 : 0;
 }
 
 /** What became of the same mutants in several rooms. */
@@ -84,5 +118,5 @@ function tally(part: string, doubted: readonly Doubted[], excuses: Readonly<Reco
     ...Object.keys(excuses).flatMap((name) => (names.has(name) ? [] : [`excused without need: ${part}: ${name}`]))
   ];
   const caught = doubted.length - survivors.length;
-  return {mutants: doubted.length, caught, excused: survivors.length - alone.length, lines};
+  return {part, mutants: doubted.length, caught, excused: survivors.length - alone.length, lines};
 }

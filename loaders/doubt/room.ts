@@ -13,6 +13,8 @@ import type {Switch} from "./switch.js";
 export interface Doubtful {
   /** Exports of theory modules that they import, by name. */
   readonly declared: ReadonlyMap<string, Declared>;
+  /** All of its code, that of what lies below it included. */
+  readonly text: string;
   /** Claims and figures, evaluated anew with the theory they rest on. */
   evaluate(): Room;
 }
@@ -65,14 +67,14 @@ function doubting(declared: Map<string, Declared>, outside: Set<string>): Plugin
   };
 }
 
-/** The modules at these paths in one script: their exports by path. */
-async function modulesAt(paths: readonly string[]): Promise<Record<string, unknown>> {
+/** The modules at these paths in one script that gives their exports by path. */
+async function modulesAt(paths: readonly string[]): Promise<string> {
   const imports = paths.map((path, k) => `import * as m${k} from ${JSON.stringify(path)};`).join("\n");
   const table = paths.map((path, k) => `${JSON.stringify(path)}: m${k}`).join(", ");
   const contents = `${imports}\nexport const modules = {${table}};`;
   const stdin = {contents, resolveDir: projectRoot, loader: "ts"} as const;
   const {outputFiles} = await build({...shared, write: false, stdin, globalName: "outside"});
-  return (run(outputFiles[0].text, "outside") as {modules: Record<string, unknown>}).modules;
+  return outputFiles[0].text;
 }
 
 /** Bundles a paper's claims and figures, theory behind the switch that is `globalThis.__doubt` when they are evaluated. */
@@ -87,11 +89,14 @@ export async function doubtfulRoom(paper: Paper): Promise<Doubtful> {
   const stdin = {contents, resolveDir: projectRoot, loader: "ts"} as const;
   const plugins = [doubting(declared, outside)];
   const {outputFiles} = await build({...shared, write: false, stdin, globalName: "room", plugins});
-  const modules = await modulesAt([...outside]);
-  const script = new Script(`${outputFiles[0].text}\nroom;`);
+  const [{text}, lower] = [outputFiles[0], await modulesAt([...outside])];
+  const script = new Script(`${text}\nroom;`);
+  let modules: Record<string, unknown> | undefined;
   return {
     declared,
+    text: text + lower,
     evaluate: () => {
+      modules ??= (run(lower, "outside") as {modules: Record<string, unknown>}).modules;
       globalThis.__outside = modules;
       return script.runInThisContext() as Room;
     }

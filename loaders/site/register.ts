@@ -1,4 +1,5 @@
 import {readFile} from "node:fs/promises";
+import type {Doubts} from "../../src/engine/doubts.js";
 import type {Scale} from "../../src/engine/experiment.js";
 import type {Entry} from "../../src/engine/register.js";
 import type {Paper} from "../papers.js";
@@ -11,6 +12,9 @@ const handedOver = async (): Promise<JudgedRegister | undefined> => {
   const file = process.env.W2S_REGISTER;
   return file ? JSON.parse(await readFile(file, "utf8")) : undefined;
 };
+
+/** What came of doubting the formulas, where a build handed it over. */
+export const doubtsAtHand = async (): Promise<Doubts | undefined> => (await handedOver())?.doubts;
 
 /** The entries of one paper. */
 export async function entriesOf(paper: Paper, scale: Scale): Promise<readonly Entry[]> {

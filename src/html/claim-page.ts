@@ -1,6 +1,7 @@
 import type {Entry} from "../engine/register.js";
 import {nameOfClaim} from "./claim-names.js";
 import {evidence, evidenceOfIdentity, percent, verdictSentence} from "./claim-words.js";
+import {refusedHtml} from "./doubts.js";
 import {type Drawing, drawingHtml} from "./drawing.js";
 import {anchor, claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
@@ -78,6 +79,7 @@ ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction
 ${claimDetails(entry, view, budget)}`
         : `<h2 id="test">Why it is not tested</h2>
 <p>${view.inline(why ?? "")}</p>`,
+    refusedHtml(view.refused(paper, id)),
     ...(figure && entry.figure
       ? [
           `<h2 id="figure">The figure that shows it</h2>

@@ -1,3 +1,5 @@
+import type {Refused} from "../engine/doubts.js";
+
 /** What cards and tables need besides the entries. */
 export interface RegisterView {
   /** Markdown with `$…$` as HTML. */
@@ -13,4 +15,6 @@ export interface RegisterView {
   short(paper: string, claim: string): string;
   /** Where a claim is declared, "src/papers/…/claims.ts#L12"; undefined when it was not found. */
   code(paper: string, claim: string): string | undefined;
+  /** Wrong versions of formulas that a claim refuses; none where formulas were not doubted. */
+  refused(paper: string, claim: string): readonly Refused[];
 }

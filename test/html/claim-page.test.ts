@@ -14,6 +14,7 @@ const view = {
   result: () => "Theorem 1",
   about: () => ({statement: "A line is straight.", where: "Section 1"}),
   short: () => "L-1",
+  refused: () => [{formula: "slope", change: "× 1.02"}],
   code: () => undefined
 };
 const quoted: Sourced = {

@@ -20,6 +20,7 @@ const view: RegisterView = {
   result: () => "Theorem 1",
   about: () => ({statement: "A line is straight.", where: "Section 1", source: "talk"}),
   short: (_, claim) => `L-${claim.length}`,
+  refused: () => [],
   code: (_, claim) => (claim === "line" ? "src/papers/lines/claims.ts#L12" : undefined)
 };
 

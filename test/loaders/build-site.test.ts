@@ -17,6 +17,7 @@ function world(change: Partial<BuildEffects> = {}) {
     problemsOf: async () => [],
     runExperiments: step("simulate"),
     judgeAndCalibrate: step("judge", {entries: [], calibration: {} as never}),
+    doubtFormulas: step("doubt", {tallies: [], refused: {}, lines: []}),
     addressFor: async () => "abc",
     prepareOutput: async (folder) => ({folder, staging: "/staging"}),
     openWorkshop: async () => ({root: "/root", register: "/register", close: step("close")}),

@@ -117,6 +117,15 @@ export const experiments = defineExperiments<typeof simulate>()({
     draft: {parameters: {d: 5000, steps: 40}},
     chunk: 2
   },
+  "claim-printed-constant": {
+    title: "Students that fit every label, where the threshold quantity is small",
+    sampler: "cnnExact",
+    parameters: {...scarce, steps: 100},
+    sweep: {n: [20, 200], nu: [3, 5]},
+    trials: {paper: 24, draft: 2},
+    draft: {parameters: {d: 5000, steps: 30}},
+    chunk: 1
+  },
   "claim-crossing": {
     title: "Students that fit every label, where samples and strength of the hard signal pull apart",
     sampler: "cnnExact",

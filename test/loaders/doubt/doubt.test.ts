@@ -88,7 +88,7 @@ test("Mutants: each field by ±2 %, each scale by 1 (2 where it is 1), each size
 });
 
 describe("the gate", () => {
-  const paper = {id: "toy"} as Paper;
+  const paper = {id: "toy", claims: [] as unknown} as Paper;
   const mutant = {id: "toy#risk", field: "", on: "answer", change: {times: 1.02}} as const;
   const run = async (caughtBy: string[], excuses: Record<string, string>) => {
     const lines: string[] = [];
@@ -96,7 +96,7 @@ describe("the gate", () => {
       [paper],
       {out: (line) => lines.push(line)},
       {
-        doubtPaper: async () => [{mutant, caughtBy, usedBy: ["theorem-1"], drawnIn: []}],
+        keptDoubts: async () => [{mutant, caughtBy, usedBy: ["theorem-1"], drawnIn: []}],
         readExcuses: async () => ({toy: excuses})
       }
     );

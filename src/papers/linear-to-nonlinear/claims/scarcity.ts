@@ -52,11 +52,11 @@ export const scarcity = defineClaims({result: "result-2"}, [
       "Where the threshold quantity is at most 2.25, the test error that hard-only samples alone cause is at least $0.12\\,p_h$.",
     equation: "eq-threshold",
     figure: "benign-harmful",
-    test: order("claim-overfitting", {
-      measure: ({hard}) => 0.3 * (1 - hard) - 0.12 * 0.3,
-      controls: {"at least $0.4\\,p_h$": ({hard}) => 0.3 * (1 - hard) - 0.4 * 0.3}
+    test: order("claim-printed-constant", {
+      measure: ({hard}, {pH}) => pH * (1 - hard) - 0.12 * pH,
+      controls: {"at least $0.4\\,p_h$": ({hard}, {pH}) => pH * (1 - hard) - 0.4 * pH}
     }),
-    note: "The paper's constant, by public notes; the sizes, and so where its two branches part, are ours."
+    note: "The constant is the paper's, by public notes; the sizes, and so where its two branches part, are ours. That the error falls below the constant at 6.75 and at 14 was tried as well, on the same number of trials, and could not be shown: it comes close to the constant there."
   },
   {
     id: "transition",
