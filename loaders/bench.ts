@@ -39,16 +39,21 @@ function seconds(kernel: () => unknown): number {
   return Math.min(...times);
 }
 
-/** `bench`: prints seconds of each kernel and, cold in a store of its own, of each experiment. */
-export async function bench(selection: readonly Selected[], options: RunOptions): Promise<void> {
+/**
+ * `bench`: prints seconds of each kernel and, cold in a store of its own, of each experiment.
+ *
+ * @returns Worker seconds by "paper/experiment".
+ */
+export async function bench(selection: readonly Selected[], options: RunOptions): Promise<Map<string, number>> {
   for (const [name, kernel] of Object.entries(kernels()))
     console.log(`${name.padEnd(60)} ${seconds(kernel).toFixed(3)} s`);
   const folder = await mkdtemp(join(tmpdir(), "w2s-bench-"));
   try {
     const start = performance.now();
-    await runExperiments(selection, {...options, store: new Store(folder), reporter: lines});
+    const taken = await runExperiments(selection, {...options, force: true, store: new Store(folder), reporter: lines});
     console.log(`${"all, wall clock".padEnd(60)} ${((performance.now() - start) / 1e3).toFixed(2)} s`);
     console.log(`${"peak memory".padEnd(60)} ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+    return taken;
   } finally {
     await rm(folder, {recursive: true});
   }

@@ -58,6 +58,16 @@ export type Excuses = v.InferOutput<typeof excuses>;
 
 const excuses = v.record(slug, v.record(text, text, "an object"), "an object");
 
+/** Seconds of one core that a trial takes at the paper's sizes: paper → experiment → seconds. */
+export type Costs = v.InferOutput<typeof costs>;
+
+const seconds = v.pipe(
+  v.number("a number of seconds"),
+  v.finite("a number of seconds"),
+  v.gtValue(0, "a number of seconds above 0")
+);
+const costs = v.record(slug, v.record(slug, seconds, "an object"), "an object");
+
 /** The words that belong to this report and to no paper. */
 export type Report = v.InferOutput<typeof report>;
 
@@ -83,6 +93,9 @@ export const readAccepted = (root = projectRoot): Promise<Accepted> =>
 
 /** The mutants that stand with a reason; none where there is no such file. @throws InputError naming what is wrong. */
 export const readExcuses = (root = projectRoot): Promise<Excuses> => readData(root, "data/doubt.json", excuses, {});
+
+/** What trials cost, as far as it was measured; nothing where there is no such file. @throws InputError naming what is wrong. */
+export const readCosts = (root = projectRoot): Promise<Costs> => readData(root, "data/costs.json", costs, {});
 
 /**
  * Reads a file of `data/`.

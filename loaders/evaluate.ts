@@ -75,7 +75,7 @@ export async function simulateModel(path: string, input: Pairs, signal?: AbortSi
   try {
     const {sampler, parameters, sweep} = thing.arrange(flat);
     const {bundleSampler} = await import("./bundle.js");
-    const {runJobs, runTask} = await import("./run.js");
+    const {runJobs, runTask} = await import("./pool.js");
     const bundle = await bundleSampler(paper.simulate, sampler, signal);
     const chunk = Math.ceil(trials / pieces);
     const jobs = Array.from({length: Math.ceil(trials / chunk)}, (_, k) => {

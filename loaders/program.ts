@@ -1,17 +1,19 @@
 import {readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {Command, CommanderError, Option} from "commander";
-import type {GenericSchema} from "valibot";
-import {controls, oneOf} from "../src/engine/commands.js";
-import {scales} from "../src/engine/experiment.js";
+import {Command, CommanderError} from "commander";
+import {controls} from "../src/engine/commands.js";
 import {find, InputError, known} from "../src/engine/input.js";
 import {oneLine} from "../src/numerics/ensure.js";
+import {costsOf, writeCosts} from "./costs.js";
 import {explain, Stopped} from "./failure.js";
-import {checked, readPairs, readValue} from "./input.js";
+import {flag, select, withRunFlags} from "./flags.js";
+import {readPairs} from "./input.js";
 import {loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
-import type {RunOptions, Selected} from "./run.js";
+import {describeScale, shardFlag} from "./program-scale.js";
+import type {RunOptions} from "./run.js";
+import type {Shard} from "./shard.js";
 
 /** What a command touches of the process; tests pass their own. */
 export interface Terminal {
@@ -76,12 +78,17 @@ function describe(terminal: Terminal, say: (message: string) => void, exit: (cod
   withRunFlags(program.command("run"))
     .description("simulate into the store")
     .option("--force", "compute again what is stored")
-    .action(async (names: string[], flags: RunOptions) => {
+    .addOption(shardFlag())
+    .action(async (names: string[], {shard, ...flags}: RunOptions & {shard?: Shard}) => {
       const signal = terminal.stopSignal();
       const {runExperiments} = await import("./run.js");
-      const selection = select(await loadPapers(), names);
-      await runExperiments(selection, {...flags, reporter: await reporter(), signal});
+      const papers = await loadPapers();
+      const selection = select(papers, names);
+      const options = {...flags, reporter: await reporter(), signal};
+      if (shard === undefined) await runExperiments(selection, options);
+      else await (await import("./shard.js")).runShard(selection, shard, await costsOf(papers), options);
     });
+  describeScale(program, terminal);
 
   program
     .command("prune")
@@ -95,10 +102,15 @@ function describe(terminal: Terminal, say: (message: string) => void, exit: (cod
 
   withRunFlags(program.command("bench"))
     .description("seconds of each kernel and, cold, of each experiment")
-    .action(async (names: string[], flags: RunOptions) => {
+    .option("--write", "put them into data/costs.json")
+    .action(async (names: string[], {write = false, ...flags}: RunOptions & {write?: boolean}) => {
+      if (write && flags.scale !== "paper")
+        throw new InputError("--write: must be given at paper scale; costs are those of the papers' sizes");
       const signal = terminal.stopSignal("stopped");
       const {bench} = await import("./bench.js");
-      await bench(select(await loadPapers(), names), {...flags, signal});
+      const papers = await loadPapers();
+      const taken = await bench(select(papers, names), {...flags, signal});
+      if (write) await writeCosts(papers, taken, ({trials}) => flags.trials ?? trials.paper);
     });
 
   program
@@ -209,37 +221,3 @@ function linesOf(paper: Paper): string[] {
 }
 
 const namesOf = (keys: object): string => `(${Object.keys(keys).join(" ")})`;
-
-/** A flag whose value is checked, and that may be given once. */
-function flag(spelling: string, description: string, schema: GenericSchema): Option {
-  const option = new Option(spelling, description);
-  let before: string | undefined;
-  return option.argParser((text: string) => {
-    const name = option.attributeName();
-    if (before !== undefined) throw new InputError(`--${name} is given twice: ${before} and ${text}`);
-    before = text;
-    return checked(schema, name, readValue(text));
-  });
-}
-
-const withRunFlags = (command: Command): Command =>
-  command
-    .argument("[names...]", "paper or paper/experiment; all by default")
-    .addOption(flag("--scale <scale>", "paper or draft", oneOf(...scales)).default("paper"))
-    .addOption(flag("--trials <n>", "trials instead of the scale's", controls.trials))
-    .addOption(flag("--seed <s>", "master seed", controls.seed))
-    .addOption(flag("--workers <k>", "worker threads", controls.workers));
-
-/** Experiments named by "paper" or "paper/experiment"; all without names. @throws InputError naming an unknown one. */
-function select(papers: readonly Paper[], names: readonly string[]): Selected[] {
-  const wanted = names.length > 0 ? names : papers.map(({id}) => id);
-  const selected = wanted.flatMap((name) => {
-    const [id, experiment, ...rest] = name.split("/");
-    const paper = find(papers, id, "paper");
-    if (rest.length > 0) throw new InputError(`"${name}": must be paper or paper/experiment`);
-    const experiments =
-      experiment === undefined ? paper.experiments : [find(paper.experiments, experiment, "experiment")];
-    return experiments.map((experiment) => ({paper, experiment}));
-  });
-  return selected.filter(({experiment}, k) => selected.findIndex((other) => other.experiment === experiment) === k);
-}

@@ -5,6 +5,9 @@ import type {Claim, Sourced} from "../src/engine/claim.js";
 import {among} from "../src/engine/input.js";
 import {testsOf} from "../src/engine/register.js";
 import {show} from "../src/numerics/ensure.js";
+import {roomsOf} from "./bibliography.js";
+import {costProblems} from "./costs.js";
+import {readCosts} from "./data.js";
 import {pageProblems} from "./page-problems.js";
 import {claimModules, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
@@ -14,7 +17,7 @@ import {loadSynthesis} from "./synthesis.js";
 /**
  * What keeps papers and their part of the register from being whole: experiments that cannot run as they are meant or
  * that nothing reads, a numbered result without an entry, ids that clash, a claim or figure that names what is not
- * there, a test without a control, and what is wrong with the pages. Each is one line that names the room, the thing
+ * there, a test without a control, costs of nothing, and what is wrong with the pages. Each is one line that names the room, the thing
  * and the field.
  *
  * @param root - The project's folder.
@@ -28,7 +31,8 @@ export async function problemsOf(papers: readonly Paper[], root = projectRoot): 
       ...(await claimProblems(paper, root))
     ])
   );
-  return [...own.flat(), ...(await pageProblems(papers, root))];
+  const costs = costProblems(await readCosts(root), papers, roomsOf(root));
+  return [...own.flat(), ...costs, ...(await pageProblems(papers, root))];
 }
 
 /** Experiments that no claim, figure or page reads. */

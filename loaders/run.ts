@@ -1,15 +1,12 @@
-import {setMaxListeners} from "node:events";
-import {availableParallelism} from "node:os";
-import {fileURLToPath} from "node:url";
-import {Piscina} from "piscina";
+import type {Piscina} from "piscina";
 import {atScale, chunkOf, defaultSeed, type Experiment, type Scale} from "../src/engine/experiment.js";
 import {Results} from "../src/engine/results.js";
 import type {Task} from "../src/engine/trials.js";
-import {type Bundle, bundleSampler} from "./bundle.js";
-import type {ChunkValues} from "./chunk.js";
+import {bundleSampler} from "./bundle.js";
 import {Failure} from "./failure.js";
 import {hold} from "./lease.js";
 import type {Paper} from "./papers.js";
+import {runJobs, runTask} from "./pool.js";
 import {quiet, type Reporter} from "./progress.js";
 import {addressOf, type Block, type Place, Store} from "./store.js";
 
@@ -28,69 +25,16 @@ export interface RunOptions {
   readonly workers?: number;
   /** Compute again what is stored. */
   readonly force?: boolean;
+  /** The blocks that are wanted, by "paper/experiment" and first trial; all by default. */
+  readonly only?: (name: string, start: number) => boolean;
   readonly reporter?: Reporter;
   readonly store?: Store;
   /** Aborting stops the workers at once, and the run fails with the signal's reason; finished chunks stay. */
   readonly signal?: AbortSignal;
 }
 
-const worker = fileURLToPath(new URL("./worker.mjs", import.meta.url));
-
-/**
- * Runs one task on the pool; aborting the signal ends its thread.
- *
- * @returns Values of its trials and the seconds they took.
- */
-export function runTask(pool: Piscina, bundle: Bundle, task: Task, signal: AbortSignal): Promise<Finished> {
-  return pool.run({module: bundle.module, task}, {filename: worker, signal});
-}
-
-interface Finished {
-  readonly values: ChunkValues;
-  readonly seconds: number;
-}
-
-/** One piece of work for a pool's thread. */
-type Job<T> = (pool: Piscina, signal: AbortSignal) => Promise<T>;
-
-/**
- * Runs jobs in order on worker threads, each thread taking the next job when it is free. All stop with the caller's
- * signal or at the first failure, and no thread outlives the call.
- *
- * @returns What the jobs returned, in their order.
- * @throws The first failure, or the caller's reason for aborting.
- */
-export async function runJobs<T>(
-  jobs: readonly Job<T>[],
-  workers = availableParallelism(),
-  signal?: AbortSignal
-): Promise<T[]> {
-  if (jobs.length === 0) return [];
-  const threads = Math.min(workers, jobs.length);
-  const pool = new Piscina({minThreads: threads, maxThreads: threads, idleTimeout: 60_000});
-  const stop = new AbortController();
-  const signals = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-  setMaxListeners(0, signals);
-  const results: T[] = [];
-  let next = 0;
-  const thread = async (): Promise<void> => {
-    while (next < jobs.length && !signals.aborted) {
-      const k = next++;
-      results[k] = await jobs[k](pool, signals);
-    }
-  };
-  try {
-    const running = Array.from({length: threads}, () => thread().catch((error) => stop.abort(error)));
-    await Promise.all(running);
-    if (signals.aborted) throw signals.reason;
-    return results;
-  } finally {
-    await pool.destroy();
-  }
-}
-
 /** An experiment as it runs under these options, and its place in the store. */
-async function locate({paper, experiment: declared}: Selected, options: RunOptions) {
+export async function locate({paper, experiment: declared}: Selected, options: RunOptions) {
   const {scale = "paper", seed = defaultSeed, trials = declared.trials[scale]} = options;
   const experiment = atScale(declared, scale);
   const block = chunkOf(experiment);
@@ -100,11 +44,40 @@ async function locate({paper, experiment: declared}: Selected, options: RunOptio
   return {name: `${paper.id}/${experiment.id}`, bundle, place, scale, seed, trials};
 }
 
-type Located = Awaited<ReturnType<typeof locate>>;
+export type Located = Awaited<ReturnType<typeof locate>>;
 
 /** The address of an experiment's result. */
 export async function addressFor(selected: Selected, options: RunOptions = {}): Promise<string> {
   return (await locate(selected, options)).place.address;
+}
+
+/** An experiment with the blocks that are wanted of it, and those of them that the store lacks, in part or whole. */
+export type Planned = Located & {
+  readonly wanted: readonly {readonly count: number}[];
+  readonly missing: readonly Block[];
+};
+
+/**
+ * What running these experiments would take: everything that is stored is read and checked.
+ *
+ * @param damaged - Told of each damaged chunk, which counts as missing.
+ */
+export async function planRun(
+  selection: readonly Selected[],
+  options: RunOptions,
+  damaged: (line: string) => void
+): Promise<Planned[]> {
+  const {signal, store = new Store(), only = () => true, force = false} = options;
+  const planned: Planned[] = [];
+  for (const located of await Promise.all(selection.map((selected) => locate(selected, options)))) {
+    const {name, place, trials} = located;
+    const note = (what: string): void => damaged(`${name}: ${what}`);
+    const wanted = await store.read(place, trials, note, (start) => only(name, start));
+    const missing = force ? wanted.map((block) => ({...block, values: []})) : wanted.filter((block) => lack(block) > 0);
+    planned.push({...located, wanted: wanted.map(({count}) => ({count})), missing});
+    signal?.throwIfAborted();
+  }
+  return planned;
 }
 
 /**
@@ -119,18 +92,16 @@ export async function runExperiments(
   options: RunOptions = {}
 ): Promise<Map<string, number>> {
   const {reporter = quiet, signal, store = new Store()} = options;
-  const planned: (Located & {missing: Block[]})[] = [];
-  for (const located of await Promise.all(selection.map((selected) => locate(selected, options)))) {
-    planned.push({...located, missing: await missingOf(located, store, options)});
-    signal?.throwIfAborted();
-  }
+  const damaged = (line: string): void => reporter.note(`${line}; computing it again`);
+  const planned = await planRun(selection, {...options, store}, damaged);
   const seconds = new Map<string, number>();
   const lacking = planned.filter(({missing}) => missing.length > 0).map(({place}) => place.address);
   const release = lacking.length > 0 ? await hold(store, lacking) : undefined;
-  reporter.start(planned.flatMap(({missing}) => missing).reduce((sum, block) => sum + lack(block), 0));
   try {
-    const jobs = planned.flatMap(({missing, ...located}) => {
-      const {name, trials} = located;
+    reporter.start(planned.flatMap(({missing}) => missing).reduce((sum, block) => sum + lack(block), 0));
+    const jobs = planned.flatMap(({missing, wanted, ...located}) => {
+      const {name} = located;
+      const trials = wanted.reduce((sum, {count}) => sum + count, 0);
       let [spent, left] = [0, missing.length];
       if (left === 0) reporter.done(name, trials, 0);
       return missing.map((block) => async (pool: Piscina, stop: AbortSignal) => {
@@ -149,14 +120,8 @@ export async function runExperiments(
   return seconds;
 }
 
-const lack = ({count, values}: Block): number => count - values.length;
-
-/** The blocks that are not whole; all of them when forced. */
-async function missingOf({name, place, trials}: Located, store: Store, options: RunOptions): Promise<Block[]> {
-  const {reporter = quiet, force = false} = options;
-  const blocks = await store.read(place, trials, (what) => reporter.note(`${name}: ${what}; computing it again`));
-  return force ? blocks.map((block) => ({...block, values: []})) : blocks.filter((block) => lack(block) > 0);
-}
+/** Trials that a block lacks. */
+export const lack = ({count, values}: Block): number => count - values.length;
 
 /** Computes what a block lacks and stores it. @returns Worker seconds. */
 async function complete(

@@ -52,7 +52,23 @@ export function addressOf({id, parameters, sweep}: Experiment, {paper, bundle, s
 }
 
 const isChunk = /^(\d+)\+(\d+)\.chunk$/;
+const isAddress = /^[0-9a-f]{32}-[\w.-]{1,100}$/;
+const isName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const fileOf = ({start, count}: Label): string => `${String(start).padStart(7, "0")}+${count}.chunk`;
+
+/** Where a chunk lies, from the store's folder. */
+export const pathOf = (label: Label): string =>
+  ["results", label.paper, label.experiment, label.address, fileOf(label)].join("/");
+
+/** What the chunk at a path from the store's folder must be; undefined for the path of no chunk. */
+export function labelAt(path: string): Label | undefined {
+  const [results, paper, experiment, address, file, ...rest] = path.split("/");
+  const [, start, count] = isChunk.exec(file ?? "") ?? [];
+  if (results !== "results" || rest.length > 0 || start === undefined) return undefined;
+  if (!isName.test(paper) || !isName.test(experiment) || !isAddress.test(address)) return undefined;
+  const label = {paper, experiment, address, start: Number(start), count: Number(count)};
+  return label.count >= 1 && pathOf(label) === path ? label : undefined;
+}
 
 /** One result's place, and the shape of what is stored there. */
 export interface Place {
@@ -69,6 +85,13 @@ export interface Block {
   readonly values: ChunkValues;
 }
 
+/** The blocks that some trials are stored in. */
+export const layout = (trials: number, block: number): Omit<Block, "values">[] =>
+  Array.from({length: Math.ceil(trials / block)}, (_, k) => ({
+    start: k * block,
+    count: Math.min(block, trials - k * block)
+  }));
+
 /** A folder of results. */
 export class Store {
   constructor(
@@ -80,8 +103,14 @@ export class Store {
    * Reads the first trials of a result. What is damaged counts as absent.
    *
    * @param damaged - Told of each damaged chunk what it is and what is wrong with it.
+   * @param wanted - Which blocks, by their first trial.
    */
-  async read(place: Place, trials: number, damaged: (what: string) => void): Promise<Block[]> {
+  async read(
+    place: Place,
+    trials: number,
+    damaged: (what: string) => void,
+    wanted: (start: number) => boolean = () => true
+  ): Promise<Block[]> {
     const {block} = place;
     const stored = new Map<number, number[]>();
     for (const name of await this.list(this.folderOf(place))) {
@@ -89,10 +118,12 @@ export class Store {
       if (start !== undefined) stored.set(Number(start), [...(stored.get(Number(start)) ?? []), Number(count)]);
     }
     const blocks = await Promise.all(
-      Array.from({length: Math.ceil(trials / block)}, async (_, k) => {
-        const [start, count] = [k * block, Math.min(block, trials - k * block)];
-        return {start, count, values: await this.readBlock(place, start, count, stored.get(start) ?? [], damaged)};
-      })
+      layout(trials, block)
+        .filter(({start}) => wanted(start))
+        .map(async ({start, count}) => {
+          const values = await this.readBlock(place, start, count, stored.get(start) ?? [], damaged);
+          return {start, count, values};
+        })
     );
     const signatures = new Set(blocks.filter(({values}) => values.length > 0).map(({values}) => signatureOf(values)));
     if (signatures.size <= 1) return blocks;
@@ -128,13 +159,44 @@ export class Store {
   /** Adds the trials from `start` on, all or none. */
   async write(place: Place, start: number, values: ChunkValues): Promise<void> {
     const label = labelOf(place, start, values.length);
-    await this.put(join(this.folderOf(place), fileOf(label)), encode(label, values));
+    await this.add(label, encode(label, values));
+  }
+
+  /** Adds a chunk that is whole. */
+  async add(label: Label, bytes: Uint8Array): Promise<void> {
+    await this.put(join(this.root, pathOf(label)), bytes);
+  }
+
+  /** The label of every file that is named as a chunk, in order; links are not followed. */
+  async *labels(): AsyncGenerator<Label> {
+    const folders = async (path: string): Promise<string[]> => {
+      const entries = await at(path, this.files.readdir(path, {withFileTypes: true})).catch(unlessAbsent([]));
+      return entries
+        .filter((entry) => entry.isDirectory())
+        .map(({name}) => name)
+        .sort();
+    };
+    const root = join(this.root, "results");
+    for (const paper of await folders(root)) {
+      for (const experiment of await folders(join(root, paper))) {
+        for (const address of await folders(join(root, paper, experiment))) {
+          for (const file of await this.list(join(root, paper, experiment, address))) {
+            const label = labelAt(["results", paper, experiment, address, file].join("/"));
+            if (label) yield label;
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether the folder carries the mark of a store. */
+  async marked(): Promise<boolean> {
+    return (await this.bytes(join(this.root, markFile))) !== undefined;
   }
 
   /** Puts the store's mark where it is missing, without which nothing is ever pruned. */
   async claim(): Promise<void> {
-    const mark = join(this.root, markFile);
-    if ((await this.bytes(mark)) === undefined) await this.put(mark, Buffer.from(`${JSON.stringify({format})}\n`));
+    if (!(await this.marked())) await this.put(join(this.root, markFile), Buffer.from(`${JSON.stringify({format})}\n`));
   }
 
   /** Writes a file whole or not at all. */

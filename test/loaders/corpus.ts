@@ -39,6 +39,14 @@ export const corpus: Readonly<Record<string, readonly Case[]>> = {
     bad("run --workers 1e9", "workers = 1000000000: must be a whole number in [1, 256]"),
     bad("run --workers 0", "workers = 0: must be a whole number ≥ 1"),
     bad("run --scale huge", 'scale = "huge": must be one of paper, draft'),
+    bad("run --shard 0/4", 'shard = "0/4": must be K/N, part K of N, with whole numbers 1 ≤ K ≤ N'),
+    bad("run --shard 5/4", 'shard = "5/4": must be K/N, part K of N'),
+    bad("run --shard 1", "shard = 1: must be K/N, part K of N"),
+    bad("run --shard 1/2 --shard 2/2", "--shard is given twice: 1/2 and 2/2"),
+    bad("plan --shard 1/2/3", 'shard = "1/2/3": must be K/N'),
+    bad("plan --scale tiny", 'scale = "tiny": must be one of paper, draft'),
+    bad("plan nothing", 'paper "nothing": must be one of '),
+    bad("bench --scale draft --write", "--write: must be given at paper scale"),
     bad("verify --accept --seed 3", "--accept: must be given without --seed"),
     bad("verify --seed x", 'seed = "x": must be a whole number ≥ 0'),
     bad("verify nothing", 'paper "nothing": must be one of '),
@@ -57,9 +65,20 @@ export const corpus: Readonly<Record<string, readonly Case[]>> = {
   "help and version": [
     fine("--version", "weak-to-strong-report "),
     fine("--help", "Usage: w2s"),
-    ...["list", "run", "prune", "bench", "verify", "doubt", "calibrate", "new", "theory", "simulate"].flatMap(
-      (name) => [fine(`${name} --help`, `Usage: w2s ${name}`), fine(`help ${name}`, `Usage: w2s ${name}`)]
-    ),
+    ...[
+      "list",
+      "run",
+      "plan",
+      "prune",
+      "bench",
+      "verify",
+      "doubt",
+      "calibrate",
+      "new",
+      "theory",
+      "simulate",
+      "store"
+    ].flatMap((name) => [fine(`${name} --help`, `Usage: w2s ${name}`), fine(`help ${name}`, `Usage: w2s ${name}`)]),
     bad("help nonsense", 'command "nonsense": must be one of list')
   ]
 };
