@@ -25,6 +25,9 @@ type Header = Label & {
   readonly missing: number;
 };
 
+/** Bytes that a chunk has at most; a block of a few seconds has a thousandth of it. */
+export const largest = 64 * 2 ** 20;
+
 /** Bytes before the header: the digest of all that follows, and the header's length. */
 const lead = 32 + 4;
 
@@ -59,6 +62,8 @@ export function encode(label: Label, values: ChunkValues): Buffer {
   }
   if (numbers.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY))
     throw new RangeError(`a trial of ${label.paper}/${label.experiment} has a value that is infinite`);
+  if (8 * numbers.length > largest - 2 ** 20)
+    throw new RangeError(`a block of ${label.paper}/${label.experiment} is larger than ${largest} bytes: shorten it`);
   const json = JSON.stringify({format, ...label, series, missing: settle(numbers)} satisfies Header);
   const length = Buffer.byteLength(json);
   const header = Buffer.from(json + " ".repeat((8 - ((lead + length) % 8)) % 8));
@@ -71,10 +76,10 @@ export function encode(label: Label, values: ChunkValues): Buffer {
 /**
  * The values of a chunk that is what its place in the store says.
  *
- * @param points - How many numbers each series must have.
+ * @param points - How many numbers each series must have; by default as many as the first one has.
  * @throws RangeError saying what is wrong with it.
  */
-export function decode(bytes: Buffer, label: Label, points: number): ChunkValues {
+export function decode(bytes: Buffer, label: Label, points?: number): ChunkValues {
   const fail = (what: string): never => {
     throw new RangeError(what);
   };
@@ -88,20 +93,36 @@ export function decode(bytes: Buffer, label: Label, points: number): ChunkValues
     if (found !== value) fail(`has ${key} ${JSON.stringify(found)} instead of ${value}`);
   }
   if (!isSeries(series)) return fail("has no series");
-  const odd = series.find(([, length]) => length !== points);
-  if (odd) fail(`has ${odd[1]} values of ${JSON.stringify(odd[0])} instead of ${points}`);
-  if (bytes.length !== end + 8 * label.count * series.length * points) fail("does not hold what its header says");
-  const numbers = new Float64Array(label.count * series.length * points);
+  const width = points ?? series[0][1];
+  const odd = series.find(([, length]) => length !== width);
+  if (odd) fail(`has ${odd[1]} values of ${JSON.stringify(odd[0])} instead of ${width}`);
+  if (bytes.length !== end + 8 * label.count * series.length * width) fail("does not hold what its header says");
+  const numbers = new Float64Array(label.count * series.length * width);
   new Uint8Array(numbers.buffer).set(bytes.subarray(end));
   littleEndian(numbers);
   const gaps = settle(numbers);
   if (gaps !== missing) fail(`lacks ${gaps} values instead of ${missing}`);
   if (numbers.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)) fail("has a value that is infinite");
-  const column = (k: number): Float64Array => numbers.subarray(k * points, (k + 1) * points);
+  const column = (k: number): Float64Array => numbers.subarray(k * width, (k + 1) * width);
   return Array.from({length: label.count}, (_, trial) =>
     Object.fromEntries(series.map(([name], k) => [name, column(trial * series.length + k)]))
   );
 }
+
+/** What is wrong with bytes that came from anywhere and should be this chunk; undefined where nothing is. */
+export function faultIn(bytes: Buffer, label: Label, points?: number): string | undefined {
+  if (bytes.length > largest) return `is larger than ${largest} bytes`;
+  try {
+    decode(bytes, label, points);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
+/** The digest that a whole chunk carries of itself, in hexadecimal. */
+export const digestOf = (bytes: Buffer): string => bytes.toString("hex", 0, 32);
 
 function parse(bytes: Buffer): Partial<Header> | undefined {
   try {
@@ -115,7 +136,9 @@ function parse(bytes: Buffer): Partial<Header> | undefined {
 const isSeries = (value: unknown): value is Header["series"] =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.every((pair) => Array.isArray(pair) && typeof pair[0] === "string") &&
+  value.every(
+    (pair) => Array.isArray(pair) && typeof pair[0] === "string" && Number.isSafeInteger(pair[1]) && pair[1] >= 1
+  ) &&
   new Set(value.map(([name]) => name)).size === value.length;
 
 /** Gives every NaN the same bits, which processors choose differently. @returns How many there are. */

@@ -88,7 +88,7 @@ function describe(terminal: Terminal, say: (message: string) => void, exit: (cod
       if (shard === undefined) await runExperiments(selection, options);
       else await (await import("./shard.js")).runShard(selection, shard, await costsOf(papers), options);
     });
-  describeScale(program, terminal);
+  describeScale(program, terminal, exit);
 
   program
     .command("prune")

@@ -3,6 +3,7 @@ import {atScale, chunkOf, defaultSeed, type Experiment, type Scale} from "../src
 import {Results} from "../src/engine/results.js";
 import type {Task} from "../src/engine/trials.js";
 import {bundleSampler} from "./bundle.js";
+import {placeToRead, takeFrom} from "./elsewhere.js";
 import {Failure} from "./failure.js";
 import {hold} from "./lease.js";
 import type {Paper} from "./papers.js";
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly only?: (name: string, start: number) => boolean;
   readonly reporter?: Reporter;
   readonly store?: Store;
+  /** Folder or file of results that is asked before anything is simulated; by default what W2S_STORE_READ says. */
+  readonly elsewhere?: string;
   /** Aborting stops the workers at once, and the run fails with the signal's reason; finished chunks stay. */
   readonly signal?: AbortSignal;
 }
@@ -93,11 +96,12 @@ export async function runExperiments(
 ): Promise<Map<string, number>> {
   const {reporter = quiet, signal, store = new Store()} = options;
   const damaged = (line: string): void => reporter.note(`${line}; computing it again`);
-  const planned = await planRun(selection, {...options, store}, damaged);
+  const before = await planRun(selection, {...options, store}, damaged);
   const seconds = new Map<string, number>();
-  const lacking = planned.filter(({missing}) => missing.length > 0).map(({place}) => place.address);
+  const lacking = before.filter(({missing}) => missing.length > 0).map(({place}) => place.address);
   const release = lacking.length > 0 ? await hold(store, lacking) : undefined;
   try {
+    const planned = await withElsewhere(before, selection, {...options, store});
     reporter.start(planned.flatMap(({missing}) => missing).reduce((sum, block) => sum + lack(block), 0));
     const jobs = planned.flatMap(({missing, wanted, ...located}) => {
       const {name} = located;
@@ -118,6 +122,23 @@ export async function runExperiments(
     await release?.();
   }
   return seconds;
+}
+
+/** What is still missing after another place was asked for it, see `takeFrom`. */
+async function withElsewhere(
+  planned: readonly Planned[],
+  selection: readonly Selected[],
+  options: RunOptions & {readonly store: Store}
+): Promise<readonly Planned[]> {
+  const {elsewhere = placeToRead(), force, store, reporter = quiet, signal} = options;
+  const lacking = planned.filter(({missing}) => missing.length > 0);
+  if (elsewhere === undefined || force || lacking.length === 0) return planned;
+  const {names, chunks} = await takeFrom(elsewhere, lacking, store, reporter.note, signal);
+  if (chunks === 0) return planned;
+  reporter.note(`${chunks} chunks taken from ${elsewhere}`);
+  const changed = selection.filter((_, k) => names.has(planned[k].name));
+  const now = await planRun(changed, options, () => {});
+  return planned.map((one) => now.find(({name}) => name === one.name) ?? one);
 }
 
 /** Trials that a block lacks. */

@@ -11,7 +11,17 @@ const cache = join(root, "node_modules/.cache/w2s");
 const list = join(cache, "sources.json");
 
 /** Packages that are native, have files of their own or ask for Node's modules: Node loads them when they are needed. */
-const external = ["@observablehq/*", "cli-progress", "commander", "esbuild", "katex", "markdown-it", "piscina", "tsx"];
+const external = [
+  "@observablehq/*",
+  "cli-progress",
+  "commander",
+  "esbuild",
+  "katex",
+  "markdown-it",
+  "piscina",
+  "tar-stream",
+  "tsx"
+];
 
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
