@@ -1,8 +1,11 @@
 import {rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import type {Doubts} from "../src/engine/doubts.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
+import {costsOf} from "./costs.js";
 import {type Doubting, doubtFormulas} from "./doubt/gate.js";
 import {Failure} from "./failure.js";
+import {manifestFile, manifestOf, manifestText} from "./manifest.js";
 import {filesOf, type Output, prepareOutput, replaceSite, writeMark} from "./output.js";
 import {loadPapers, type Paper} from "./papers.js";
 import {postbuild} from "./postbuild.js";
@@ -33,6 +36,9 @@ export interface BuildEffects {
   archivesOf(papers: readonly Paper[]): string[];
   makeArchives: typeof makeArchives;
   observable: typeof observable;
+  /** What the site's results are, as a file of it. */
+  manifest(papers: readonly Paper[], selection: readonly Selected[], scale: Scale): Promise<string>;
+  writeManifest(folder: string, text: string): Promise<void>;
   postbuild: typeof postbuild;
   filesOf: typeof filesOf;
   differences: typeof differences;
@@ -59,6 +65,9 @@ const defaultEffects: BuildEffects = {
   archivesOf: (papers) => archivesOf(papers),
   makeArchives,
   observable,
+  manifest: async (papers, selection, scale) =>
+    manifestText(await manifestOf(selection, await costsOf(papers), {scale})),
+  writeManifest: (folder, text) => writeFile(join(folder, manifestFile), text),
   postbuild,
   filesOf,
   differences,
@@ -118,6 +127,7 @@ async function build(
   const env = {W2S_SCALE: scale, W2S_OUTPUT: place.staging, W2S_ROOT: root, W2S_REGISTER: register};
   await effects.makeArchives(root, effects.archivesOf(papers), env, {signal});
   await effects.observable(["build"], env, {signal});
+  await effects.writeManifest(place.staging, await effects.manifest(papers, selection, scale));
   const pages = await effects.postbuild(place.staging, root);
   signal.throwIfAborted();
 

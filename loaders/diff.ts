@@ -1,12 +1,10 @@
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import type {Row} from "../src/engine/figure.js";
 import {InputError} from "../src/engine/input.js";
 import type {ClaimsDocument} from "../src/engine/publication.js";
 import {escapeHtml} from "../src/html/html.js";
 import {oneLine} from "../src/numerics/ensure.js";
-import {explain} from "./failure.js";
 import {mark, type Site} from "./output.js";
+import {type Reader, readerOf} from "./published.js";
 
 /** What changed from one built site to another. */
 export interface Difference {
@@ -28,12 +26,9 @@ export interface FigureDifference {
   readonly redrawn?: boolean;
 }
 
-/** Reads a file of a site, as text; undefined where it has none. */
-type Reader = (file: string) => Promise<string | undefined>;
-
 /** A site by its folder or its address. @throws InputError when no site built here is there. */
 async function open(place: string): Promise<{read: Reader; site: Site; claims: ClaimsDocument}> {
-  const read = /^https?:\/\//.test(place) ? remote(place) : local(place);
+  const read = readerOf(place);
   const [site, claims] = await Promise.all([mark, "claims.json"].map(read));
   if (site === undefined || claims === undefined)
     throw new InputError(
@@ -49,24 +44,6 @@ function parsed<T>(place: string, text: string): T {
     throw new InputError(`${oneLine(place, 120)}: its files are damaged`);
   }
 }
-
-const local =
-  (folder: string): Reader =>
-  (file) =>
-    readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-      throw new InputError(explain(error) ?? error.message);
-    });
-
-const remote = (address: string): Reader => {
-  const root = new URL(address.endsWith("/") ? address : `${address}/`);
-  return async (file) => {
-    const answer = await fetch(new URL(file, root)).catch((error: Error) => {
-      throw new InputError(`${oneLine(address, 120)}: cannot be reached: ${error.message}`);
-    });
-    return answer.ok ? answer.text() : undefined;
-  };
-};
 
 /**
  * What changed between two built sites, in verdicts, numbers and pictures.

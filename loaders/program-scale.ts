@@ -1,4 +1,8 @@
+import {randomInt} from "node:crypto";
 import type {Command} from "commander";
+import * as v from "valibot";
+import {controls, oneOf} from "../src/engine/commands.js";
+import {type Scale, scales} from "../src/engine/experiment.js";
 import {InputError, known} from "../src/engine/input.js";
 import {oneLine} from "../src/numerics/ensure.js";
 import {flag, select, withRunFlags} from "./flags.js";
@@ -68,4 +72,53 @@ export function describeScale(program: Command, terminal: Terminal, exit: (code:
       const {checkResults} = await import("./exchange.js");
       exit(await checkResults(new Store(), files, lines));
     });
+
+  program
+    .command("audit")
+    .description("compute a random sample of a published report's results again; exit 1 names what differs")
+    .argument("<place>", "a built site, a store, a file of results, or an address of one")
+    .addOption(flag("--share <percent>", "of the cost to compute again, like 5%; all of it by default", shareSchema))
+    .addOption(flag("--minutes <m>", "begin no chunk after these; 2 unless a share is given", minutesSchema))
+    .addOption(flag("--seed <s>", "of the sample; another each time by default", controls.seed))
+    .addOption(flag("--workers <k>", "worker threads", controls.workers))
+    .addOption(flag("--scale <scale>", "of results, paper by default; a site says its own", oneOf(...scales)))
+    .option("--results <place>", "a site's results, to be judged again: folder, file or https address")
+    .action(async (place: string, {share, minutes, seed, results, ...flags}: AuditFlags) => {
+      const signal = terminal.stopSignal("stopped");
+      const {audit, namedResults} = await import("./audit/audit.js");
+      const {costsOf} = await import("./costs.js");
+      const papers = await loadPapers();
+      const limit = minutes ?? (share === undefined ? 2 : undefined);
+      exit(
+        await audit(place, papers, await costsOf(papers), {
+          ...flags,
+          ...lines,
+          signal,
+          share: share ?? 1,
+          seed: seed ?? randomInt(2 ** 40),
+          ...(limit !== undefined && {minutes: limit}),
+          ...(results !== undefined && {results: namedResults(results)})
+        })
+      );
+    });
 }
+
+interface AuditFlags {
+  readonly share?: number;
+  readonly minutes?: number;
+  readonly seed?: number;
+  readonly workers?: number;
+  readonly scale?: Scale;
+  readonly results?: string;
+}
+
+const percentage = "a percentage above 0% and up to 100%, like 5%";
+const shareSchema = v.pipe(
+  v.string(percentage),
+  v.regex(/^\d{1,3}(\.\d{1,6})?%$/, percentage),
+  v.transform((text) => Number(text.slice(0, -1)) / 100),
+  v.check((share) => share > 0 && share <= 1, percentage)
+);
+
+const someMinutes = "a number of minutes above 0 and up to 100000";
+const minutesSchema = v.pipe(v.number(someMinutes), v.gtValue(0, someMinutes), v.maxValue(100_000, someMinutes));

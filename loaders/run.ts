@@ -31,7 +31,9 @@ export interface RunOptions {
   readonly reporter?: Reporter;
   readonly store?: Store;
   /** Folder or file of results that is asked before anything is simulated; by default what W2S_STORE_READ says. */
-  readonly elsewhere?: string;
+  readonly elsewhere?: string | null;
+  /** The address of results of "paper/experiment" that another machine made; by default this machine's. */
+  readonly madeAt?: (name: string) => string;
   /** Aborting stops the workers at once, and the run fails with the signal's reason; finished chunks stay. */
   readonly signal?: AbortSignal;
 }
@@ -42,9 +44,10 @@ export async function locate({paper, experiment: declared}: Selected, options: R
   const experiment = atScale(declared, scale);
   const block = chunkOf(experiment);
   const bundle = await bundleSampler(paper.simulate, experiment.sampler, options.signal);
-  const address = addressOf(experiment, {paper: paper.id, bundle: bundle.hash, seed, block});
+  const name = `${paper.id}/${experiment.id}`;
+  const address = options.madeAt?.(name) ?? addressOf(experiment, {paper: paper.id, bundle: bundle.hash, seed, block});
   const place: Place = {paper: paper.id, experiment, address, block};
-  return {name: `${paper.id}/${experiment.id}`, bundle, place, scale, seed, trials};
+  return {name, bundle, place, scale, seed, trials};
 }
 
 export type Located = Awaited<ReturnType<typeof locate>>;
@@ -132,7 +135,7 @@ async function withElsewhere(
 ): Promise<readonly Planned[]> {
   const {elsewhere = placeToRead(), force, store, reporter = quiet, signal} = options;
   const lacking = planned.filter(({missing}) => missing.length > 0);
-  if (elsewhere === undefined || force || lacking.length === 0) return planned;
+  if (elsewhere == null || force || lacking.length === 0) return planned;
   const {names, chunks} = await takeFrom(elsewhere, lacking, store, reporter.note, signal);
   if (chunks === 0) return planned;
   reporter.note(`${chunks} chunks taken from ${elsewhere}`);
@@ -144,26 +147,23 @@ async function withElsewhere(
 /** Trials that a block lacks. */
 export const lack = ({count, values}: Block): number => count - values.length;
 
+/** Computes trials `from` … `to` − 1 of an experiment. */
+export function compute({bundle, place, seed}: Located, from: number, to: number, pool: Piscina, signal: AbortSignal) {
+  const {id, parameters, sweep} = place.experiment;
+  const task: Task = {seed, paper: place.paper, experiment: id, parameters, sweep, from, to};
+  return runTask(pool, bundle, task, signal);
+}
+
 /** Computes what a block lacks and stores it. @returns Worker seconds. */
 async function complete(
   {start, count, values: have}: Block,
-  {bundle, place, seed}: Located,
+  located: Located,
   store: Store,
   pool: Piscina,
   signal: AbortSignal
 ): Promise<number> {
-  const {id, parameters, sweep} = place.experiment;
-  const task: Task = {
-    seed,
-    paper: place.paper,
-    experiment: id,
-    parameters,
-    sweep,
-    from: start + have.length,
-    to: start + count
-  };
-  const {values, seconds} = await runTask(pool, bundle, task, signal);
-  await store.write(place, start, [...have, ...values]);
+  const {values, seconds} = await compute(located, start + have.length, start + count, pool, signal);
+  await store.write(located.place, start, [...have, ...values]);
   return seconds;
 }
 

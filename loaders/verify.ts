@@ -126,7 +126,7 @@ function merge(accepted: Accepted, papers: readonly Paper[], entries: readonly E
 }
 
 /** One line for each outcome that is not the accepted one, saying by how much the claim holds or fails. */
-function compare(accepted: Accepted, papers: readonly Paper[], entries: readonly Entry[]): string[] {
+export function compare(accepted: Accepted, papers: readonly Paper[], entries: readonly Entry[]): string[] {
   return papers.flatMap(({id}) => {
     const before = accepted[id] ?? {};
     const own = entries.filter(({paper}) => paper === id);

@@ -139,7 +139,7 @@ function badgeSvg(label: string, message: string): string {
 
 /** RO-Crate 1.1: what the site holds, for archives of a release. */
 function crate({edition, papers}: Known, figures: readonly string[]): Record<string, unknown> {
-  const files = ["claims.json", "claims.schema.json", "codecheck.yml", ...figures];
+  const files = ["claims.json", "claims.schema.json", "results.json", "codecheck.yml", ...figures];
   const root = known({
     "@id": "./",
     "@type": "Dataset",

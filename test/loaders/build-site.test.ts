@@ -27,6 +27,8 @@ function world(change: Partial<BuildEffects> = {}) {
     archivesOf: (papers) => papers.map(({id}) => id),
     makeArchives: async (_root, ids, env) => void steps.push(`archives ${ids} ${env.W2S_SCALE}`),
     observable: step("pages"),
+    manifest: async () => "{}",
+    writeManifest: step("manifest"),
     postbuild: step("finish", 4),
     filesOf: async () => ["index.html"],
     differences: async (_root, _files, {addresses}) => {
@@ -52,7 +54,7 @@ describe("a build", () => {
     const {build, steps} = world();
     expect(await build()).toBe(0);
     expect(steps).toEqual([
-      ...["simulate", "judge", "register", "assets", "cache", "archives lines draft", "pages", "finish"],
+      ...["simulate", "judge", "register", "assets", "cache", "archives lines draft", "pages", "manifest", "finish"],
       ...['read back {"lines/line":"abc"}', "mark", "publish", "/dist: 4 pages at draft scale", ...ending]
     ]);
   });

@@ -1,12 +1,9 @@
-import {copyFile, cp, readdir, readFile, rm, stat, truncate, writeFile} from "node:fs/promises";
-import {createServer} from "node:http";
-import type {AddressInfo} from "node:net";
+import {copyFile, readdir, readFile, rm, stat, truncate, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {pack} from "tar-stream";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {encode} from "../../loaders/chunk.js";
 import {checkResults, exportResults, importResults} from "../../loaders/exchange.js";
-import {explain} from "../../loaders/failure.js";
 import {addressFor} from "../../loaders/run.js";
 import {pathOf, Store} from "../../loaders/store.js";
 import {failure, run, toyRoom, valuesOf} from "./toy.js";
@@ -26,7 +23,6 @@ beforeEach(async () => {
   await run(room.toy);
 });
 afterEach(async () => {
-  delete process.env.W2S_STORE_READ;
   await rm(room.folder, {recursive: true});
 });
 
@@ -192,60 +188,5 @@ describe("an import", () => {
   it("names a file that is not there", async () => {
     expect(await importResults(other(), [`${file}.no`], lines)).toBe(1);
     expect(told()[0]).toMatch(/^! results\.tar\.no: it is not there/);
-  });
-});
-
-describe("a second store", () => {
-  const empty = () => ({store: other()});
-
-  it("is asked before anything is simulated: a folder, a file, an address", async () => {
-    await export_();
-    const server = createServer((_, answer) => void readFile(file).then((bytes) => answer.end(bytes)));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/results.tar`;
-    try {
-      for (const place of [room.root, file, address]) {
-        process.env.W2S_STORE_READ = place;
-        const {computed, notes} = await run(room.toy, empty());
-        expect({computed, notes}).toEqual({computed: 0, notes: [`4 chunks taken from ${place}`]});
-        expect(await valuesOf(room.toy, empty())).toEqual(await valuesOf(room.toy));
-        await rm(other().root, {recursive: true});
-      }
-    } finally {
-      server.close();
-    }
-  });
-
-  it("gives what it has, and its damaged chunks are computed", async () => {
-    await flip(join(room.root, await chunkPath(10)));
-    await rm(join(room.root, await chunkPath(30)));
-    await export_();
-    for (const place of [room.root, file]) {
-      process.env.W2S_STORE_READ = place;
-      expect((await run(room.toy, empty())).computed).toBe(20);
-      await rm(other().root, {recursive: true});
-    }
-    await cp(file, `${file}.cut`);
-    await truncate(`${file}.cut`, 3000);
-    process.env.W2S_STORE_READ = `${file}.cut`;
-    const {computed, notes} = await run(room.toy, empty());
-    expect(computed).toBeGreaterThan(20);
-    expect(notes[0]).toMatch(/results\.tar\.cut: is cut short; going on without it$/);
-  });
-
-  it("that cannot be reached does not stop the run; one that is no place does", async () => {
-    process.env.W2S_STORE_READ = "http://127.0.0.1:9/results.tar";
-    const {computed, notes} = await run(room.toy, empty());
-    expect(computed).toBe(40);
-    expect(notes[0]).toMatch(/^http:\/\/127\.0\.0\.1:9\/results\.tar: cannot be reached: .*; going on without it$/);
-    await rm(other().root, {recursive: true});
-    for (const [place, says] of [
-      ["ftp://example.org/x", "must be a store's folder, a file of results, or its https address"],
-      [join(room.folder, "nowhere"), "is not there; must be a store's folder"],
-      [room.folder, "is not a store of results"]
-    ]) {
-      process.env.W2S_STORE_READ = place;
-      expect(await run(room.toy, empty()).then(String, explain)).toContain(says);
-    }
   });
 });
