@@ -6,8 +6,9 @@ import {faultIn} from "./chunk.js";
 import {isAddress, readExported} from "./exported.js";
 import {Failure} from "./failure.js";
 import {env} from "./paths.js";
+import {pathOf} from "./places.js";
 import type {Planned} from "./run.js";
-import {pathOf, Store} from "./store.js";
+import {Store} from "./store.js";
 
 /**
  * The place that is asked for results before they are simulated, W2S_STORE_READ: a store's folder, or a file of results

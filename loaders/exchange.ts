@@ -3,12 +3,14 @@ import {InputError} from "../src/engine/input.js";
 import {faultIn, type Label} from "./chunk.js";
 import {type Found, readExported, writeExported} from "./exported.js";
 import {explain, Failure} from "./failure.js";
-import {pathOf, type Store} from "./store.js";
+import {pathOf} from "./places.js";
+import type {Store} from "./store.js";
 
-/** Where lines go: results, and what is wrong. */
+/** Where lines go: results, and what is wrong. Aborting the signal ends the command; finished chunks stay. */
 export interface Lines {
   out(line: string): void;
   err(line: string): void;
+  readonly signal?: AbortSignal;
 }
 
 /** Every chunk of a store, not yet checked. */
@@ -39,7 +41,7 @@ export async function exportResults(
   store: Store,
   file: string,
   wanted: ReadonlySet<string> | undefined,
-  {out, err}: Lines
+  {out, err, signal}: Lines
 ): Promise<number> {
   await ensureStore(store);
   let [damaged, bytes] = [0, 0];
@@ -54,7 +56,7 @@ export async function exportResults(
       yield one;
     }
   })();
-  const chunks = await writeExported(file, counted);
+  const chunks = await writeExported(file, counted, signal);
   out(`${file}: ${chunks} chunks, ${megabytes(bytes)}${damaged > 0 ? `; ${damaged} damaged ones were left out` : ""}`);
   return damaged > 0 ? 1 : 0;
 }
@@ -66,7 +68,11 @@ export async function exportResults(
  * @param files - Files, or their addresses.
  * @returns 0; or 1 when a file or a chunk of it is damaged, or a chunk is not the one that the store has.
  */
-export async function importResults(store: Store, files: readonly string[], {out, err}: Lines): Promise<number> {
+export async function importResults(
+  store: Store,
+  files: readonly string[],
+  {out, err, signal}: Lines
+): Promise<number> {
   await store.claim();
   let code = 0;
   const wrong = (line: string): void => {
@@ -76,7 +82,9 @@ export async function importResults(store: Store, files: readonly string[], {out
   for (const file of files) {
     let [added, there, bytes] = [0, 0, 0];
     try {
-      for await (const found of wholeOf(readExported(file), (what) => wrong(`${file}: ${what}; left out`))) {
+      for await (const found of wholeOf(readExported(file, undefined, signal), (what) =>
+        wrong(`${file}: ${what}; left out`)
+      )) {
         const own = await store.bytes(join(store.root, pathOf(found.label)));
         if (own && faultIn(own, found.label) === undefined) {
           ++there;

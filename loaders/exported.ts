@@ -8,7 +8,8 @@ import {extract, pack} from "tar-stream";
 import {oneLine} from "../src/numerics/ensure.js";
 import {format, type Label, largest} from "./chunk.js";
 import {at, Failure} from "./failure.js";
-import {labelAt, markFile, pathOf} from "./store.js";
+import {labelAt, pathOf} from "./places.js";
+import {markFile} from "./store.js";
 
 // Exported results are one plain tar file, so that nothing is to be inflated:
 //   w2s-store.json                                       the mark of a store
@@ -34,7 +35,11 @@ export interface Found {
  * @returns How many.
  * @throws Failure where there is such a file already.
  */
-export async function writeExported(file: string, found: AsyncIterable<Found>): Promise<number> {
+export async function writeExported(
+  file: string,
+  found: AsyncIterable<Found>,
+  signal = new AbortController().signal
+): Promise<number> {
   if (existsSync(file)) throw new Failure(`${file}: is there already; name another file`);
   if (!existsSync(dirname(resolve(file)))) throw new Failure(`${file}: its folder is not there; make it first`);
   const temporary = `${file}.${randomUUID()}.tmp`;
@@ -45,12 +50,13 @@ export async function writeExported(file: string, found: AsyncIterable<Found>): 
       tar.entry(options, (error) => (error ? reject(error) : resolve())).end(bytes);
     });
   const text = (value: object): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
-  const writing = at(file, pipeline(tar, createWriteStream(temporary, {flags: "wx"})));
+  const writing = at(file, pipeline(tar, createWriteStream(temporary, {flags: "wx"}), {signal}));
   let chunks = 0;
   const filling = async (): Promise<void> => {
     try {
       await put(markFile, text({format}));
       for await (const {label, bytes} of found) {
+        signal.throwIfAborted();
         await put(pathOf(label), bytes);
         ++chunks;
       }
@@ -65,7 +71,9 @@ export async function writeExported(file: string, found: AsyncIterable<Found>): 
     await Promise.all([writing, filling()]);
     await at(file, rename(temporary, file));
   } catch (error) {
+    await writing.catch(() => {});
     await unlink(temporary).catch(() => {});
+    signal.throwIfAborted();
     throw error;
   }
   return chunks;

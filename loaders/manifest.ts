@@ -72,12 +72,18 @@ export async function manifestOf(
   for (const selected of selection) {
     const {name, place, trials} = await locate(selected, options);
     const cost = costOf(selected, scale).seconds;
-    const blocks = await store.read(place, trials, () => {});
-    if (blocks.some((block) => lack(block) > 0)) throw new Failure(`${name} is not in the store: run it first`);
-    const chunks = blocks.map(({start, count, values}) => {
-      const sha256 = digestOfBlock(place, start, values);
-      return {start, count, seconds: Number((count * cost).toPrecision(3)), sha256};
-    });
+    const chunks = await store.scan(
+      place,
+      trials,
+      () => {},
+      () => true,
+      (block) => {
+        if (lack(block) > 0) throw new Failure(`${name} is not in the store: run it first`);
+        const {start, count, values} = block;
+        const sha256 = digestOfBlock(place, start, values);
+        return {start, count, seconds: Number((count * cost).toPrecision(3)), sha256};
+      }
+    );
     results.push({experiment: name, address: place.address, chunks});
   }
   return {format, scale, seed, results};

@@ -51,18 +51,20 @@ export function describeScale(program: Command, terminal: Terminal, exit: (code:
     .argument("<file>", "must not be there yet")
     .argument("[names...]", "paper or paper/experiment; all there are by default")
     .action(async (file: string, names: string[]) => {
+      const signal = terminal.stopSignal("stopped; no file was written");
       const {exportResults} = await import("./exchange.js");
       const chosen = names.length === 0 ? [] : select(await loadPapers(), names);
       const wanted = new Set(chosen.map(({paper, experiment}) => `${paper.id}/${experiment.id}`));
-      exit(await exportResults(new Store(), file, names.length > 0 ? wanted : undefined, lines));
+      exit(await exportResults(new Store(), file, names.length > 0 ? wanted : undefined, {...lines, signal}));
     });
   store
     .command("import")
     .description("add the results of files to the store; exit 1 if something in them is damaged")
     .argument("<files...>", "as export writes them, or their https addresses")
     .action(async (files: string[]) => {
+      const signal = terminal.stopSignal("stopped; what was imported stays");
       const {importResults} = await import("./exchange.js");
-      exit(await importResults(new Store(), files, lines));
+      exit(await importResults(new Store(), files, {...lines, signal}));
     });
   store
     .command("check")

@@ -78,9 +78,18 @@ export async function planRun(
   for (const located of await Promise.all(selection.map((selected) => locate(selected, options)))) {
     const {name, place, trials} = located;
     const note = (what: string): void => damaged(`${name}: ${what}`);
-    const wanted = await store.read(place, trials, note, (start) => only(name, start));
-    const missing = force ? wanted.map((block) => ({...block, values: []})) : wanted.filter((block) => lack(block) > 0);
-    planned.push({...located, wanted: wanted.map(({count}) => ({count})), missing});
+    // Of whole blocks nothing is kept: all values of a large run would not fit into memory.
+    const scanned = await store.scan(
+      place,
+      trials,
+      note,
+      (start) => only(name, start),
+      (block) => ({count: block.count, lacking: lack(block) > 0 ? block : undefined, start: block.start})
+    );
+    const missing = scanned.flatMap(({start, count, lacking}) =>
+      force ? [{start, count, values: []}] : (lacking ?? [])
+    );
+    planned.push({...located, wanted: scanned.map(({count}) => ({count})), missing});
     signal?.throwIfAborted();
   }
   return planned;

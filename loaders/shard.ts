@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import {atScale, chunkOf} from "../src/engine/experiment.js";
 import type {CostOf} from "./costs.js";
+import {layout} from "./places.js";
 import {type RunOptions, runExperiments, type Selected} from "./run.js";
-import {layout} from "./store.js";
 
 /** Part `index` of `count`, the first is 1. */
 export interface Shard {

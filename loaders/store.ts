@@ -5,6 +5,7 @@ import {type Experiment, pointsOf} from "../src/engine/experiment.js";
 import {type ChunkValues, decode, encode, format, type Label, signatureOf} from "./chunk.js";
 import {at, unlessAbsent} from "./failure.js";
 import {storeRoot} from "./paths.js";
+import {fileOf, isChunk, labelAt, layout, pathOf} from "./places.js";
 
 // The store's folder:
 //   w2s-store.json                                    its mark
@@ -51,25 +52,6 @@ export function addressOf({id, parameters, sweep}: Experiment, {paper, bundle, s
   return [hash, process.versions.v8, process.platform, process.arch].join("-");
 }
 
-const isChunk = /^(\d+)\+(\d+)\.chunk$/;
-const isAddress = /^[0-9a-f]{32}-[\w.-]{1,100}$/;
-const isName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const fileOf = ({start, count}: Label): string => `${String(start).padStart(7, "0")}+${count}.chunk`;
-
-/** Where a chunk lies, from the store's folder. */
-export const pathOf = (label: Label): string =>
-  ["results", label.paper, label.experiment, label.address, fileOf(label)].join("/");
-
-/** What the chunk at a path from the store's folder must be; undefined for the path of no chunk. */
-export function labelAt(path: string): Label | undefined {
-  const [results, paper, experiment, address, file, ...rest] = path.split("/");
-  const [, start, count] = isChunk.exec(file ?? "") ?? [];
-  if (results !== "results" || rest.length > 0 || start === undefined) return undefined;
-  if (!isName.test(paper) || !isName.test(experiment) || !isAddress.test(address)) return undefined;
-  const label = {paper, experiment, address, start: Number(start), count: Number(count)};
-  return label.count >= 1 && pathOf(label) === path ? label : undefined;
-}
-
 /** One result's place, and the shape of what is stored there. */
 export interface Place {
   readonly paper: string;
@@ -85,12 +67,8 @@ export interface Block {
   readonly values: ChunkValues;
 }
 
-/** The blocks that some trials are stored in. */
-export const layout = (trials: number, block: number): Omit<Block, "values">[] =>
-  Array.from({length: Math.ceil(trials / block)}, (_, k) => ({
-    start: k * block,
-    count: Math.min(block, trials - k * block)
-  }));
+/** Files that are open at a time; systems allow some hundreds. */
+const atOnce = 16;
 
 /** A folder of results. */
 export class Store {
@@ -105,30 +83,49 @@ export class Store {
    * @param damaged - Told of each damaged chunk what it is and what is wrong with it.
    * @param wanted - Which blocks, by their first trial.
    */
-  async read(
+  read(
     place: Place,
     trials: number,
     damaged: (what: string) => void,
     wanted: (start: number) => boolean = () => true
   ): Promise<Block[]> {
+    return this.scan(place, trials, damaged, wanted, (block) => block);
+  }
+
+  /**
+   * Reads as `read` does, and keeps of each block what the caller makes of it, so that memory is needed for few at a time.
+   *
+   * @param keep - Called once for each block, or twice where chunks turn out to be of different series.
+   */
+  async scan<T>(
+    place: Place,
+    trials: number,
+    damaged: (what: string) => void,
+    wanted: (start: number) => boolean,
+    keep: (block: Block) => T
+  ): Promise<T[]> {
     const {block} = place;
     const stored = new Map<number, number[]>();
     for (const name of await this.list(this.folderOf(place))) {
       const [, start, count] = isChunk.exec(name) ?? [];
       if (start !== undefined) stored.set(Number(start), [...(stored.get(Number(start)) ?? []), Number(count)]);
     }
-    const blocks = await Promise.all(
-      layout(trials, block)
-        .filter(({start}) => wanted(start))
-        .map(async ({start, count}) => {
-          const values = await this.readBlock(place, start, count, stored.get(start) ?? [], damaged);
-          return {start, count, values};
-        })
-    );
-    const signatures = new Set(blocks.filter(({values}) => values.length > 0).map(({values}) => signatureOf(values)));
-    if (signatures.size <= 1) return blocks;
+    const blocks = layout(trials, block).filter(({start}) => wanted(start));
+    const kept: T[] = [];
+    const signatures = new Set<string>();
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      for (let k = next++; k < blocks.length; k = next++) {
+        const {start, count} = blocks[k];
+        const values = await this.readBlock(place, start, count, stored.get(start) ?? [], damaged);
+        if (values.length > 0) signatures.add(signatureOf(values));
+        kept[k] = keep({start, count, values});
+      }
+    };
+    await Promise.all(Array.from({length: atOnce}, lane));
+    if (signatures.size <= 1) return kept;
     damaged("its chunks differ in their series");
-    return blocks.map((block) => ({...block, values: []}));
+    return blocks.map((block) => keep({...block, values: []}));
   }
 
   /** Up to `count` trials, from the shortest chunk that has them all or else the longest that there is. */

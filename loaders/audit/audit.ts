@@ -55,6 +55,11 @@ export async function audit(
 ): Promise<number> {
   const {out, err, signal} = options;
   const opened: Opened[] = [];
+  let broken = false;
+  const damaged = (line: string): void => {
+    broken = true;
+    err(line);
+  };
   const open = async (from?: string): Promise<Store> => {
     const one = from === undefined ? await openEmpty() : await openResults(from, err, signal);
     opened.push(one);
@@ -66,7 +71,8 @@ export async function audit(
     const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
     const subject = site
       ? await siteAt(place)
-      : await resultsAt(place, await open(place), await locateAll(selection, {scale}), scale);
+      : await resultsAt(place, await open(place), await locateAll(selection, {scale}), scale, damaged);
+    if (broken) return 1;
     const {manifest} = subject;
     const expected = await locateAll(selection, {scale: manifest.scale, seed: manifest.seed});
     const {claimed, wrong, absent} = claimsOf(subject, piecesOf(selection, costOf, manifest), expected);
@@ -96,7 +102,7 @@ export async function audit(
       return 0;
     }
     const madeAt = (name: string): string => claimed.find((one) => one.name === name)?.address ?? "";
-    const whole = options.share >= 1 && options.minutes === undefined && site;
+    const whole = exact && options.share >= 1 && options.minutes === undefined && site;
     const run = {scale: manifest.scale, signal, ...(options.workers !== undefined && {workers: options.workers})};
     const calibrateIn = whole ? {calibrateIn: await open()} : {};
     const {wrong: changed, said} = await judgeAgain({papers, subject, store, madeAt, exact, run, ...calibrateIn});

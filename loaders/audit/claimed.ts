@@ -69,12 +69,16 @@ export async function notThe(store: Store, claimed: readonly Claimed[]): Promise
   for (const own of byName.values()) {
     const [{located, address}] = own;
     const there = {...located.place, address};
-    const blocks = await store.read(there, located.trials, () => {});
-    for (const one of own) {
-      const block = blocks.find(({start}) => start === one.start);
-      if (!block || lack(block) > 0 || digestOfBlock(there, one.start, block.values) !== one.sha256)
-        return trialsOf(one);
-    }
+    const digests = new Map<number, string>();
+    await store.scan(
+      there,
+      located.trials,
+      () => {},
+      () => true,
+      (block) => void (lack(block) === 0 && digests.set(block.start, digestOfBlock(there, block.start, block.values)))
+    );
+    const other = own.find(({start, sha256}) => digests.get(start) !== sha256);
+    if (other) return trialsOf(other);
   }
   return undefined;
 }

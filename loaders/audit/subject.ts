@@ -9,10 +9,13 @@ import {show} from "../../src/numerics/ensure.js";
 import {format} from "../chunk.js";
 import {checkedPlace, storeAt} from "../elsewhere.js";
 import {importResults} from "../exchange.js";
+import {isAddress} from "../exported.js";
+import {Failure} from "../failure.js";
 import {digestOfBlock, type Manifest, manifestFile, readManifest} from "../manifest.js";
+import {pathOf} from "../places.js";
 import {isRemote, readerOf} from "../published.js";
 import {type Located, lack} from "../run.js";
-import {markFile, pathOf, Store} from "../store.js";
+import {markFile, Store} from "../store.js";
 
 /** An entry of a published register, as far as it is compared. */
 const entry = v.looseObject({
@@ -56,8 +59,8 @@ export async function openResults(place: string, err: (line: string) => void, si
   if (store) return {store, close: async () => {}};
   const opened = await openEmpty();
   try {
-    await importResults(opened.store, [place], {out: () => {}, err});
-    signal?.throwIfAborted();
+    const lines = {out: () => {}, err, ...(signal && {signal})};
+    if ((await importResults(opened.store, [place], lines)) > 0) throw new Failure(`${place}: is damaged, see above`);
     return opened;
   } catch (error) {
     await opened.close();
@@ -67,7 +70,13 @@ export async function openResults(place: string, err: (line: string) => void, si
 
 /** Whether a place is a built site, and not results. @throws InputError where nothing is. */
 export function isSite(place: string): boolean {
-  if (isRemote(place)) return !new URL(place).pathname.endsWith(".tar");
+  if (isRemote(place)) {
+    if (!URL.canParse(place))
+      throw new InputError(`${show(place)}: must be an address like https://example.org/report/`);
+    if (!new URL(place).pathname.endsWith(".tar")) return true;
+    if (isAddress(place)) return false;
+    throw new InputError(`${show(place)}: must begin with https://`);
+  }
   if (!existsSync(place))
     throw new InputError(`${show(place)}: must be a built site, a store or a file of results, or an address of one`);
   return statSync(place).isDirectory() && !existsSync(join(place, markFile));
@@ -89,22 +98,34 @@ export async function siteAt(place: string): Promise<Subject> {
   return {place, manifest: readManifest(manifest, place), document};
 }
 
-/** Results by their place as what they say of themselves; what they lack is not in the manifest. */
+/**
+ * Results by their place as what they say of themselves; what they lack is not in the manifest.
+ *
+ * @param damaged - Told of each damaged chunk.
+ */
 export async function resultsAt(
   place: string,
   store: Store,
   expected: readonly Located[],
-  scale: Scale
+  scale: Scale,
+  damaged: (line: string) => void
 ): Promise<Subject> {
   const results: Manifest["results"] = [];
   for (const located of expected) {
     const address = await addressIn(store, located);
     if (address === undefined) continue;
     const there = {...located.place, address};
-    const blocks = (await store.read(there, located.trials, () => {})).filter((block) => lack(block) === 0);
-    const chunks = blocks.map(({start, count, values}) => {
-      return {start, count, seconds: 0, sha256: digestOfBlock(there, start, values)};
-    });
+    const digests = await store.scan(
+      there,
+      located.trials,
+      (what) => damaged(`${place}: ${located.name}: ${what}`),
+      () => true,
+      (block) => {
+        const {start, count, values} = block;
+        return lack(block) > 0 ? [] : [{start, count, seconds: 0, sha256: digestOfBlock(there, start, values)}];
+      }
+    );
+    const chunks = digests.flat();
     results.push({experiment: located.name, address, chunks});
   }
   return {place, store, manifest: {format, scale, seed: defaultSeed, results}};

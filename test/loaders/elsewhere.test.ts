@@ -5,8 +5,9 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {exportResults} from "../../loaders/exchange.js";
 import {explain} from "../../loaders/failure.js";
+import {pathOf} from "../../loaders/places.js";
 import {addressFor} from "../../loaders/run.js";
-import {pathOf, Store} from "../../loaders/store.js";
+import {Store} from "../../loaders/store.js";
 import {run, toyRoom, valuesOf} from "./toy.js";
 
 let room: Awaited<ReturnType<typeof toyRoom>>;

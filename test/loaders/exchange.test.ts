@@ -1,11 +1,12 @@
-import {copyFile, readdir, readFile, rm, stat, truncate, writeFile} from "node:fs/promises";
+import {copyFile, cp, readdir, readFile, rm, stat, truncate, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {pack} from "tar-stream";
-import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {encode} from "../../loaders/chunk.js";
 import {checkResults, exportResults, importResults} from "../../loaders/exchange.js";
+import {pathOf} from "../../loaders/places.js";
 import {addressFor} from "../../loaders/run.js";
-import {pathOf, Store} from "../../loaders/store.js";
+import {Store} from "../../loaders/store.js";
 import {failure, run, toyRoom, valuesOf} from "./toy.js";
 
 let room: Awaited<ReturnType<typeof toyRoom>>;
@@ -14,13 +15,20 @@ let file: string;
 let said: string[];
 const lines = {out: (line: string) => said.push(line), err: (line: string) => said.push(`! ${line}`)};
 
+// The same sampler in another folder has the same address, so that one run serves all tests.
+let seed: Awaited<ReturnType<typeof toyRoom>>;
+beforeAll(async () => {
+  seed = await toyRoom();
+  await run(seed.toy, {store: new Store(seed.root)});
+});
+afterAll(() => rm(seed.folder, {recursive: true}));
 beforeEach(async () => {
   room = await toyRoom();
   process.env.W2S_STORE = room.root;
   store = new Store(room.root);
   file = join(room.folder, "results.tar");
   said = [];
-  await run(room.toy);
+  await cp(seed.root, room.root, {recursive: true});
 });
 afterEach(async () => {
   await rm(room.folder, {recursive: true});

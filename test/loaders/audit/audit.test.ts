@@ -1,13 +1,14 @@
 import {cp, mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {audit} from "../../../loaders/audit/audit.js";
 import {decode, encode} from "../../../loaders/chunk.js";
 import {costsBy} from "../../../loaders/costs.js";
 import {exportResults} from "../../../loaders/exchange.js";
 import {manifestOf, manifestText} from "../../../loaders/manifest.js";
 import type {Paper} from "../../../loaders/papers.js";
-import {labelAt, Store} from "../../../loaders/store.js";
+import {labelAt} from "../../../loaders/places.js";
+import {Store} from "../../../loaders/store.js";
 import {experiment, run, toyRoom} from "../toy.js";
 
 let room: Awaited<ReturnType<typeof toyRoom>>;
@@ -15,14 +16,23 @@ let papers: Paper[];
 let site: string;
 let said: string[];
 
+const brief = experiment("brief", {sweep: {}, trials: {paper: 3, draft: 1}, chunk: 1});
+const selectionOf = ({paper, toy}: typeof room) => [toy, {paper, experiment: brief}];
+
+// The same sampler in another folder has the same address, so that one run serves all tests.
+let seed: typeof room;
+beforeAll(async () => {
+  seed = await toyRoom();
+  for (const one of selectionOf(seed)) await run(one, {store: new Store(seed.root)});
+});
+afterAll(() => rm(seed.folder, {recursive: true}));
 beforeEach(async () => {
   room = await toyRoom();
   process.env.W2S_STORE = room.root;
-  const brief = experiment("brief", {sweep: {}, trials: {paper: 3, draft: 1}, chunk: 1});
   papers = [{...room.paper, experiments: [room.toy.experiment, brief]}];
   site = join(room.folder, "site");
   said = [];
-  for (const one of selection()) await run(one);
+  await cp(seed.root, room.root, {recursive: true});
 });
 afterEach(() => rm(room.folder, {recursive: true}));
 
@@ -154,6 +164,19 @@ describe("an audit", () => {
       "4 chunks of 4 recomputed, all equal; there was nothing that it could have missed",
       "not judged again: that needs all results"
     ]);
+  });
+
+  it("names damaged chunks of a store or a file, and ends with 1", async () => {
+    const [file] = await chunks();
+    const tar = join(room.folder, "results.tar");
+    await exportResults(new Store(room.root), tar, undefined, {out: () => {}, err: () => {}});
+    await writeFile(tar, (await readFile(tar)).subarray(0, 5000));
+    expect(await audited(tar)).toEqual({code: `${tar}: is damaged, see above`, said: [`! ${tar}: is cut short`]});
+    await writeFile(join(room.root, file), "no chunk");
+    expect(await audited(room.root)).toEqual({
+      code: 1,
+      said: [`! ${room.root}: p/brief: chunk ${file.split("/").at(-1)} is cut short`]
+    });
   });
 
   it("refuses a site that leaves a chunk out, doubles one, is of other code or has other experiments", async () => {
