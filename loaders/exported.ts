@@ -26,6 +26,8 @@ const most = 64 * 2 ** 30;
 export interface Found {
   readonly label: Label;
   readonly bytes: Buffer;
+  /** Why it can be no chunk, where that was seen before it was read. */
+  readonly fault?: string;
 }
 
 /**

@@ -25,7 +25,9 @@ const local =
     try {
       const handle = await open(join(folder, file));
       try {
-        if ((await handle.stat()).size > most) throw tooLarge(file);
+        const found = await handle.stat();
+        if (!found.isFile()) return undefined;
+        if (found.size > most) throw tooLarge(file);
         return await handle.readFile("utf8");
       } finally {
         await handle.close();

@@ -2,7 +2,7 @@ import {createHash, randomUUID} from "node:crypto";
 import fs from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type Experiment, pointsOf} from "../src/engine/experiment.js";
-import {type ChunkValues, decode, encode, format, type Label, signatureOf} from "./chunk.js";
+import {type ChunkValues, decode, encode, format, type Label, largest, signatureOf} from "./chunk.js";
 import {at, unlessAbsent} from "./failure.js";
 import {storeRoot} from "./paths.js";
 import {fileOf, isChunk, labelAt, layout, pathOf} from "./places.js";
@@ -141,9 +141,9 @@ export class Store {
     const points = pointsOf(place.experiment.sweep).length;
     for (const length of lengths) {
       const label = labelOf(place, start, length);
-      const bytes = await this.bytes(join(this.folderOf(place), fileOf(label)));
-      if (bytes === undefined) continue;
       try {
+        const bytes = await this.chunk(label);
+        if (bytes === undefined) continue;
         return decode(bytes, label, points).slice(0, count);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
@@ -213,6 +213,15 @@ export class Store {
   /** A file's bytes; undefined where there is none. */
   bytes(path: string): Promise<Buffer | undefined> {
     return at(path, this.files.readFile(path)).catch(unlessAbsent(undefined));
+  }
+
+  /** A chunk's bytes, not yet checked; undefined where there is none. @throws RangeError when it can be no chunk. */
+  async chunk(label: Label): Promise<Buffer | undefined> {
+    const path = join(this.root, pathOf(label));
+    const found = await at(path, this.files.stat(path)).catch(unlessAbsent(undefined));
+    if (found && !found.isFile() && !found.isDirectory()) throw new RangeError("is no file");
+    if (found && found.size > largest) throw new RangeError(`is larger than ${largest} bytes`);
+    return found && this.bytes(path);
   }
 
   /** The names in a folder, in order; none where there is none. */

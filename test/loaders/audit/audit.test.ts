@@ -50,7 +50,7 @@ async function audited(place: string, options: Partial<Parameters<typeof audit>[
     err: (line) => said.push(`! ${line}`),
     ...options
   }).catch((error: Error) => error.message);
-  return {code, said: said.filter((line) => !line.startsWith("! computing up to"))};
+  return {code, said: said.filter((line) => !line.startsWith("! computing "))};
 }
 
 /** A built site, as far as it is read. */
