@@ -164,7 +164,7 @@ async function recompute(
     err(error.message);
     return false;
   }
-  if (begun < sample.length) err(`the ${minutes} minutes were over; --minutes gives more`);
+  if (begun < sample.length) err(`the time was over after ${spaced(begun)} chunks; --minutes gives more`);
   out(statement(order.slice(0, begun), claimed.length, total, exact, claimed[0]));
   return true;
 }
