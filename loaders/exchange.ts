@@ -105,10 +105,7 @@ export async function importResults(
         bytes += found.bytes.length;
       }
     } catch (error) {
-      const line = explain(error);
-      if (line === undefined || !(error instanceof Failure || (error as NodeJS.ErrnoException).path === file))
-        throw error;
-      wrong(line);
+      wrong(faultOf(file, error));
     }
     out(`${file}: ${added} chunks added, ${megabytes(bytes)}; ${there} were there`);
   }
@@ -139,9 +136,8 @@ export async function checkResults(store: Store, files: readonly string[], {out,
         err(`${pathOf(one.label)}: ${fault}`);
       }
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      err(faultOf(place, error));
       ++bad;
-      err(error.message);
     }
     bad += damaged;
     out(`${place}: ${chunks} chunks, ${megabytes(bytes)}, ${damaged === 0 ? "all whole" : `${damaged} damaged`}`);
@@ -152,6 +148,13 @@ export async function checkResults(store: Store, files: readonly string[], {out,
 async function ensureStore(store: Store): Promise<void> {
   if (!(await store.marked()))
     throw new InputError(`${store.root}: must be a store of results; W2S_STORE names another folder`);
+}
+
+/** What is wrong with a file of results, as a line. @throws The error itself where it is of something else. */
+function faultOf(file: string, error: unknown): string {
+  const line = explain(error);
+  if (line === undefined || !(error instanceof Failure || (error as NodeJS.ErrnoException).path === file)) throw error;
+  return line;
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -86,7 +86,10 @@ export const isAddress = (place: string): boolean => /^(https:\/\/|http:\/\/(127
 
 /** The bytes of a file or of an address. @throws Failure where it cannot be read. */
 async function open(place: string, signal?: AbortSignal): Promise<Readable> {
-  if (!isAddress(place)) return createReadStream(place);
+  if (!isAddress(place)) {
+    if (/^[a-z]+:\/\//i.test(place)) throw new Failure(`${oneLine(place, 120)}: must be a file or an https address`);
+    return createReadStream(place);
+  }
   const answer = await fetch(place, signal ? {signal} : {}).catch((error: Error) => {
     signal?.throwIfAborted();
     throw new Failure(`${oneLine(place, 120)}: cannot be reached: ${causeOf(error)}`);

@@ -196,5 +196,7 @@ describe("an import", () => {
   it("names a file that is not there", async () => {
     expect(await importResults(other(), [`${file}.no`], lines)).toBe(1);
     expect(told()[0]).toMatch(/^! results\.tar\.no: it is not there/);
+    expect(await checkResults(store, [`${file}.no`, "http://example.org/x.tar"], lines)).toBe(1);
+    expect(said.at(-2)).toBe("! http://example.org/x.tar: must be a file or an https address");
   });
 });
