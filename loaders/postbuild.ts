@@ -131,9 +131,11 @@ async function publishSources(folder: string): Promise<void> {
     }
   }
   await mkdir(join(folder, "data"), {recursive: true});
-  for (const file of ["data/verdicts.json", "LICENSE.md"])
+  for (const file of ["data/verdicts.json", "data/doubt.json", "data/costs.json", "LICENSE.md"].filter(there))
     await cp(join(projectRoot, file), join(folder, `${file}.txt`));
 }
+
+const there = (file: string): boolean => existsSync(join(projectRoot, file));
 
 /** A sitemap, which needs whole addresses: only where the site's is known (W2S_URL). */
 async function writeSitemap(root: string, pages: readonly PublishedPage[]): Promise<void> {
