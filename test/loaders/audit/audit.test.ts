@@ -16,7 +16,7 @@ let papers: Paper[];
 let site: string;
 let said: string[];
 
-const brief = experiment("brief", {sweep: {}, trials: {paper: 3, draft: 1}, chunk: 1});
+const brief = experiment("toy", {id: "brief", trials: {paper: 3, draft: 1}, chunk: 1});
 const selectionOf = ({paper, toy}: typeof room) => [toy, {paper, experiment: brief}];
 
 // The same sampler in another folder has the same address, so that one run serves all tests.
