@@ -130,9 +130,9 @@ async function recompute(
   const order = drawnOrder(claimed, seed);
   const sample = worth(order, share);
   const cost = sample.reduce((sum, {seconds}) => sum + seconds, 0);
-  const extent = `${spaced(sample.length)} chunks, about ${cost.toFixed(0)} s of one core`;
+  const extent = `${spaced(sample.length)} chunks again, about ${cost.toFixed(0)} s of one core`;
   const limit = minutes === undefined ? "" : `, or as many as can be begun in ${minutes} minutes`;
-  err(`computing ${extent}, again${limit}; --seed ${seed} draws them in this order`);
+  err(`computing ${extent}${limit}; --seed ${seed} draws them in this order`);
   const end = performance.now() + (minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   let begun = 0;
   const jobs = sample.map((one) => async (pool: Parameters<typeof compute>[3], stop: AbortSignal) => {
