@@ -79,7 +79,7 @@ function refuseOwn(folder: string): void {
   if (holds(folder, projectRoot.slice(0, -1))) throw new Failure(`${folder}: holds the project; name another folder`);
   if (holds(folder, storeRoot())) throw new Failure(`${folder}: holds the store; name another folder`);
   const own = relative(projectRoot, folder).split(sep)[0];
-  if (/^(src|data|loaders|test|node_modules|\.git|\.github|\.ci|\.building)$/.test(own))
+  if (/^(src|data|docs|cluster|loaders|test|node_modules|\.git|\.github|\.ci|\.building)$/.test(own))
     throw new Failure(`${folder}: lies in the project's ${own}; name another folder`);
   for (const part of ["results", "calibrations", "running"].map((name) => join(storeRoot(), name)))
     if (holds(part, folder)) throw new Failure(`${folder}: lies in the store's ${basename(part)}; name another folder`);
