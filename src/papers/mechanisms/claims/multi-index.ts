@@ -90,7 +90,7 @@ export const multiIndexClaims = defineClaims({testFile: "test/papers/mechanisms/
       margin: 0.15,
       why: "The margin of the corrected form.",
       rate: -0.5,
-      controls: {"as much as the step adds along the easy direction": () => teacherWhole}
+      controls: {"as along the easy direction, start and step": () => Math.hypot(spiked.width, teacherWhole)}
     }),
     correction: {
       statement:

@@ -221,7 +221,7 @@ export const consequenceClaims = defineClaims({testFile: consequencesTest}, [
       measure: gain,
       predicted: statedSign,
       controls: {
-        never: () => 1
+        "the shares of the two samples exchanged": (p) => statedSign({...p, etaL: p.etaU, etaU: p.etaL})
       }
     }),
     correction: {
