@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import type {Claim} from "../../src/engine/claim.js";
 import type {Refused} from "../../src/engine/doubts.js";
 import {defaultSeed} from "../../src/engine/experiment.js";
@@ -151,7 +152,14 @@ export async function doubtPaper(
     const seen = watch.seen.get(id);
     return seen ? mutantsOf(id, seen) : [];
   });
-  return mutants.flatMap((mutant) => doubted(mutant) ?? []);
+  const found: Doubted[] = [];
+  for (const mutant of mutants) {
+    // A signal is heard between mutants.
+    await setImmediate();
+    options.signal?.throwIfAborted();
+    found.push(...[doubted(mutant) ?? []].flat());
+  }
+  return found;
 }
 
 /** A claim as it stands, with what it reads of theory and results. */

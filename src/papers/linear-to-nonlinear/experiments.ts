@@ -62,7 +62,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "cnnExact",
     parameters: abundant,
     sweep: {step: until(1500)},
-    trials: {paper: 2, draft: 1},
+    trials: {paper: 1, draft: 1},
     draft: {parameters: {d: 80, n: 600, nW: 80}},
     chunk: 1
   },

@@ -13,7 +13,7 @@ export const claimExperiments = {
     title: "Risks at growing d_z, under both laws",
     parameters: {...base, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaT: [0.5, 1], dZ: [12, 24, 48, 96]},
-    trials: {paper: 40, draft: 6},
+    trials: {paper: 100, draft: 6},
     draft: {sweep: {law: laws, etaT: [0.5, 1], dZ: [8, 16, 32]}},
     chunk: 1
   },
@@ -73,7 +73,7 @@ export const claimExperiments = {
       against: {etaU: "etaL"}
     },
     sweep: {etaU: [0.3, 0.6, 1], dZ: [12, 24, 48]},
-    trials: {paper: 80, draft: 8}
+    trials: {paper: 200, draft: 8}
   },
   "claim-similarity": {
     ...averaged,

@@ -68,7 +68,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     sampler: "multiIndex",
     parameters: spiked,
     sweep: {d: [60, 120, 240, 480]},
-    trials: {paper: 40, draft: 4},
+    trials: {paper: 80, draft: 4},
     draft: {sweep: {d: [60, 120, 240]}},
     chunk: 4
   },
@@ -77,7 +77,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     sampler: "multiIndex",
     parameters: linked,
     sweep: {d: [60, 120, 240, 480]},
-    trials: {paper: 40, draft: 4},
+    trials: {paper: 96, draft: 4},
     draft: {sweep: {d: [60, 120, 240]}},
     chunk: 4
   }
