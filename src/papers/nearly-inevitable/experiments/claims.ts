@@ -126,7 +126,7 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sampler: "gradient",
     parameters: {s, t, q: 0, norm: 1, batch: 2000, truth: "random"},
     sweep: {law: ["cube", "laplace", "rademacher"], d: [6, 24, 96]},
-    trials: {paper: 480, draft: 12}
+    trials: {paper: 800, draft: 12}
   },
   "claim-loss": {
     title: "0/1 loss by counting under elliptical laws",
