@@ -4,7 +4,7 @@ import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
 import type {Setting} from "./setting.js";
 import {powers} from "./setting.js";
-import {equivalent, factorsOf} from "./surrogates.js";
+import {equivalent, factorsOf} from "./theory/surrogates.js";
 import {oneStageRisk} from "./theory.js";
 
 const p = 500;

@@ -4,7 +4,7 @@ import type {Row} from "../../engine/figure.js";
 import {geometrically} from "../../engine/spacing.js";
 import {experiments} from "./experiments.js";
 import {type Setting, spectrumOf} from "./setting.js";
-import {factorsOf, featureMoments} from "./surrogates.js";
+import {factorsOf, featureMoments} from "./theory/surrogates.js";
 import * as theory from "./theory.js";
 
 const {curves, figure, quoted: quotedFrom} = figuresOn(experiments);

@@ -5,7 +5,7 @@ import {dot} from "../../numerics/dot.js";
 import {type Law, powers, type Setting, type Spectrum, type Stages, sized, spectrumOf} from "./setting.js";
 import {type Moments, meanRisk, project, regress} from "./simulate/averaged.js";
 import {type Labels, learn, riskOf} from "./simulate/learn.js";
-import {factorsOf, type SurrogateName} from "./surrogates.js";
+import {factorsOf, type SurrogateName} from "./theory/surrogates.js";
 
 /** Coefficients of the truth, all positive: inputs have no preferred sign, so that no risk depends on theirs. */
 const truthOf = ({truth2}: Spectrum): Float64Array => truth2.map(Math.sqrt);

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {sized, spectrumOf} from "../../../src/papers/knowledge-distillation/setting.js";
-import {equivalent, factorsOf, type SurrogateName} from "../../../src/papers/knowledge-distillation/surrogates.js";
+import {
+  equivalent,
+  factorsOf,
+  type SurrogateName
+} from "../../../src/papers/knowledge-distillation/theory/surrogates.js";
 import * as theory from "../../../src/papers/knowledge-distillation/theory.js";
 
 const figure1 = {p: 500, n: 200, alpha: 2, beta: 1.5, sigma: 0};

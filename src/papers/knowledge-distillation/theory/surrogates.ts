@@ -1,6 +1,6 @@
-import {rising} from "../../numerics/bisection.js";
-import {ensure} from "../../numerics/ensure.js";
-import {type Setting, spectrumOf} from "./setting.js";
+import {rising} from "../../../numerics/bisection.js";
+import {ensure} from "../../../numerics/ensure.js";
+import {type Setting, spectrumOf} from "../setting.js";
 
 /** What the shortest interpolator of n < p labels does to each feature, in the deterministic equivalent. */
 export interface Equivalent {
