@@ -6,7 +6,7 @@ for (const name of Object.keys(process.env)) {
 }
 Object.assign(process.env, {TZ: "UTC", LC_ALL: "C.UTF-8"});
 
-const unit = {setupFiles: ["test/setup.ts"], testTimeout: 30_000};
+const unit = {setupFiles: ["test/setup.ts"], testTimeout: 30_000, isolate: false};
 const inBrowser = {globalSetup: ["test/site/setup.ts"], testTimeout: 300_000, hookTimeout: 120_000};
 
 // One after the other: first what needs no site, then what opens it, at last what a clock decides.

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import {inject} from "vitest";
+import {afterAll, inject} from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -9,3 +9,9 @@ declare module "vitest" {
 
 // Every property draws from this seed: a new test cannot forget it.
 fc.configureGlobal({seed: inject("seed")});
+
+// Files share a process: what one sets ends with it.
+afterAll(() => {
+  for (const name of Object.keys(process.env))
+    if (name.startsWith("W2S_") && name !== "W2S_TEST_SITE") delete process.env[name];
+});
