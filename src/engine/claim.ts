@@ -91,6 +91,8 @@ export interface LimitTest extends Tested {
 export interface BoundTest extends Tested {
   readonly kind: "bound";
   readonly side: "at least" | "at most";
+  /** The statement is of every draw, not of their mean: one trial beyond the bound refutes it. */
+  readonly sure?: boolean;
   readonly bound: Theory;
   /** Wrong, too strong bounds; each must be rejected. */
   readonly controls: Readonly<Record<string, Theory>>;

@@ -62,6 +62,8 @@ export interface JudgedTest {
   readonly verdict: TestVerdict;
   /** Smallest discrepancy that would have been caught with probability 0.9, in units. */
   readonly detectable: number;
+  /** For a bound of every trial, not of their mean. */
+  readonly sure?: true;
   /** For a limit, why this margin. */
   readonly margin?: {readonly value: number; readonly why: string; readonly rate: number};
   /** For a limit, the gap at each size and its fitted decay. */
@@ -163,6 +165,7 @@ function judge(test: Test, results: Results, level: number): Unadjusted {
     at: points[finding.worst.point],
     deviations: deviationsOf(question).map((deviation, j) => ({at: points[j], ...deviation})),
     detectable: detectable(question, level),
+    ...(test.kind === "bound" && test.sure && {sure: true as const}),
     ...(test.kind === "limit" && {margin: {value: test.margin, why: test.why, rate: test.rate}}),
     ...(question.kind === "limit" && {budget: budgetOf(question.columns, question.layout)}),
     controls: controlsOf(test).map((name) => {

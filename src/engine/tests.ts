@@ -52,11 +52,15 @@ export interface Tests<X extends Experiments, A> {
         readonly rate: number;
       }
   ): Test;
-  /** A one-sided statement: E[measure] is at least (at most) `bound` at every judged point. */
+  /** A one-sided statement: E[measure], or every trial's where it is `sure`, is at least (at most) `bound` at every point. */
   bound<K extends keyof X & string>(
     on: K,
     test: Common<X[K], A> &
-      Controls<Formula<X[K], A>> & {readonly side: "at least" | "at most"; readonly bound: Formula<X[K], A>}
+      Controls<Formula<X[K], A>> & {
+        readonly side: "at least" | "at most";
+        readonly bound: Formula<X[K], A>;
+        readonly sure?: boolean;
+      }
   ): Test;
   /** A sign: E[measure] > 0 at every judged point. Write the measure so that the claim says "positive". */
   order<K extends keyof X & string>(on: K, test: Common<X[K], A> & Controls<Measured<X[K], A>>): Test;

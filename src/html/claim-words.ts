@@ -29,9 +29,9 @@ const where = ({points, at}: JudgedTest): string =>
 const pointsOf = ({points}: JudgedTest): string => (points === 1 ? "one point" : `${points} points`);
 
 /** What certainty means where trials do not differ; empty where they do. */
-function withoutSpread({finding, trials}: JudgedTest): string {
+function withoutSpread({finding, trials, sure}: JudgedTest): string {
   if (finding.worst.se > 0) return "";
-  return ` All trials agree to rounding; a deviation in ${percent(1 - 0.1 ** (1 / trials))} of them would have been seen with probability 0.9.`;
+  return ` ${sure ? "Every trial was looked at by itself" : "All trials agree to rounding"}; a deviation in ${percent(1 - 0.1 ** (1 / trials))} of them would have been seen with probability 0.9.`;
 }
 
 /** What a test found, in a sentence or two; HTML. Errors are relative to the claim's unit. */
@@ -49,7 +49,10 @@ function sentences(test: JudgedTest): string {
       return test.verdict === "fails" ? `${found} The formula is rejected.` : `${found} ${caught}`;
     }
     case "bound": {
-      const found = `${basis}: ${pValue(finding.p)}, ${pValue(adjusted)} after adjustment; the point nearest to a violation has a slack of ${error(test)}${where(test)}.`;
+      const found = test.sure
+        ? `${basis}; the trial nearest to a violation has a slack of ${percent(finding.worst.error)}${where(test)}.`
+        : `${basis}: ${pValue(finding.p)}, ${pValue(adjusted)} after adjustment; the point nearest to a violation has a slack of ${error(test)}${where(test)}.`;
+      if (test.sure && test.verdict !== "fails") return found;
       return test.verdict === "fails"
         ? `${found} The bound is broken.`
         : `${found} A violation of ${percent(detectable)} would have been caught.`;
@@ -108,7 +111,7 @@ const held = (test: JudgedTest): string => {
     case "exact":
       return `The simulation agrees with it. ${seen(test)}`;
     case "bound":
-      return `No point breaks it. ${seen(test)}`;
+      return test.sure ? "No trial breaks it." : `No point breaks it. ${seen(test)}`;
     case "limit":
       return `At the largest size it is off by less than ${percent(test.margin?.value ?? 0)}, and the gap shrinks. ${seen(test)}`;
     case "order":

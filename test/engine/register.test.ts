@@ -157,6 +157,14 @@ describe("a register", () => {
     expect(only({...rate, test: {...rate.test, controls: {half: () => 0.5}} as Test}).outcome).toBe("reproduced");
   });
 
+  it("judges a sure bound in every trial: the worst of them decides, whatever the mean", () => {
+    const least = Math.min(...[0, 1, 2].flatMap((k) => [...results().column("gain" as never, k)]));
+    const sure = (bound: number) =>
+      only(variant({kind: "bound", side: "at least", measure: "gain", sure: true, bound: () => bound, controls: {}}));
+    expect(sure(least - 1e-6)).toMatchObject({outcome: "reproduced", test: {sure: true}});
+    expect(sure(least + 1e-6).outcome).toBe("not reproduced");
+  });
+
   it("says why what is not tested is not", () => {
     expect(only({...exactClaim, test: {kind: "none", why: "a definition in disguise"}})).toMatchObject({
       outcome: "not tested",

@@ -150,7 +150,7 @@ export function pose(test: Test, results: Results, control?: string): Posed {
     case "bound": {
       const bound = at("bound", variant(test.bound, test.controls));
       const columns = scaled(bound, test.side === "at least" ? plus : points.map(() => -1));
-      return {points, question: {kind: "bound", columns}};
+      return {points, question: {kind: "bound", columns: test.sure ? columns.map(worst) : columns}};
     }
     case "order":
       return {points, question: {kind: "order", columns: scaled(none, plus)}};
@@ -163,6 +163,9 @@ export function pose(test: Test, results: Results, control?: string): Posed {
     }
   }
 }
+
+/** A column's least value in each trial's place: no chance is left in it, so that its sign decides. */
+const worst = (column: Float64Array): Float64Array => column.map(() => column.reduce((least, x) => Math.min(least, x)));
 
 function probability(theory: number): number {
   if (!(theory >= 0 && theory <= 1)) throw new RangeError(`theory = ${theory}: must be a probability, in [0, 1]`);

@@ -105,10 +105,11 @@ export const lemmaClaims = defineClaims({}, [
       measure: "hessian",
       unit: () => 1,
       side: "at most",
-      bound: () => 2 / Math.sqrt(3),
+      sure: true,
+      bound: () => 2 / Math.sqrt(3) + 1e-6,
       controls: {"a hundredth less": () => (0.99 * 2) / Math.sqrt(3)}
     }),
-    note: "Curvature is measured by second differences, and the bound is nearly attained, at cosine $1/\\sqrt3$."
+    note: "Curvature is measured by second differences, which round to a millionth, and the bound is nearly attained, at cosine $1/\\sqrt3$."
   },
   {
     id: "lemma-c-4",
@@ -121,6 +122,7 @@ export const lemmaClaims = defineClaims({}, [
       measure: "slope",
       unit: () => 1,
       side: "at most",
+      sure: true,
       bound: () => 1,
       controls: {"a tenth less": () => 0.9}
     })
