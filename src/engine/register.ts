@@ -62,9 +62,8 @@ export interface JudgedTest {
   readonly verdict: TestVerdict;
   /** Smallest discrepancy that would have been caught with probability 0.9, in units. */
   readonly detectable: number;
-  /** For a bound of every trial, not of their mean. */
+  /** A bound of every trial, not of their mean. */
   readonly sure?: true;
-  /** For a limit, why this margin. */
   readonly margin?: {readonly value: number; readonly why: string; readonly rate: number};
   /** For a limit, the gap at each size and its fitted decay. */
   readonly budget?: Budget;
