@@ -32,7 +32,7 @@ const target = ({p, m, n, sigma}: Ridgeless): number =>
 /** With features of one variance the target is a ridgeless student of mechanisms. */
 export const claims = defineClaims({testFile: "test/compare/bridges.test.ts"}, [
   {
-    id: "bridge-to-mechanisms",
+    id: "bridge-isotropic",
     whose: "ours",
     result: "two-stage",
     statement:
