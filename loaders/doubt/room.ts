@@ -89,7 +89,7 @@ export async function doubtfulRoom(paper: Paper): Promise<Doubtful> {
   const stdin = {contents, resolveDir: projectRoot, loader: "ts"} as const;
   const plugins = [doubting(declared, outside)];
   const {outputFiles} = await build({...shared, write: false, stdin, globalName: "room", plugins});
-  const [{text}, lower] = [outputFiles[0], await modulesAt([...outside])];
+  const [{text}, lower] = [outputFiles[0], await modulesAt([...outside].sort())];
   const script = new Script(`${text}\nroom;`);
   let modules: Record<string, unknown> | undefined;
   return {

@@ -4,6 +4,7 @@ import {describe, expect, test} from "vitest";
 import {mutantsOf, nameOf} from "../../../loaders/doubt/doubt.js";
 import {doubt} from "../../../loaders/doubt/gate.js";
 import {rewrite} from "../../../loaders/doubt/rewrite.js";
+import {doubtfulRoom} from "../../../loaders/doubt/room.js";
 import {Switch} from "../../../loaders/doubt/switch.js";
 import type {Paper} from "../../../loaders/papers.js";
 
@@ -64,6 +65,13 @@ describe("the switch before each export", () => {
     watch.set({id: "toy#sizes", field: "ambient", on: "answer", change: {times: 1.02}});
     expect(evaluate(watch).sizes.ambient).toBe(10 * 1.02);
   });
+});
+
+test("A room's code is the same whenever it is bundled, so that what came of doubting it is found again", async () => {
+  const paper = {id: "linear-to-nonlinear"} as Paper;
+  const [one, ...others] = await Promise.all([1, 2, 3].map(async () => (await doubtfulRoom(paper)).text));
+  expect(one).toContain("threshold$own");
+  expect(others).toEqual([one, one]);
 });
 
 test("Mutants: each field by ±2 %, each scale by 1 (2 where it is 1), each size doubled", () => {
