@@ -1,6 +1,5 @@
 import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Doubts} from "../src/engine/doubts.js";
 import {defaultSeed, type Scale} from "../src/engine/experiment.js";
 import {costsOf} from "./costs.js";
 import {type Doubting, doubtFormulas} from "./doubt/gate.js";
@@ -119,8 +118,7 @@ async function build(
   await effects.runExperiments(selection, {scale, signal});
   const judged = await effects.judgeAndCalibrate(papers, {scale, signal});
   const doubting = scale === "paper" ? await effects.doubtFormulas(papers, signal) : undefined;
-  const {lines: unnoticed = [], ...doubts} = doubting ?? {};
-  await effects.writeRegister(register, {...judged, ...(doubting && {doubts: doubts as Doubts})});
+  await effects.writeRegister(register, {...judged, ...(doubting && {doubts: doubting})});
   signal.throwIfAborted();
   await effects.generateAssets(root);
   await effects.prepareCache(root);
@@ -144,7 +142,7 @@ async function build(
   await effects.replaceSite(place);
   effects.out(`${place.folder}: ${pages} pages at ${scale} scale`);
   // The gate: a published outcome may not change unnoticed.
-  if (scale !== "paper") return 0;
-  for (const line of unnoticed) effects.out(line);
-  return Math.max(await effects.verify({entries: judged.entries}), unnoticed.length > 0 ? 1 : 0);
+  if (doubting === undefined) return 0;
+  for (const line of doubting.lines) effects.out(line);
+  return Math.max(await effects.verify({entries: judged.entries}), doubting.lines.length > 0 ? 1 : 0);
 }

@@ -38,6 +38,17 @@ export async function storeAt(place: string): Promise<Store | undefined> {
   throw new Failure(`${place}: is not a store of results`);
 }
 
+/** What is taken, and where it goes. */
+interface Taking {
+  /** What is missing of experiments. */
+  readonly lacking: readonly Planned[];
+  readonly store: Store;
+  readonly note: (line: string) => void;
+  /** Told of the experiment of each chunk that is taken. */
+  readonly took: (name: string) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Takes into a store what it lacks and another place has. What comes from there is checked as what lies here; damaged
  * chunks are named and left there.
@@ -58,10 +69,10 @@ export async function takeFrom(
     names.add(name);
     ++chunks;
   };
+  const taking = {lacking, store, note, took, signal};
   const other = await storeAt(place);
   try {
-    if (other) await fromStore(other, lacking, store, note, took, signal);
-    else await fromFile(place, lacking, store, note, took, signal);
+    await (other ? fromStore(other, taking) : fromFile(place, taking));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     note(`${error.message}; going on without it`);
@@ -69,14 +80,7 @@ export async function takeFrom(
   return {names, chunks};
 }
 
-async function fromStore(
-  other: Store,
-  lacking: readonly Planned[],
-  store: Store,
-  note: (line: string) => void,
-  took: (name: string) => void,
-  signal: AbortSignal | undefined
-): Promise<void> {
+async function fromStore(other: Store, {lacking, store, note, took, signal}: Taking): Promise<void> {
   for (const {name, place, trials, missing} of lacking) {
     const have = new Map(missing.map(({start, values}) => [start, values.length]));
     const damaged = (what: string): void => note(`${other.root}: ${name}: ${what}; not taken`);
@@ -89,14 +93,7 @@ async function fromStore(
   }
 }
 
-async function fromFile(
-  file: string,
-  lacking: readonly Planned[],
-  store: Store,
-  note: (line: string) => void,
-  took: (name: string) => void,
-  signal: AbortSignal | undefined
-): Promise<void> {
+async function fromFile(file: string, {lacking, store, note, took, signal}: Taking): Promise<void> {
   const byAddress = new Map(lacking.map((one) => [one.place.address, one]));
   const blockOf = (address: string, start: number) =>
     byAddress.get(address)?.missing.find((block) => block.start === start);

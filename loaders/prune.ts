@@ -1,4 +1,4 @@
-import {dirname, join, relative} from "node:path";
+import {basename, dirname, join, relative} from "node:path";
 import {scales} from "../src/engine/experiment.js";
 import {calibrationRoom} from "./calibrate.js";
 import {at, Failure, unlessAbsent} from "./failure.js";
@@ -56,21 +56,22 @@ export async function prune(papers: readonly Paper[], store = new Store()): Prom
   }
   for (const file of [...dead, ...(await leftovers(store))])
     await store.files.unlink(file).catch(unlessAbsent(undefined));
-  for (const file of await oldDoubts(store)) {
-    await store.files.unlink(file).catch(unlessAbsent(undefined));
-    dropped.push(file);
-  }
-  return dropped.map((path) => relative(path.startsWith(join(root, "results")) ? join(root, "results") : root, path));
+  const old = await oldDoubts(store);
+  for (const file of old) await store.files.unlink(file).catch(unlessAbsent(undefined));
+  const from = (base: string) => (path: string) => relative(base, path);
+  return [...dropped.map(from(join(root, "results"))), ...old.map(from(root))];
 }
 
-/** What came of doubting papers, but for each paper's last. */
+/** What came of doubting papers, but for each paper's last, and what was half written of it. */
 async function oldDoubts(store: Store): Promise<string[]> {
   const root = join(store.root, doubtsFolder);
   if (!(await folders(store, store.root)).includes(doubtsFolder)) return [];
   const old: string[] = [];
   for (const paper of await folders(store, root)) {
-    const names = (await store.list(join(root, paper))).filter((name) => ours.doubts.test(name));
-    const files = names.map((name) => join(root, paper, name));
+    const all = (await store.list(join(root, paper))).map((name) => join(root, paper, name));
+    for (const file of all.filter((path) => ours.temporary.test(basename(path))))
+      if (!(await isFresh(store, file))) old.push(file);
+    const files = all.filter((path) => ours.doubts.test(basename(path)));
     const dated = await Promise.all(files.map(async (file) => ({file, at: (await store.files.stat(file)).mtimeMs})));
     old.push(
       ...dated

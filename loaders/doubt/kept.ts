@@ -61,7 +61,10 @@ export async function keptDoubts(
   const known = await read(store, file);
   if (known) return known;
   const doubted = await doubtPaper(room, paper, all, options);
-  await store.put(file, Buffer.from(JSON.stringify(doubted)));
+  // A store that may only be read gives results all the same; then nothing is kept.
+  await store.put(file, Buffer.from(JSON.stringify(doubted))).catch((error: NodeJS.ErrnoException) => {
+    if (!/^(EROFS|EACCES|EPERM)$/.test(error.code ?? "")) throw error;
+  });
   return doubted;
 }
 
@@ -82,6 +85,7 @@ export async function doubtBeside(papers: readonly Paper[], signal?: AbortSignal
       const options = {cwd: projectRoot, maxBuffer: 1 << 28, ...(signal && {signal})};
       // What it finds is read from the store; 1 says that it found something.
       await promisify(execFile)(process.execPath, args, options).catch((error: {code?: unknown}) => {
+        signal?.throwIfAborted();
         if (error.code !== 1) throw error;
       });
     }

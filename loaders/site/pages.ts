@@ -36,18 +36,19 @@ export function cloneClaims(template: string, heads: ReadonlyMap<string, ClaimHe
   return pages;
 }
 
-/** Leaves out of a paper's further figures those that another of its pages shows, and numbers all. */
+/**
+ * Leaves out of a paper's further figures those that another of its pages shows, and numbers all. The report's own pages
+ * are each numbered by themselves, and may show one figure twice.
+ */
 export function numberFigures(pages: Pages): void {
-  for (const folder of new Set([...pages.keys()].map((path) => posix.dirname(path)))) {
-    const paths = folder.startsWith("papers/")
-      ? own.map((name) => `${folder}/${name}`)
-      : [...pages.keys()].filter((path) => posix.dirname(path) === folder);
+  const folderOf = (path: string): string => (path.startsWith("papers/") ? posix.dirname(path) : path);
+  for (const folder of new Set([...pages.keys()].map(folderOf))) {
+    const paths = folder.startsWith("papers/") ? own.map((name) => `${folder}/${name}`) : [folder];
     let count = 0;
     const placed = new Set<string>();
     for (const path of paths) {
       const html = pages.get(path);
       if (html === undefined) continue;
-      if (!folder.startsWith("papers/")) count = 0;
       const whole = html.replace(
         /<figure class="w2s-figure" id="([^"]+)" data-figure[\s\S]*?<\/figure>/g,
         (figure, id: string) => {

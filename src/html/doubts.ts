@@ -9,7 +9,7 @@ export function refusedHtml(refused: readonly Refused[]): string {
     refused.flatMap((one) => (one.formula === formula ? [escapeHtml(one.change)] : [])).join(", ");
   const items = formulas.map((formula) => `<li><code>${escapeHtml(formula)}</code>: ${changes(formula)}</li>`);
   return `<h2 id="doubt">Wrong formulas it refuses</h2>
-<p>The formulas were changed one at a time and judged again on the same results. With each of these changes this entry has another outcome, or one of its wrong variants is let through:</p>
+<p>The formulas were changed one at a time and judged again on the same results. With each of these changes this entry has another outcome, lets one of its wrong variants through, or cannot be judged:</p>
 <ul class="w2s-refused">${items.join("\n")}</ul>`;
 }
 

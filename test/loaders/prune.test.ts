@@ -30,6 +30,17 @@ async function put(path: string, text: string): Promise<string> {
 }
 
 describe("prune", () => {
+  it("drops what came of doubting a paper but for the last, and nothing that is not ours", async () => {
+    await run(room.toy);
+    const [first, last] = ["a", "b"].map((letter) => `doubts/p/${letter.repeat(32)}.json`);
+    const then = new Date(Date.UTC(2026, 0, 1));
+    await utimes(await put(first, "[]"), then, then);
+    await put(last, "[]");
+    await put("doubts/p/notes.txt", "mine");
+    expect(await prune([room.paper])).toEqual([first]);
+    expect((await readdir(join(room.root, "doubts/p"))).sort()).toEqual([`${"b".repeat(32)}.json`, "notes.txt"]);
+  });
+
   it("drops what no experiment refers to and keeps the rest", async () => {
     await run(room.toy, {scale: "draft"});
     await run(room.toy, {seed: 99});

@@ -117,7 +117,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     draft: {parameters: {d: 5000, steps: 40}},
     chunk: 2
   },
-  "claim-printed-constant": {
+  "claim-small-threshold": {
     title: "Students that fit every label, where the threshold quantity is small",
     sampler: "cnnExact",
     parameters: {...scarce, steps: 100},

@@ -20,14 +20,15 @@ it("a paper's figures are numbered through its pages, each stands once", () => {
   const pages: Pages = new Map([
     ["papers/a/figures.html", main(figure("f") + figure("g") + figure("h"))],
     ["papers/a/index.html", main(figure("g"))],
-    ["compare.html", main(figure("k"))]
+    ["compare.html", main(figure("k"))],
+    ["index.html", main(figure("k"))]
   ]);
   numberFigures(pages);
   const numbers = (path: string) =>
     [...(pages.get(path) ?? "").matchAll(/Figure (\d)\.<\/a> T(\w)/g)].map(([, n, id]) => n + id);
   expect(numbers("papers/a/index.html")).toEqual(["1g"]);
   expect(numbers("papers/a/figures.html")).toEqual(["2f", "3h"]);
-  expect(numbers("compare.html")).toEqual(["1k"]);
+  for (const page of ["compare.html", "index.html"]) expect(numbers(page)).toEqual(["1k"]);
 });
 
 it("what moved off a paper's main page is listed there under the id it had, and found by links", () => {

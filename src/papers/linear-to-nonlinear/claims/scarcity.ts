@@ -52,11 +52,11 @@ export const scarcity = defineClaims({result: "result-2"}, [
       "Where the threshold quantity is at most 2.25, the test error that hard-only samples alone cause is at least $0.12\\,p_h$.",
     equation: "eq-threshold",
     figure: "benign-harmful",
-    test: order("claim-printed-constant", {
+    test: order("claim-small-threshold", {
       measure: ({hard}, {pH}) => pH * (1 - hard) - 0.12 * pH,
       controls: {"at least $0.4\\,p_h$": ({hard}, {pH}) => pH * (1 - hard) - 0.4 * pH}
     }),
-    note: "The constant is the paper's, by public notes; the sizes, and so where its two branches part, are ours. That the error falls below the constant at 6.75 and at 14 was tried as well, on the same number of trials, and could not be shown: it comes close to the constant there."
+    note: "The constant is the paper's, by public notes; the sizes, and so where its two branches part, are ours. That the error falls below the constant at 6.75 and at 14 was tried before, on 8 and on 24 trials, and could not be shown: it is close to the constant there. This entry has draws of its own."
   },
   {
     id: "transition",

@@ -200,7 +200,7 @@ export const ridgeClaims = defineClaims({testFile: theoryTest}, [
       theory,
       size: "d",
       margin,
-      why: "The margin of the entry above, whose finite-size gap these settings share in order.",
+      why: "The margin at the other settings of the same theorem, where finite size leaves a gap of the same order in 1/d.",
       rate: -1,
       controls: {
         "noise of one throughout": (p: Limit) => theory({...p, sigma: 1}),
