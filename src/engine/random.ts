@@ -2,7 +2,13 @@ import {sha256} from "@noble/hashes/sha2.js";
 import {utf8ToBytes} from "@noble/hashes/utils.js";
 import {xoroshiro128plusFromState} from "pure-rand/generator/xoroshiro128plus";
 import type {JumpableRandomGenerator} from "pure-rand/types/JumpableRandomGenerator";
+import {type Normals, normals} from "../numerics/kernel/normals.js";
 import {ratio, tail, width} from "./ziggurat.js";
+
+/** Shorter arrays are not worth the way to the kernel. */
+const few = 32;
+
+let kernel: Normals | undefined;
 
 /**
  * A stream of random numbers (xoroshiro128+ of pure-rand) named by a path.
@@ -12,7 +18,7 @@ import {ratio, tail, width} from "./ziggurat.js";
  * operations are used, so every JavaScript engine draws the same bytes.
  */
 export class Random {
-  private readonly generator: JumpableRandomGenerator;
+  private generator: JumpableRandomGenerator;
 
   private constructor(private readonly path: string) {
     const hash = new DataView(sha256(utf8ToBytes(path)).buffer);
@@ -60,10 +66,26 @@ export class Random {
     }
   }
 
-  /** Fills an array with independent N(0, sd²) numbers and returns it. */
+  /** Fills an array with independent N(0, sd²) numbers, those of `normal` one by one, and returns it. */
   fillNormal(out: Float64Array, sd = 1): Float64Array {
-    for (let i = 0; i < out.length; ++i) out[i] = sd * this.normal();
+    if (out.length < few) for (let i = 0; i < out.length; ++i) out[i] = sd * this.normal();
+    else for (let i = 0; i < out.length; ) i = this.fillFrom(i, out, sd);
     return out;
+  }
+
+  /** Fills in the kernel from index i on, and decides the point at which that ends. @returns The index reached. */
+  private fillFrom(i: number, out: Float64Array, sd: number): number {
+    kernel ??= normals(ratio, width);
+    const [s01, s00, s11, s10] = this.generator.getState();
+    kernel.state.set([s00, s01, s10, s11]);
+    const {to, undecided} = kernel.fill(out, i, sd);
+    const [t00, t01, t10, t11] = kernel.state;
+    this.generator = xoroshiro128plusFromState([t01, t00, t11, t10]);
+    if (undecided === undefined) return to;
+    const x = tail(undecided.layer, undecided.u, () => this.uniform());
+    if (x === undefined) return to;
+    out[to] = sd * x;
+    return to + 1;
   }
 
   /** A new array of independent N(0, sd²) numbers. */

@@ -1,4 +1,4 @@
-import exp from "@stdlib/math-base-special-exp";
+import {exp} from "../numerics/exp.js";
 
 // The 256-layer ziggurat for exp(−x²/2) of Marsaglia and Tsang (2000): the right edge of the base strip and the
 // common area of all layers. stdlib's exp, in arithmetic only, keeps the tables the same in every engine.

@@ -1,4 +1,4 @@
-import exp from "@stdlib/math-base-special-exp";
+import {exp} from "../numerics/exp.js";
 
 /** Minus the slope of log(1 + e^{−margin}): 1/(1 + e^{margin}), without overflow. */
 export function pull(margin: number): number {

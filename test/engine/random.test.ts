@@ -48,6 +48,15 @@ describe("Random.stream", () => {
     expect(left.uniform()).toBe(right.uniform());
   });
 
+  it("fills in the kernel with the numbers that it draws one by one, and goes on from there", () => {
+    const [filling, drawing] = [Random.stream("fill"), Random.stream("fill")];
+    for (const length of [0, 1, 31, 32, 33, 1023, 1024, 1025, 5000]) {
+      const one = Float64Array.from({length}, () => 0.3 * drawing.normal());
+      expect(filling.normals(length, 0.3)).toEqual(one);
+      expect(filling.uniform()).toBe(drawing.uniform());
+    }
+  });
+
   it("draws the published numbers", () => {
     const random = Random.stream(2505, "toy", "figure-1", 0);
     const drawn = [random.uniform(), random.normal(), random.integer(1000), random.sign()];

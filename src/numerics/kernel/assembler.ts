@@ -1,5 +1,5 @@
 /** WebAssembly value types used by the kernels. */
-const types = {i32: 0x7f, v128: 0x7b} as const;
+const types = {i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b} as const;
 
 type Type = keyof typeof types;
 
@@ -41,13 +41,44 @@ export const op = {
   subtract: [0x6b],
   multiply: [0x6c],
   less: [0x49],
+  and: [0x71],
+  shiftLeft: [0x74],
+  shiftRight: [0x75],
+  shiftRightUnsigned: [0x76],
+  storeI32: (offset: number): number[] => [0x36, 2, ...unsigned(offset)],
   /** Repeats `body` while the condition it leaves on the stack is not zero. */
   repeat: (...body: readonly (readonly number[])[]): number[] => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b],
   load: (offset: number): number[] => [...simd(0x00), ...at(offset)],
   loadSplat: (offset: number): number[] => [...simd(0x0a), ...at(offset)],
   store: (offset: number): number[] => [...simd(0x0b), ...at(offset)],
+  zeroPair: [...simd(0x0c), ...new Uint8Array(16)],
   addPairs: simd(0xf0),
-  multiplyPairs: simd(0xf2)
+  multiplyPairs: simd(0xf2),
+  /** On 64-bit integers. */
+  i64: {
+    constant: (value: number): number[] => [0x42, ...signed(value)],
+    load: (offset: number): number[] => [0x29, ...at(offset)],
+    store: (offset: number): number[] => [0x37, ...at(offset)],
+    add: [0x7c],
+    or: [0x84],
+    xor: [0x85],
+    shiftLeft: [0x86],
+    rotateLeft: [0x89],
+    low: [0xa7],
+    ofSigned: [0xac],
+    ofUnsigned: [0xad]
+  },
+  /** On doubles. */
+  f64: {
+    constant: (value: number): number[] => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
+    load: (offset: number): number[] => [0x2b, ...at(offset)],
+    store: (offset: number): number[] => [0x39, ...at(offset)],
+    add: [0xa0],
+    multiply: [0xa2],
+    absolute: [0x99],
+    less: [0x63],
+    ofI64: [0xb9]
+  }
 } as const;
 
 /** A module that imports the memory `host.memory` and exports the functions, none of which returns a value. */

@@ -1,4 +1,4 @@
-import {type Panel, panels, widest} from "./panel.js";
+import {type Panels, panels, widest} from "./panel.js";
 
 /**
  * Terms of each sum, and rows of the left factor, that are multiplied at a time: then a packed panel stays in the first
@@ -9,7 +9,7 @@ const height = 128;
 
 /** The kernel functions of one memory. */
 interface Kernel {
-  readonly panels: ReadonlyMap<number, Panel>;
+  readonly panels: Panels;
   /** Room for the packed panels of `depth` rows of the right factor. */
   readonly packed: Float64Array;
 }
@@ -78,24 +78,22 @@ export function block<F extends Factor>(whole: F, row: number, column: number, r
  * @throws RangeError when the shapes do not fit or `a` and `out` are not of one memory; `b` may stand anywhere.
  */
 export function multiply(out: Matrix, a: Factor, b: Factor): Matrix {
-  clear(out);
-  return product(out, a, b, 1, false);
+  return product(out, a, b, {});
 }
 
 /** out += factor·a·b; `out` must not overlap `a` or `b`. @throws RangeError as `multiply`. */
 export function addProduct(out: Matrix, a: Factor, b: Factor, factor = 1): Matrix {
-  return product(out, a, b, factor, false);
+  return product(out, a, b, {factor, adds: true});
 }
 
 /** The Gram matrix out = a·aᵀ of the rows of a. @throws RangeError as `multiply`. */
 export function gram(out: Matrix, a: Factor): Matrix {
-  clear(out);
-  return mirror(addGram(out, a));
+  return mirror(product(out, a, transposed(a), {lower: true}));
 }
 
 /** Adds factor·a·aᵀ to the lower triangle; what then stands above the diagonal is of no use. */
 export function addGram(out: Matrix, a: Factor, factor = 1): Matrix {
-  return product(out, a, transposed(a), factor, true);
+  return product(out, a, transposed(a), {factor, lower: true, adds: true});
 }
 
 /** Copies the lower triangle to the upper one. */
@@ -117,8 +115,16 @@ export function clear({values, stride, rows, columns}: Matrix): void {
   for (let i = 0; i < rows; ++i) values.fill(0, i * stride, i * stride + even(columns));
 }
 
-/** Adds factor·a·b to a matrix, or to its lower triangle: what then stands above the diagonal is of no use. */
-function product(out: Matrix, a: Factor, b: Factor, factor: number, lower: boolean): Matrix {
+interface Way {
+  readonly factor?: number;
+  /** The lower triangle alone: what then stands above the diagonal is of no use. */
+  readonly lower?: boolean;
+  /** Adds to what stands in the matrix. */
+  readonly adds?: boolean;
+}
+
+/** out = factor·a·b, or += where it adds. */
+function product(out: Matrix, a: Factor, b: Factor, {factor = 1, lower = false, adds = false}: Way): Matrix {
   if (out.rows !== a.rows || a.columns !== b.rows || out.columns !== b.columns) {
     throw new RangeError(
       `a product of ${a.rows} × ${a.columns} and ${b.rows} × ${b.columns}: must be ${out.rows} × ${out.columns}`
@@ -126,6 +132,7 @@ function product(out: Matrix, a: Factor, b: Factor, factor: number, lower: boole
   }
   const {kernel} = out;
   if (a.kernel !== kernel) throw new RangeError("left factor and result of a product: must share a memory");
+  if (b.rows === 0 && !adds) clear(out);
   const columns = even(out.columns);
   const panelWidth = even(Math.ceil(columns / Math.ceil(columns / widest)));
   for (let k = 0; k < b.rows; k += depth) {
@@ -133,12 +140,13 @@ function product(out: Matrix, a: Factor, b: Factor, factor: number, lower: boole
     for (let column = 0; column < columns; column += panelWidth) {
       pack(kernel.packed, column * count, b, k, count, column, Math.min(panelWidth, columns - column), factor);
     }
+    const multiplied = adds || k > 0 ? kernel.panels.add : kernel.panels.set;
     for (let row = 0; row < out.rows; row += height) {
       const end = even(Math.min(row + height, out.rows));
       for (let column = 0; column < (lower ? end : columns); column += panelWidth) {
         const width = Math.min(panelWidth, columns - column);
         const first = lower ? Math.max(row, column) : row;
-        kernel.panels.get(width)?.(
+        multiplied.get(width)?.(
           a.values.byteOffset + 8 * (first * a.stride + k * a.step),
           8 * a.stride,
           8 * a.step,

@@ -4,8 +4,8 @@ import {assemble, op} from "./assembler.js";
 export const widest = 8;
 
 /**
- * Adds to a panel of an output matrix: out[i, :] += Σ_k a[i, k]·b[k, :], two rows i at a time, `columns` wide. All are
- * addresses and distances in bytes: a[i, k] is at a + i·aRow + k·aStep.
+ * Sets a panel of an output matrix or adds to it: out[i, :] = Σ_k a[i, k]·b[k, :] or +=, two rows i at a time, `columns`
+ * wide. All are addresses and distances in bytes: a[i, k] is at a + i·aRow + k·aStep.
  * Each sum runs over k in order with separate multiplication and addition, so it rounds the same everywhere.
  */
 export type Panel = (
@@ -20,7 +20,14 @@ export type Panel = (
   rowPairs: number
 ) => void;
 
-function panel(columns: number): {name: string; parameters: "i32"[]; locals: ("i32" | "v128")[]; body: number[]} {
+interface Assembled {
+  name: string;
+  parameters: "i32"[];
+  locals: ("i32" | "v128")[];
+  body: number[];
+}
+
+function panel(columns: number, adds: boolean): Assembled {
   const vectors = columns / 2;
   const [a, aRow, aStep, b, bStride, inner, out, outStride, rowPairs, pa, pb, end, second] = Array(13).keys();
   const x0 = second + 1;
@@ -35,8 +42,8 @@ function panel(columns: number): {name: string; parameters: "i32"[]; locals: ("i
   ];
   const body = op.repeat(
     [...op.get(out), ...op.get(outStride), ...op.add, ...op.set(second)],
-    each((v) => [...op.get(out), ...op.load(16 * v), ...op.set(sum(0, v))]),
-    each((v) => [...op.get(second), ...op.load(16 * v), ...op.set(sum(1, v))]),
+    each((v) => [...(adds ? [...op.get(out), ...op.load(16 * v)] : op.zeroPair), ...op.set(sum(0, v))]),
+    each((v) => [...(adds ? [...op.get(second), ...op.load(16 * v)] : op.zeroPair), ...op.set(sum(1, v))]),
     [...op.get(a), ...op.set(pa), ...op.get(b), ...op.set(pb)],
     [...op.get(b), ...op.get(inner), ...op.get(bStride), ...op.multiply, ...op.add, ...op.set(end)],
     op.repeat(
@@ -57,19 +64,30 @@ function panel(columns: number): {name: string; parameters: "i32"[]; locals: ("i
     [...op.get(rowPairs), ...op.i32(1), ...op.subtract, ...op.tee(rowPairs)]
   );
   return {
-    name: `panel${columns}`,
+    name: nameOf(columns, adds),
     parameters: Array(9).fill("i32"),
     locals: [...Array(4).fill("i32"), ...Array(3 + columns).fill("v128")],
     body
   };
 }
 
+const nameOf = (columns: number, adds: boolean): string => `${adds ? "add" : "set"}${columns}`;
+
 let compiled: WebAssembly.Module | undefined;
 
-/** The panel kernels by width (2, 4, … columns) over a memory. */
-export function panels(memory: WebAssembly.Memory): ReadonlyMap<number, Panel> {
+/** Panels by width (2, 4, … columns): those that set, and those that add. */
+export interface Panels {
+  readonly set: ReadonlyMap<number, Panel>;
+  readonly add: ReadonlyMap<number, Panel>;
+}
+
+/** The panel kernels over a memory. */
+export function panels(memory: WebAssembly.Memory): Panels {
   const widths = Array.from({length: widest / 2}, (_, k) => 2 * k + 2);
-  compiled ??= new WebAssembly.Module(assemble(widths.map(panel)) as BufferSource);
+  compiled ??= new WebAssembly.Module(
+    assemble(widths.flatMap((width) => [panel(width, false), panel(width, true)])) as BufferSource
+  );
   const {exports} = new WebAssembly.Instance(compiled, {host: {memory}});
-  return new Map(widths.map((width) => [width, exports[`panel${width}`] as Panel]));
+  const kind = (adds: boolean) => new Map(widths.map((width) => [width, exports[nameOf(width, adds)] as Panel]));
+  return {set: kind(false), add: kind(true)};
 }

@@ -59,7 +59,7 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     sampler: "multiIndexPath",
     parameters: {...section3, d: 300},
     sweep: {tau: [1, 3], step: steps},
-    trials: {paper: 12, draft: 2},
+    trials: {paper: 6, draft: 2},
     draft: {parameters: {d: 150}},
     chunk: 1
   },

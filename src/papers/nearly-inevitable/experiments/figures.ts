@@ -20,7 +20,7 @@ export const figureExperiments = defineExperiments<typeof simulate>()({
     sampler: "path",
     parameters: figure1,
     sweep: {norm: norms, step: upTo(12)},
-    trials: {paper: 100, draft: 1},
+    trials: {paper: 40, draft: 1},
     chunk: 4
   },
   "figure-2": {

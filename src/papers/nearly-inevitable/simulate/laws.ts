@@ -68,7 +68,7 @@ export function lawOf(name: string, d: number): Law {
   return {
     fill(g, random) {
       const scale = tScale(nu, random);
-      for (let i = 0; i < g.length; ++i) g[i] = scale * random.normal();
+      random.fillNormal(g, scale);
     },
     spectrum: null,
     nu

@@ -1,5 +1,5 @@
 import erfc from "@stdlib/math-base-special-erfc";
-import exp from "@stdlib/math-base-special-exp";
+import {exp} from "../../../../numerics/exp.js";
 
 /** An activation and its slope. */
 export interface Activation {
