@@ -47,6 +47,8 @@ function step(m: Block, {second, fourth}: Weighted, c: number, p: number): Block
 }
 
 const solved = new Map<string, FixedPoint>();
+/** Of the laws that were asked last; each holds thousands of points. */
+const laws = new Map<string, Points>();
 
 /** The fixed point on a law's quadrature points, kept: figures and searches come back to it with another test share. */
 export function fixedPointOf(
@@ -54,7 +56,10 @@ export function fixedPointOf(
   c: number,
   name: "gamma" | "nu"
 ): {points: Points; fixedPoint: FixedPoint} {
-  const points = lawOf(features);
+  const law = JSON.stringify(features);
+  const points = laws.get(law) ?? lawOf(features);
+  if (laws.size >= 50) laws.clear();
+  laws.set(law, points);
   const key = JSON.stringify([features, c]);
   const fixedPoint = solved.get(key) ?? solveFixedPoint(points, c, name);
   if (solved.size >= 10_000) solved.clear();
