@@ -1,6 +1,31 @@
+import {inverse, Matrix, solve} from "ml-matrix";
 import type {Claim} from "../../../engine/claim.js";
 import {identity} from "../../../engine/identity.js";
 import {studentSide} from "../theory.js";
+
+/** Six samples of three features, their labels, and a diagonal Γ. */
+const covariates = new Matrix([
+  [1.2, -0.4, 0.3],
+  [-0.7, 0.9, 1.1],
+  [0.2, 0.5, -1.6],
+  [1.5, 1.1, 0.4],
+  [-0.3, -1.2, 0.8],
+  [0.6, 0.1, 0.9]
+]);
+const labels = Matrix.columnVector([0.9, -0.2, -1.1, 1.7, -0.8, 0.4]);
+const weights = Matrix.diag([2, 0.5, 1.3]);
+
+/** Minimiser of ‖y − Xb‖²/n + λbᵀPb. */
+function penalized(x: Matrix, lambda: number, penalty: Matrix): Matrix {
+  const shrunk = Matrix.mul(penalty, lambda * x.rows);
+  return solve(x.transpose().mmul(x).add(shrunk), x.transpose().mmul(labels));
+}
+
+const weightedRidge = (lambda: number): Matrix => penalized(covariates, lambda, inverse(weights));
+
+/** The network's coefficients: first layer W fixed, ridge on the second. */
+const layered = (lambda: number, w: Matrix): Matrix =>
+  w.transpose().mmul(penalized(covariates.mmul(w.transpose()), lambda, Matrix.eye(w.rows)));
 
 type Links = Pick<Claim, "equation" | "figure" | "testFile">;
 
@@ -67,11 +92,22 @@ export const preliminaryClaims: readonly Claim[] = [
     }),
     note: "Theorem 5's entries judge the window between the roots by simulation."
   },
-  untested(
-    "remark-6",
-    "Ridge with the penalty $\\beta^\\top\\Gamma^{-1}\\beta$ is ridge on the second layer of a linear network with first layer $\\Gamma^{1/2}$.",
-    "A change of variables; there is nothing random in it."
-  ),
+  {
+    id: "remark-6",
+    result: "remark-6",
+    whose: "paper",
+    statement:
+      "Ridge with the penalty $\\beta^\\top\\Gamma^{-1}\\beta$ is ridge on the second layer of a linear network with first layer $\\Gamma^{1/2}$.",
+    equation: "eq-weighted-difference",
+    test: identity({
+      points: [0.1, 2].flatMap((lambda) => [0, 1, 2].map((coordinate) => ({lambda, coordinate}))),
+      left: ({lambda, coordinate}) => weightedRidge(lambda).get(coordinate, 0),
+      right: ({lambda, coordinate}) => layered(lambda, Matrix.sqrt(weights)).get(coordinate, 0),
+      tolerance: 1e-12,
+      controls: {"first layer $\\Gamma$": ({lambda, coordinate}) => layered(lambda, weights).get(coordinate, 0)}
+    }),
+    note: "On a small data set with a diagonal $\\Gamma$."
+  },
   untested("lemma-12", "$(vu^\\top)\\odot C=\\operatorname{diag}(v)\\,C\\operatorname{diag}(u)$.", textbook),
   untested(
     "theorem-13",

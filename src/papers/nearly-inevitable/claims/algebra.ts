@@ -53,6 +53,12 @@ function stepByHand(p: Step, power: number): number {
   return what === "norm" ? square : ((inner / Math.sqrt(square)) * (d - 2) * rate ** 2 * power) / (2 * batch * square);
 }
 
+/** (Δ/c)²/(1 − ρ²), or another power of Δ/c. */
+function squareGain(s: number, t: number, q: number, power: number): number {
+  const rho = correlation(s, t, q);
+  return (t - s * rho) ** power / (1 - rho * rho);
+}
+
 /** What follows from the judged formulas by algebra. */
 export const algebraClaims = defineClaims({whose: "ours", testFile: theoryTest}, [
   {
@@ -127,6 +133,21 @@ export const algebraClaims = defineClaims({whose: "ours", testFile: theoryTest},
         "noise in all $d$ dimensions": (p) => stepByHand({...p, d: p.d + 2}, coefficientPower(p.norm, p.rho, p.beta)),
         "the power of chance labels": (p) => stepByHand(p, coefficientPower(p.norm, 0, p.beta))
       }
+    })
+  },
+  {
+    id: "gain-is-square",
+    result: "lemma-a-6",
+    statement:
+      "At its peak the flow has raised the square of the cosine by $(\\Delta/c)^2/(1-\\rho^2)$: the order $\\Delta^2$ of the paper's bounds, at any norm.",
+    equation: "eq-peak",
+    test: identity<Cosines & {readonly q: number}>({
+      points: pairs.flatMap((pair) => [0, 0.2, 0.4].map((q) => ({...pair, q}))),
+      left: ({s, t, q}) => peakCosine(s, t, correlation(s, t, q)) ** 2 - s * s,
+      right: ({s, t, q}) => squareGain(s, t, q, 2),
+      unit: ({s}) => s * s,
+      tolerance: 1e-12,
+      controls: {"$\\Delta$ for its square": ({s, t, q}) => squareGain(s, t, q, 1)}
     })
   }
 ]);

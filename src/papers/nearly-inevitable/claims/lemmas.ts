@@ -1,10 +1,40 @@
 import type {Claim} from "../../../engine/claim.js";
 import {identity} from "../../../engine/identity.js";
 import {defineClaims} from "../../../engine/tests.js";
+import {innerProduct} from "../../../numerics/dot.js";
 import {confidence} from "../theory/confidence.js";
+import {cosineGradient, cosineHessian} from "../theory/cosine.js";
 import {bound, cosineTest, theoryTest} from "./setting.js";
 
 const lost = "Its formula and constants are lost in our text, and a bound without its constants cannot be refuted.";
+
+/** Norms at which the pull of the loss is compared with the norm. */
+const norms = [1e-6, 0.01, 0.1, 0.5, 1, 3, 10];
+
+/** A student, the truth's unit vector, a direction, and which derivative along it is looked at. */
+interface Line {
+  readonly order: 1 | 2;
+  readonly w: readonly number[];
+  readonly truth: readonly number[];
+  readonly v: readonly number[];
+}
+
+const lines: readonly Line[] = ([1, 2] as const).flatMap((order) => [
+  {order, w: [0.3, -1.2, 0.5], truth: [0.6, 0, 0.8], v: [1, 0.4, -0.7]},
+  {order, w: [2, 1, 0], truth: [0, -0.6, 0.8], v: [-0.2, 0.9, 0.5]},
+  {order, w: [0.01, 0.02, 0.05], truth: [1, 0, 0], v: [0.03, 0, -0.01]}
+]);
+
+/** The derivative of ⟨w + εv, w*⟩/‖w + εv‖ at ε = 0, from the series of both factors. */
+function alongLine({order, w, truth, v}: Line): number {
+  const [square, mixed, side] = [innerProduct(w, w), innerProduct(w, v), innerProduct(v, v)];
+  const r = Math.sqrt(square);
+  // 1/‖w + εv‖ = inverse + first·ε + second·ε² + …
+  const [inverse, first] = [1 / r, -mixed / (r * square)];
+  const second = (3 * mixed * mixed) / (2 * r * square * square) - side / (2 * r * square);
+  const [start, slope] = [innerProduct(w, truth), innerProduct(v, truth)];
+  return order === 1 ? start * first + slope * inverse : 2 * (start * second + slope * first);
+}
 
 type Links = Pick<Claim, "equation" | "figure" | "testFile">;
 
@@ -20,11 +50,25 @@ const untested = (result: string, statement: string, why: string, links: Links =
 
 /** The appendix. */
 export const lemmaClaims = defineClaims({}, [
-  untested(
-    "smoothness",
-    "The population loss is $\\beta/4$-smooth for $\\Sigma=I$.",
-    "Elementary calculus: the logistic function's slope is at most $\\beta/4$, at 0."
-  ),
+  {
+    id: "smoothness",
+    whose: "paper",
+    result: "smoothness",
+    statement: "The population loss is $\\beta/4$-smooth for $\\Sigma=I$.",
+    equation: "eq-confidence",
+    testFile: theoryTest,
+    test: identity({
+      points: [0.3, 1, 4].map((beta) => ({beta})),
+      left: ({beta}) => Math.max(...norms.map((r) => confidence(r, beta) / r)),
+      right: ({beta}) => beta / 4,
+      tolerance: 1e-9,
+      controls: {
+        "half of it": ({beta}) => beta / 8,
+        "without the temperature": () => 1 / 4
+      }
+    }),
+    note: "The loss pulls a student of norm $r$ back by $\\kappa(r)$. The largest $\\kappa(r)/r$ over norms from a millionth to 10 is compared with $\\beta/4$, which it attains at 0."
+  },
   {
     id: "confidence-increases",
     whose: "paper",
@@ -73,7 +117,11 @@ export const lemmaClaims = defineClaims({}, [
   untested("lemma-a-3", "A bound from approximate ellipticity, used where constants are gathered.", lost),
   untested("lemma-a-4", "A bound from approximate ellipticity, used for the gain's lower bound.", lost),
   untested("lemma-a-5", "A further bound from approximate ellipticity.", lost),
-  untested("lemma-a-6", "The flow gains of the order $\\Delta^2$ within a short time.", lost),
+  untested(
+    "lemma-a-6",
+    "The flow gains of the order $\\Delta^2$ within a short time.",
+    `${lost} The order itself is an identity at the flow's peak, see the entry on the squared gain.`
+  ),
   untested("theorem-a-8", "Theorem 2.3 for any covariance, with constants.", lost),
   untested("theorem-a-9", "Theorem A.8 with constants gathered.", lost),
   untested(
@@ -86,12 +134,28 @@ export const lemmaClaims = defineClaims({}, [
     "Linear images stay $\\varepsilon$-elliptical.",
     "A change of variables; nothing random to measure."
   ),
-  untested(
-    "lemma-c-1",
-    "Gradient and Hessian of the cosine.",
-    "Elementary calculus: the test file compares both with differences at random vectors; the gradient's use is the entry on the first-order change.",
-    {equation: "eq-first-order", testFile: cosineTest}
-  ),
+  {
+    id: "lemma-c-1",
+    whose: "paper",
+    result: "lemma-c-1",
+    statement:
+      "The cosine has the gradient $(w^*-s\\hat w)/\\lVert w\\rVert$ and the Hessian $-[\\hat ww^{*\\top}+w^*\\hat w^\\top+s(I-3\\hat w\\hat w^\\top)]/\\lVert w\\rVert^2$.",
+    equation: "eq-first-order",
+    testFile: cosineTest,
+    test: identity<Line>({
+      points: lines,
+      left: ({order, w, truth, v}) =>
+        innerProduct(v, order === 1 ? cosineGradient(w, truth) : cosineHessian(w, truth, v)),
+      right: alongLine,
+      unit: ({w, v}) => innerProduct(v, v) / innerProduct(w, w),
+      tolerance: 1e-12,
+      controls: {
+        "of the inner product": ({order, w, truth, v}) =>
+          order === 1 ? innerProduct(v, truth) / Math.sqrt(innerProduct(w, w)) : 0
+      }
+    }),
+    note: "Along the line $w+\\varepsilon v$ both are compared with the power series of the cosine in $\\varepsilon$."
+  },
   untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
   {
     id: "lemma-c-3",
