@@ -31,7 +31,7 @@ export const address = v.pipe(
 );
 
 /** Files of `data/` that are no paper's. */
-export const shared = ["report", "verdicts", "doubt", "costs"];
+export const shared = ["report", "verdicts", "doubt", "costs", "seeds"];
 
 /**
  * Accepted outcomes with the claims' short ids: paper → claim → both. A claim that is gone stays, retired, so that its
@@ -68,6 +68,26 @@ const seconds = v.pipe(
 );
 const costs = v.record(slug, v.record(slug, seconds, "an object"), "an object");
 
+const count = v.pipe(v.number("a count"), v.integer("a count"), v.minValue(0, "a count"));
+
+/** What the register said on another master seed than the published one. */
+export type SeedRun = v.InferOutput<typeof seedRun>;
+
+const seedRun = v.strictObject({
+  on: v.pipe(v.string("a date"), v.isoDate("a date, as 2026-11-27")),
+  /** Hypotheses and wrong variants that were judged. */
+  tests: count,
+  controls: count,
+  /** Outcomes that were not the accepted ones, and wrong variants that passed. */
+  changed: v.array(line, "a list"),
+  passed: v.array(line, "a list")
+});
+
+/** By seed. */
+export type Seeds = v.InferOutput<typeof seeds>;
+
+const seeds = v.record(v.pipe(v.string("a seed"), v.regex(/^\d+$/, "a whole number")), seedRun, "an object");
+
 /** The words that belong to this report and to no paper. */
 export type Report = v.InferOutput<typeof report>;
 
@@ -93,6 +113,9 @@ export const readAccepted = (root = projectRoot): Promise<Accepted> =>
 
 /** The mutants that stand with a reason; none where there is no such file. @throws InputError naming what is wrong. */
 export const readExcuses = (root = projectRoot): Promise<Excuses> => readData(root, "data/doubt.json", excuses, {});
+
+/** What other seeds said; nothing where there is no such file. @throws InputError naming what is wrong. */
+export const readSeeds = (root = projectRoot): Promise<Seeds> => readData(root, "data/seeds.json", seeds, {});
 
 /** What trials cost, as far as it was measured; nothing where there is no such file. @throws InputError naming what is wrong. */
 export const readCosts = (root = projectRoot): Promise<Costs> => readData(root, "data/costs.json", costs, {});

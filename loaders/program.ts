@@ -119,15 +119,19 @@ function describe(terminal: Terminal, say: (message: string) => void, exit: (cod
     .argument("[papers...]", "papers; all by default")
     .option("--accept", "write the outcomes to data/verdicts.json")
     .addOption(flag("--seed <s>", "another master seed: do the accepted outcomes hold on fresh draws?", controls.seed))
-    .action(async (names: string[], {accept = false, seed}: {accept?: boolean; seed?: number}) => {
+    .option("--record", "write down in data/seeds.json what that seed said")
+    .action(async (names: string[], flags: {accept?: boolean; seed?: number; record?: boolean}) => {
+      const {accept = false, seed, record = false} = flags;
       if (accept && seed !== undefined)
         throw new InputError("--accept: must be given without --seed; outcomes are accepted on the default seed only");
+      if (record && (seed === undefined || names.length > 0))
+        throw new InputError("--record: must be given with --seed and without papers; all are recorded together");
       const signal = terminal.stopSignal();
       const papers = await loadPapers();
       const ids = names.map((name) => find(papers, name, "paper").id);
       const {verify} = await import("./verify.js");
       const run = {reporter: await reporter(), signal, ...(seed !== undefined && {seed})};
-      exit(await verify({papers: ids, accept, run, out: (line) => terminal.out(line)}));
+      exit(await verify({papers: ids, accept, record, run, out: (line) => terminal.out(line)}));
     });
 
   program

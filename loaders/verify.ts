@@ -3,11 +3,12 @@ import {join} from "node:path";
 import {find} from "../src/engine/input.js";
 import {type Entry, type Filed, familySize, judgeRegister, passedControls, testsOf} from "../src/engine/register.js";
 import {shortIds} from "./claim-ids.js";
-import {type Accepted, readAccepted} from "./data.js";
+import {type Accepted, readAccepted, type SeedRun} from "./data.js";
 import {loadPapers, type Paper} from "./papers.js";
 import {projectRoot} from "./paths.js";
 import {problemsOf} from "./register-problems.js";
 import {loadResults, type RunOptions} from "./run.js";
+import {recordSeed, seedRun} from "./seeds.js";
 import {registerSummary, registerTable} from "./verify-table.js";
 
 export interface VerifyOptions {
@@ -15,6 +16,8 @@ export interface VerifyOptions {
   readonly papers?: readonly string[];
   /** Write the outcomes instead of comparing them. */
   readonly accept?: boolean;
+  /** Write down what the run's seed said of all papers. */
+  readonly record?: boolean;
   readonly out?: (line: string) => void;
   readonly run?: RunOptions;
   /** Entries of these papers that were judged already, at paper scale with the default seed; judged here by default. */
@@ -28,6 +31,9 @@ export interface VerifyEffects {
   problemsOf(papers: readonly Paper[]): Promise<string[]>;
   readAccepted(): Promise<Accepted>;
   writeAccepted(accepted: Accepted): Promise<void>;
+  recordSeed(seed: number, run: SeedRun): Promise<void>;
+  /** As 2026-11-27. */
+  today(): string;
 }
 
 const defaultEffects: VerifyEffects = {
@@ -36,7 +42,9 @@ const defaultEffects: VerifyEffects = {
   problemsOf: (papers) => problemsOf(papers),
   readAccepted: () => readAccepted(),
   writeAccepted: (accepted) =>
-    writeFile(join(projectRoot, "data/verdicts.json"), `${JSON.stringify(accepted, null, 2)}\n`)
+    writeFile(join(projectRoot, "data/verdicts.json"), `${JSON.stringify(accepted, null, 2)}\n`),
+  recordSeed: (seed, run) => recordSeed(seed, run),
+  today: () => new Date().toISOString().slice(0, 10)
 };
 
 /** Claims with their results, which are simulated if the store lacks them. */
@@ -95,9 +103,12 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
 
   const passed = passedControls(entries);
   for (const name of passed) out(`control passed: ${name}`);
+  const accepted = await effects.readAccepted();
+  const {seed} = options.run ?? {};
+  if (options.record && seed !== undefined)
+    await effects.recordSeed(seed, seedRun(entries, compare(accepted, papers, entries), effects.today()));
   if (passed.length > 0) return 1;
 
-  const accepted = await effects.readAccepted();
   if (accept) {
     await effects.writeAccepted(merge(accepted, papers, entries));
     out("accepted: data/verdicts.json");

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Scale} from "../../src/engine/experiment.js";
 import type {Figure} from "../../src/engine/figure.js";
 import type {RegisterView} from "../../src/html/view.js";
+import {readSeeds, type Seeds} from "../data.js";
 import {loadPapers, type Paper} from "../papers.js";
 import {currentScale, projectRoot} from "../paths.js";
 import {publish, registerView} from "../publish.js";
@@ -26,6 +27,7 @@ export interface PackEffects {
   registerView(papers: readonly Paper[]): Promise<RegisterView>;
   publish: typeof publish;
   currentEdition(): Promise<Edition>;
+  readSeeds(): Promise<Seeds>;
   /** Whether a paper has a page of theory. */
   hasTheory(id: string): boolean;
   packExplorer(paper: Paper): Promise<Packed | undefined>;
@@ -45,6 +47,7 @@ export const defaultEffects: PackEffects = {
   registerView: async (papers) => registerView(papers, render, await doubtsAtHand()),
   publish,
   currentEdition: () => currentEdition(),
+  readSeeds: () => readSeeds(),
   hasTheory: (id) => existsSync(join(projectRoot, "src/papers", id, "theory.md")),
   packExplorer,
   packRerun,

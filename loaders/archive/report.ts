@@ -4,6 +4,7 @@ import {matrixHtml} from "../../src/html/matrix.js";
 import {glancesHtml, papersHtml} from "../../src/html/papers.js";
 import {registerTable} from "../../src/html/register.js";
 import {calibrationHtml, registerValues} from "../../src/html/register-values.js";
+import {seedsHtml} from "../../src/html/seeds.js";
 import type {Paper} from "../papers.js";
 import {citeHtml, editionHtml} from "../site/cite.js";
 import type {PackEffects} from "./effects.js";
@@ -28,7 +29,8 @@ export async function packReport(papers: readonly Paper[], effects: PackEffects)
     matrix: matrixHtml(entries, view),
     register: registerTable(entries, view),
     calibration: calibrationHtml(calibration),
-    doubts: doubtsHtml(doubts, view.paper)
+    doubts: doubtsHtml(doubts, view.paper),
+    seeds: seedsHtml(await effects.readSeeds())
   };
   for (const [name, html] of Object.entries(registerValues(entries, view))) parts[`value:${name}`] = html;
   return {"page.json": json(parts), "claims.json": json(await effects.publish(judged, papers, scale))};

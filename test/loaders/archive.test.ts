@@ -48,6 +48,7 @@ async function packed(id: string, papers: readonly Paper[] = [lines, more]) {
     wholeRegister: async () => ({entries, calibration: {} as never}),
     registerView: (given) => registerView(given, {inline: (text) => text, block: (text) => `<p>${text}</p>`}),
     publish: async () => ({entries: entries.length}) as never,
+    readSeeds: async () => ({11: {on: "2026-11-27", tests: 3, controls: 4, changed: ["lines/a<b"], passed: []}}),
     currentEdition: async () => ({title: "Lines", authors: "A. Author", key: "lines", version: "1"}),
     hasTheory: () => false,
     packExplorer: async () => undefined,

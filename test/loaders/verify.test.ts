@@ -15,6 +15,7 @@ function world(
   const printed: string[] = [];
   const written: Accepted[] = [];
   const asked: string[] = [];
+  const recorded: unknown[] = [];
   const effects: VerifyEffects = {
     loadPapers: async () => papers,
     loadResults: async ({id}, options, ids) => {
@@ -23,10 +24,12 @@ function world(
     },
     problemsOf: async (...given) => given.slice(1).map(String),
     readAccepted: async () => accepted,
-    writeAccepted: async (now) => void written.push(now)
+    writeAccepted: async (now) => void written.push(now),
+    recordSeed: async (seed, run) => void recorded.push([seed, run]),
+    today: () => "2026-11-27"
   };
   const run = (options = {}) => verify({...options, out: (line) => printed.push(line)}, effects);
-  return {run, printed, written, asked, effects};
+  return {run, printed, written, asked, recorded, effects};
 }
 
 type Outcomes = Readonly<Record<string, Accepted[string][string]["outcome"]>>;
@@ -51,6 +54,15 @@ describe("verify", () => {
       printed.some((line) => /^lines\/wrong-line +paper +exact +fails as printed, holds corrected/.test(line))
     ).toBe(true);
     expect(printed.join("\n")).toContain("4 negative controls, 4 rejected");
+  });
+
+  it("records what another seed said where it is asked to", async () => {
+    const {run, recorded} = world({lines, more: undecided});
+    expect(await run({run: {seed: 11}})).toBe(1);
+    expect(recorded).toEqual([]);
+    expect(await run({run: {seed: 11}, record: true})).toBe(1);
+    const changed = [expect.stringMatching(/^more\/line: undecided → reproduced/)];
+    expect(recorded).toEqual([[11, {on: "2026-11-27", tests: 4, controls: 4, changed, passed: []}]]);
   });
 
   it("prints a table whose columns are aligned", async () => {
