@@ -134,6 +134,12 @@ describe("training", () => {
     expect(outputs.map(Math.sign)).toEqual(Float64Array.from([1, -1, 1, 1, -1, -1, 1, 1, -1, -1]));
   });
 
+  test("the first step has a hard gain where no filter of a class has one of the signs", () => {
+    // With one filter a class there is always such a sign.
+    for (let trial = 0; trial < 8; ++trial)
+      expect(firstStep(drawExact({...setting, m: 1}, stream("one filter", trial))).hard).not.toBeNaN();
+  });
+
   test("points that differ in the step alone are one run", () => {
     const path = columnsOf(cnnExact, setting, [{step: 5}, {step: 50}], stream("path"));
     const alone = columnsOf(cnnExact, {...setting, steps: 50}, [{}] as Place[], stream("path"));
