@@ -116,8 +116,10 @@ async function build(
   if (problems.length > 0) throw new Failure(problems.join("\n"));
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
   await effects.runExperiments(selection, {scale, signal});
-  const judged = await effects.judgeAndCalibrate(papers, {scale, signal});
-  const doubting = scale === "paper" ? await effects.doubtFormulas(papers, signal) : undefined;
+  const [judged, doubting] = await beside(signal, (stop) => [
+    effects.judgeAndCalibrate(papers, {scale, signal: stop}),
+    scale === "paper" ? effects.doubtFormulas(papers, stop) : undefined
+  ]);
   await effects.writeRegister(register, {...judged, ...(doubting && {doubts: doubting})});
   signal.throwIfAborted();
   await effects.generateAssets(root);
@@ -145,4 +147,20 @@ async function build(
   if (doubting === undefined) return 0;
   for (const line of doubting.lines) effects.out(line);
   return Math.max(await effects.verify({entries: judged.entries}), doubting.lines.length > 0 ? 1 : 0);
+}
+
+/** Waits for both; where one fails the other is stopped. */
+async function beside<A, B>(
+  signal: AbortSignal,
+  begin: (stop: AbortSignal) => readonly [Promise<A>, Promise<B> | B]
+): Promise<[A, B]> {
+  const stop = new AbortController();
+  const both = begin(AbortSignal.any([signal, stop.signal]));
+  try {
+    return await Promise.all(both);
+  } catch (error) {
+    stop.abort(error);
+    await Promise.allSettled(both);
+    throw error;
+  }
 }

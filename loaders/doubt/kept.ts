@@ -1,12 +1,10 @@
-import {execFile} from "node:child_process";
 import {createHash} from "node:crypto";
 import {readdir, readFile} from "node:fs/promises";
-import {availableParallelism} from "node:os";
 import {join} from "node:path";
-import {promisify} from "node:util";
 import * as v from "valibot";
 import {defaultSeed} from "../../src/engine/experiment.js";
 import {familySize} from "../../src/engine/register.js";
+import {inLanes} from "../lanes.js";
 import type {Paper} from "../papers.js";
 import {projectRoot} from "../paths.js";
 import {addressFor, type RunOptions} from "../run.js";
@@ -74,21 +72,10 @@ export async function keptDoubts(
  * @param signal - Aborting ends it.
  */
 export async function doubtBeside(papers: readonly Paper[], signal?: AbortSignal, store = new Store()): Promise<void> {
-  const waiting: Paper[] = [];
+  const waiting: string[] = [];
   for (const paper of papers) {
     const address = await addressOf(paper, papers, await doubtfulRoom(paper));
-    if ((await read(store, fileOf(store, paper, address))) === undefined) waiting.push(paper);
+    if ((await read(store, fileOf(store, paper, address))) === undefined) waiting.push(paper.id);
   }
-  const lane = async (): Promise<void> => {
-    for (let paper = waiting.shift(); paper; paper = waiting.shift()) {
-      const args = ["--import", "tsx", "loaders/cli.ts", "doubt", paper.id];
-      const options = {cwd: projectRoot, maxBuffer: 1 << 28, ...(signal && {signal})};
-      // What it finds is read from the store; 1 says that it found something.
-      await promisify(execFile)(process.execPath, args, options).catch((error: {code?: unknown}) => {
-        signal?.throwIfAborted();
-        if (error.code !== 1) throw error;
-      });
-    }
-  };
-  await Promise.all(Array.from({length: availableParallelism()}, lane));
+  await inLanes("loaders/doubt/lane.ts", waiting, {}, signal);
 }

@@ -1,9 +1,8 @@
-import {execFile, spawn} from "node:child_process";
-import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
+import {spawn} from "node:child_process";
+import {mkdir, readdir, rm} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
-import {promisify} from "node:util";
+import {inLanes} from "../lanes.js";
 import {projectRoot} from "../paths.js";
 
 const cacheOf = (root: string): string => join(root, ".observablehq/cache");
@@ -46,11 +45,11 @@ export async function prepareCache(root: string): Promise<void> {
 }
 
 /**
- * Runs the archives' loader for each of these, beside each other, into Framework's cache. Framework would run them one
- * at a time; it takes what it finds there.
+ * Makes these archives, in processes beside each other, into Framework's cache. Framework would make them by its loader,
+ * one at a time; it takes what it finds there.
  *
  * @param options.signal - Aborting ends it.
- * @throws Error with the output of a loader that fails.
+ * @throws Error with the output of a process that fails.
  */
 export async function makeArchives(
   root: string,
@@ -60,16 +59,7 @@ export async function makeArchives(
 ): Promise<void> {
   const folder = join(cacheOf(root), "data");
   await mkdir(folder, {recursive: true});
-  const waiting = [...ids];
-  const lane = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      const args = ["--import", "tsx", "src/data/[paper].zip.ts", `--paper=${id}`];
-      const options = {cwd: projectRoot, env: {...process.env, ...env}, maxBuffer: 1 << 28, ...(signal && {signal})};
-      const {stdout} = await promisify(execFile)(process.execPath, args, {...options, encoding: "buffer"});
-      await writeFile(join(folder, `${id}.zip`), stdout);
-    }
-  };
-  await Promise.all(Array.from({length: availableParallelism()}, lane));
+  await inLanes("loaders/archive/lane.ts", ids, {...env, W2S_ARCHIVES: folder}, signal);
 }
 
 /**
