@@ -3,15 +3,19 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {EigenvalueDecomposition, Matrix} from "ml-matrix";
 import {Random} from "../src/engine/random.js";
-import {copied, gram, matrices, transposed} from "../src/numerics/kernel/matrix.js";
+import {copied, gram, matrices, multiply, transposed} from "../src/numerics/kernel/matrix.js";
 import {Tridiagonal} from "../src/numerics/tridiagonal.js";
 import {lines} from "./progress.js";
 import {type RunOptions, runExperiments, type Selected} from "./run.js";
 import {Store} from "./store.js";
 
+/** Multiplications and additions of the kernel whose speed is told in GFLOP/s. */
+const [inner, outer] = [2000, 500];
+const product = `product ${outer} × ${inner} × ${outer}`;
+
 /** Kernels by name, with their ml-matrix counterparts, at the sizes of `mechanisms`, Figure 1. */
 function kernels(): Record<string, () => unknown> {
-  const [n, d] = [2000, 500];
+  const [n, d] = [inner, outer];
   const random = Random.stream("bench");
   const x = random.normals(n * d);
   const [rows, out] = matrices([n, d], [d, d]);
@@ -21,6 +25,7 @@ function kernels(): Record<string, () => unknown> {
   const symmetric = matrix.transpose().mmul(matrix);
   return {
     "1e6 normals": () => random.fillNormal(x),
+    [product]: () => multiply(out, transposed(rows), rows),
     "Gram matrix 2000 × 500": () => gram(out, transposed(rows)),
     "Gram matrix 2000 × 500, ml-matrix": () => matrix.transpose().mmul(matrix),
     "tridiagonal form 500": () => new Tridiagonal(square.slice(), d),
@@ -45,8 +50,11 @@ function seconds(kernel: () => unknown): number {
  * @returns Worker seconds by "paper/experiment".
  */
 export async function bench(selection: readonly Selected[], options: RunOptions): Promise<Map<string, number>> {
-  for (const [name, kernel] of Object.entries(kernels()))
-    console.log(`${name.padEnd(60)} ${seconds(kernel).toFixed(3)} s`);
+  for (const [name, kernel] of Object.entries(kernels())) {
+    const taken = seconds(kernel);
+    const speed = name === product ? `, ${((2e-9 * inner * outer ** 2) / taken).toFixed(1)} GFLOP/s` : "";
+    console.log(`${name.padEnd(60)} ${taken.toFixed(4)} s${speed}`);
+  }
   const folder = await mkdtemp(join(tmpdir(), "w2s-bench-"));
   try {
     const start = performance.now();

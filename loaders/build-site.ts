@@ -46,6 +46,8 @@ export interface BuildEffects {
   /** Drops what was staged and not published. */
   discard(staging: string): Promise<void>;
   verify: typeof verify;
+  /** Milliseconds since some moment. */
+  now(): number;
   out(line: string): void;
 }
 
@@ -74,6 +76,7 @@ const defaultEffects: BuildEffects = {
   replaceSite: (place) => replaceSite(place),
   discard: (staging) => rm(staging, {recursive: true, force: true}),
   verify,
+  now: () => performance.now(),
   out: console.log
 };
 
@@ -111,22 +114,28 @@ async function build(
   signal: AbortSignal,
   effects: BuildEffects
 ): Promise<number> {
+  const taken = stopwatch(() => effects.now());
   const papers = await effects.loadPapers();
   const problems = await effects.problemsOf(papers);
   if (problems.length > 0) throw new Failure(problems.join("\n"));
   const selection = papers.flatMap((paper) => paper.experiments.map((experiment) => ({paper, experiment})));
+  taken("start");
   await effects.runExperiments(selection, {scale, signal});
+  taken("simulations");
   const [judged, doubting] = await beside(signal, (stop) => [
     effects.judgeAndCalibrate(papers, {scale, signal: stop}),
     scale === "paper" ? effects.doubtFormulas(papers, stop) : undefined
   ]);
   await effects.writeRegister(register, {...judged, ...(doubting && {doubts: doubting})});
   signal.throwIfAborted();
+  taken("verdicts");
   await effects.generateAssets(root);
   await effects.prepareCache(root);
   const env = {W2S_SCALE: scale, W2S_OUTPUT: place.staging, W2S_ROOT: root, W2S_REGISTER: register};
   await effects.makeArchives(root, effects.archivesOf(papers), env, {signal});
+  taken("charts");
   await effects.observable(["build"], env, {signal});
+  taken("pages");
   await effects.writeManifest(place.staging, await effects.manifest(papers, selection, scale));
   const pages = await effects.postbuild(place.staging, root);
   signal.throwIfAborted();
@@ -143,10 +152,23 @@ async function build(
   signal.throwIfAborted();
   await effects.replaceSite(place);
   effects.out(`${place.folder}: ${pages} pages at ${scale} scale`);
+  effects.out(`seconds: ${taken("finishing")}`);
   // The gate: a published outcome may not change unnoticed.
   if (doubting === undefined) return 0;
   for (const line of doubting.lines) effects.out(line);
   return Math.max(await effects.verify({entries: judged.entries}), doubting.lines.length > 0 ? 1 : 0);
+}
+
+/** A watch that notes the seconds since the last note under a name, and says all of them. */
+function stopwatch(now: () => number): (name: string) => string {
+  let last = now();
+  const notes: string[] = [];
+  return (name) => {
+    const here = now();
+    notes.push(`${name} ${((here - last) / 1000).toFixed(0)}`);
+    last = here;
+    return notes.join(", ");
+  };
 }
 
 /** Waits for both; where one fails the other is stopped. */

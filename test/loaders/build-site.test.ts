@@ -39,6 +39,7 @@ function world(change: Partial<BuildEffects> = {}) {
     replaceSite: step("publish"),
     discard: async (staging) => void steps.push(`discard ${staging}`),
     verify: step("verify", 1),
+    now: () => 0,
     out: (line) => void steps.push(line),
     ...change
   };
@@ -47,6 +48,7 @@ function world(change: Partial<BuildEffects> = {}) {
   return {build, steps};
 }
 
+const seconds = "seconds: start 0, simulations 0, verdicts 0, charts 0, pages 0, finishing 0";
 const ending = ["close", "discard /staging"];
 
 describe("a build", () => {
@@ -55,7 +57,7 @@ describe("a build", () => {
     expect(await build()).toBe(0);
     expect(steps).toEqual([
       ...["simulate", "judge", "register", "assets", "cache", "archives lines draft", "pages", "manifest", "finish"],
-      ...['read back {"lines/line":"abc"}', "mark", "publish", "/dist: 4 pages at draft scale", ...ending]
+      ...['read back {"lines/line":"abc"}', "mark", "publish", "/dist: 4 pages at draft scale", seconds, ...ending]
     ]);
   });
 
