@@ -26,7 +26,12 @@ describe("where a rising function reaches a target", () => {
     expect(asked((x) => Math.expm1(x), 1000).calls).toBeLessThan(80);
     const jump = asked((x) => (x < 0.7 ? -1 : 1e6), 0);
     expect(jump.x).toBeCloseTo(0.7, 14);
-    expect(jump.calls).toBeLessThan(125);
+    expect(jump.calls).toBeLessThan(95);
+  });
+
+  it("lets the end that stays weigh half, on either side", () => {
+    expect(asked((x) => Math.log1p(1e4 * x), 3).calls).toBeLessThan(25);
+    expect(asked((x) => (x < 0.9 ? -1 : 1), 0).calls).toBeLessThan(40);
   });
 
   it("is 0 where the target is reached at once, and beyond all numbers where it never is", () => {

@@ -11,6 +11,7 @@ import {momentsOf} from "../../../src/engine/judge/moments.js";
 import {Random} from "../../../src/engine/random.js";
 import {Results} from "../../../src/engine/results.js";
 import {columnsOf} from "../../../src/engine/sampler.js";
+import {clopperPearson} from "../../../src/numerics/distributions.js";
 import {correctedClaim, exactClaim, results} from "../fixtures.js";
 import {compatible} from "../judge/draws.js";
 
@@ -86,7 +87,7 @@ describe("calibration", () => {
   });
 
   it("holds the family-wise level with claims and points that share their trials", () => {
-    const {rate, interval, tests, confirmable, confirmed} = calibrate(0.1, 1500);
+    const {registers, alarms, rate, interval, tests, confirmable, confirmed} = calibrate(0.1, 1500);
     expect(confirmable).toBe(2);
     // An order of three strongly dependent zeros and a gap on its margin: each is confirmed at 1 % at most.
     expect(confirmed).toBeLessThan(0.015);
@@ -95,8 +96,8 @@ describe("calibration", () => {
     // Some claims are the same test twice here, so Holm is conservative; false alarms must be rare but not absent.
     expect(rate).toBeLessThan(0.12);
     expect(rate).toBeGreaterThan(0.02);
-    expect(interval[0]).toBeLessThan(rate);
-    expect(interval[1]).toBeGreaterThan(rate);
+    expect([registers, rate]).toEqual([1500, alarms / 1500]);
+    expect(interval).toEqual(clopperPearson(alarms, 1500, 0.99));
   });
 
   it("gives the moments of the redrawn trials written out one by one", () => {
