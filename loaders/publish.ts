@@ -1,4 +1,5 @@
 import type {Calibration} from "../src/engine/calibration/rate.js";
+import type {Skewed} from "../src/engine/calibration/skew.js";
 import type {Doubts} from "../src/engine/doubts.js";
 import {defaultSeed} from "../src/engine/experiment.js";
 import {find} from "../src/engine/input.js";
@@ -6,7 +7,7 @@ import {type ClaimsDocument, claimsDocument} from "../src/engine/publication.js"
 import {type Entry, judgeRegister} from "../src/engine/register.js";
 import {anchor, claimHref, folderOf, sourceHref} from "../src/html/figure.js";
 import type {RegisterView} from "../src/html/view.js";
-import {calibrationFor} from "./calibrate.js";
+import {calibrationFor, skewedFor} from "./calibrate.js";
 import {shortIds} from "./claim-ids.js";
 import {readAccepted, readReport} from "./data.js";
 import type {Paper} from "./papers.js";
@@ -18,6 +19,8 @@ import {fileClaims} from "./verify.js";
 export interface JudgedRegister {
   readonly entries: readonly Entry[];
   readonly calibration: Calibration;
+  /** What few, skewed trials make of the tests; at paper scale. */
+  readonly skewed?: readonly Skewed[];
   /** What came of doubting the formulas; at paper scale. */
   readonly doubts?: Doubts;
 }
@@ -25,7 +28,8 @@ export interface JudgedRegister {
 /** Judges every claim of every paper as one register and calibrates it, simulating what the store lacks. */
 export async function judgeAndCalibrate(papers: readonly Paper[], options: RunOptions = {}): Promise<JudgedRegister> {
   const filed = await fileClaims(papers, options);
-  return {entries: judgeRegister(filed), calibration: await calibrationFor(filed, options)};
+  const judged = {entries: judgeRegister(filed), calibration: await calibrationFor(filed, options)};
+  return options.scale === "draft" ? judged : {...judged, skewed: await skewedFor(filed, options)};
 }
 
 /** What cards and tables need: names from the papers' data, code lines from their sources, the site's Markdown. */

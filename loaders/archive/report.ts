@@ -5,6 +5,7 @@ import {glancesHtml, papersHtml} from "../../src/html/papers.js";
 import {registerTable} from "../../src/html/register.js";
 import {calibrationHtml, registerValues} from "../../src/html/register-values.js";
 import {seedsHtml} from "../../src/html/seeds.js";
+import {skewedHtml} from "../../src/html/skewed.js";
 import type {Paper} from "../papers.js";
 import {citeHtml, editionHtml} from "../site/cite.js";
 import type {PackEffects} from "./effects.js";
@@ -14,7 +15,7 @@ import {type Files, json} from "./figure.js";
 export async function packReport(papers: readonly Paper[], effects: PackEffects): Promise<Files> {
   const {scale} = effects;
   const judged = await effects.wholeRegister(papers, scale);
-  const {entries, calibration, doubts} = judged;
+  const {entries, calibration, skewed, doubts} = judged;
   const view = await effects.registerView(papers);
   const listed = papers.flatMap(({id, bibliography}) =>
     bibliography ? [{...bibliography, entries: entries.filter(({paper}) => paper === id)}] : []
@@ -28,7 +29,7 @@ export async function packReport(papers: readonly Paper[], effects: PackEffects)
     edition: editionHtml(edition),
     matrix: matrixHtml(entries, view),
     register: registerTable(entries, view),
-    calibration: calibrationHtml(calibration),
+    calibration: calibrationHtml(calibration) + skewedHtml(skewed, view),
     doubts: doubtsHtml(doubts, view.paper),
     seeds: seedsHtml(await effects.readSeeds())
   };

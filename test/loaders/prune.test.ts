@@ -55,7 +55,7 @@ describe("prune", () => {
       experiment: experiment("toy", {parameters: {mean}, trials: {paper: 1, draft: 1}})
     });
     await run(inRoom("gone", 3));
-    for (let mean = 0; mean < 6; ++mean) {
+    for (let mean = 0; mean < 10; ++mean) {
       await run(inRoom("calibration", mean));
       const time = new Date(Date.UTC(2026, 0, 1 + mean));
       await utimes(await folderOf(inRoom("calibration", mean)), time, time);

@@ -1,8 +1,12 @@
 import {isJoint} from "../judge/exact.js";
+import {type Bend, bendOf, skewnessOf} from "./bend.js";
 import type {NullQuestion, Pool} from "./pool.js";
 
 type Rate = Extract<NullQuestion, {kind: "rate"}>;
 type Errors = Exclude<NullQuestion, Rate>;
+
+/** With fewer trials than this a resample repeats too few values: then skewed vectors are drawn in its place. */
+export const fewTrials = 50;
 
 /** Where a question about errors has its columns. */
 interface Block {
@@ -21,6 +25,8 @@ export interface Packed {
   readonly mean: Float64Array;
   /** Largest absolute value of each column. */
   readonly largest: Float64Array;
+  /** Standard deviation and skewness of each column where trials are few, else nothing. */
+  readonly shapes: readonly {readonly sd: number; readonly bend: Bend}[];
   /** Questions about errors, whose columns start at `from`. */
   readonly errors: readonly Block[];
   /** Those of them that are tested jointly, for which covariances are needed. */
@@ -61,5 +67,12 @@ function packAnew({trials, questions}: Pool): Packed {
   });
   const largest = Float64Array.from(columns, (column) => Math.max(...column.map(Math.abs)));
   const joint = errors.filter(({question, points}) => question.kind === "exact" && isJoint(points, trials));
-  return {trials, width, rows, mean, largest, errors, joint, rates, times: new Int32Array(trials)};
+  const shapes = trials < fewTrials ? columns.map((column, j) => shapeOf(column, mean[j])) : [];
+  return {trials, width, rows, mean, largest, shapes, errors, joint, rates, times: new Int32Array(trials)};
+}
+
+function shapeOf(column: readonly number[], mean: number): {sd: number; bend: Bend} {
+  const squares = column.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const sd = Math.sqrt(squares / (column.length - 1));
+  return {sd, bend: bendOf(skewnessOf(column, mean, sd))};
 }

@@ -1,9 +1,7 @@
 import {type Moments, spreadOf} from "../judge/moments.js";
 import type {Random} from "../random.js";
-import type {Packed} from "./packed.js";
-
-/** With fewer trials than this a resample repeats too few values: then normal vectors of the pool's covariance. */
-const fewTrials = 50;
+import {bent} from "./bend.js";
+import {fewTrials, type Packed} from "./packed.js";
 
 /** Draws as many trials as the pool has, with replacement, into `times`. */
 export function redraw({trials, times}: Packed, random: Random): void {
@@ -15,7 +13,7 @@ export function redraw({trials, times}: Packed, random: Random): void {
 export function redrawnMoments(pool: Packed, random: Random): Moments[] {
   const {trials, errors, joint, mean, largest} = pool;
   const few = trials < fewTrials;
-  const rows = few ? normalRows(pool, random) : pool.rows;
+  const rows = few ? skewedRows(pool, random) : pool.rows;
   const {sums, squares, products} = sumsOf(pool, rows, few ? new Int32Array(trials).fill(1) : pool.times);
   const shift = sums.map((sum) => sum / trials);
   const centre = mean.map((value, j) => value + shift[j]);
@@ -70,14 +68,23 @@ function addProducts(into: Float64Array, rows: Float64Array, from: number, point
   }
 }
 
-/** Normal vectors, one a trial, with the covariance of the pool's rows. */
-function normalRows({trials, width, rows}: Packed, random: Random): Float64Array {
+/**
+ * Vectors, one a trial, made of normal ones with the covariance of the pool's rows: each column is bent to have its own
+ * skewness, with its own standard deviation. Correlations are kept where columns are not skewed, and nearly elsewhere.
+ */
+function skewedRows({trials, width, rows, shapes}: Packed, random: Random): Float64Array {
   const weights = random.normals(trials * trials, 1 / Math.sqrt(trials - 1));
   const drawn = new Float64Array(rows.length);
   for (let i = 0; i < trials; ++i) {
     for (let k = 0; k < trials; ++k) {
       const weight = weights[i * trials + k];
       for (let j = 0; j < width; ++j) drawn[i * width + j] += weight * rows[k * width + j];
+    }
+  }
+  for (let i = 0, at = 0; i < trials; ++i) {
+    for (let j = 0; j < width; ++j, ++at) {
+      const {sd, bend} = shapes[j];
+      drawn[at] = sd > 0 ? sd * bent(bend, drawn[at] / sd) : 0;
     }
   }
   return drawn;

@@ -5,6 +5,8 @@ import {sampler} from "../sampler.js";
 import {type Packed, packed} from "./packed.js";
 import type {CalibrationParameters} from "./pool.js";
 import {redraw, redrawnCount, redrawnMoments} from "./redraw.js";
+import type {TailParameters} from "./skew.js";
+import {proposalFor, tailWeight} from "./tails.js";
 
 /**
  * One register in which every hypothesis is true: trials are redrawn from the real ones, whole vectors at a time, so
@@ -34,3 +36,19 @@ function redrawn(pool: Packed, random: Random): Statistics[] {
     })
   ];
 }
+
+/** Samples behind one trial of the tails. */
+const samples = 100;
+
+/** Tails of t tests on few, skewed trials, by importance sampling: `weight` has the tail's probability as its mean. */
+export const tails = sampler("drawn", (parameters: TailParameters, _: readonly {tail: number}[], random) => {
+  const made = proposals.get(parameters) ?? parameters.tails.map(proposalFor);
+  proposals.set(parameters, made);
+  return ({tail}) => {
+    let sum = 0;
+    for (let k = 0; k < samples; ++k) sum += tailWeight(parameters.tails[tail], made[tail], random);
+    return {weight: sum / samples};
+  };
+});
+
+const proposals = new WeakMap<TailParameters, ReturnType<typeof proposalFor>[]>();
