@@ -1,13 +1,5 @@
 import {defineClaims} from "../../../engine/tests.js";
-import {
-  baselineRisk,
-  ceilingRisk,
-  effectiveDimension,
-  plottedRisks,
-  studentRisk,
-  studentRiskInSample,
-  teacherRisk
-} from "../theory.js";
+import {effectiveDimension, plottedRisks} from "../theory.js";
 import {type Simulated, simulated, theoryTest, where} from "./setting.js";
 
 const {bound} = simulated;
@@ -36,7 +28,10 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
       measure: "teacher",
       judged: where({overlap: 10, N: 400}),
       bound: ({g, s}) => plottedRisks(g, s).teacher,
-      controls: {"2 % above the mean": ({g, s}) => 1.02 * teacherRisk(g, s)}
+      controls: {
+        "N for n": ({g, s}) => (s.sigma ** 2 * g.dW) / s.N + g.rhoW,
+        "σ for σ²": ({g, s}) => (s.sigma * g.dW) / s.n + g.rhoW
+      }
     }),
     note: "At $n = 400$ it is half the truth: $1/n$ stands for $1/(n-d_w-1)$."
   },
@@ -53,7 +48,8 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
       judged: where({overlap: 10, N: 400}),
       bound: ({g, s}) => plottedRisks(g, s).baseline,
       controls: {
-        "2 % above the mean": ({g, s}) => 1.02 * baselineRisk(g, s)
+        "N for n": ({g, s}) => (s.sigma ** 2 * g.dS) / s.N + g.rhoS,
+        "d_w for d_s": ({g, s}) => (s.sigma ** 2 * g.dW) / s.n + g.rhoS
       }
     })
   },
@@ -70,7 +66,8 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
       judged: where({overlap: 10}),
       bound: ({g, s}) => plottedRisks(g, s).ceiling,
       controls: {
-        "2 % above the mean": ({g, s}) => 1.02 * ceilingRisk(g, s)
+        "n for n + N": ({g, s}) => (s.sigma ** 2 * g.dS) / s.n + g.rhoS,
+        "d_w for d_s": ({g, s}) => (s.sigma ** 2 * g.dW) / (s.n + s.N) + g.rhoS
       }
     })
   },
@@ -97,7 +94,10 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
         side: "at most",
         measure: "studentInSample",
         bound: bracket,
-        controls: {"2 % below the mean": ({g, s}) => 0.98 * studentRiskInSample(g, s)}
+        controls: {
+          "n for n − d_w − 1": (at) => at.rho + ((bracket(at) - at.rho) * (at.s.n - at.g.dW - 1)) / at.s.n,
+          "ρ_s dropped": (at) => bracket(at) - at.g.rhoS
+        }
       })
     },
     note: "The curve fails at $\\sigma^2 = 4\\cdot10^{-4}$, $n = 400$. The bounds on PGR and OPR survive it, having slack elsewhere."
@@ -119,7 +119,7 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
       side: "at most",
       measure: "student",
       bound: ({g, s}) => plottedRisks(g, s).student,
-      controls: {"2 % below the mean": ({g, s}) => 0.98 * studentRisk(g, s)}
+      controls: {"without ρ": ({g, s, rho}) => plottedRisks(g, s).student - rho}
     }),
     correction: {
       statement:
@@ -128,7 +128,10 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
         side: "at most",
         measure: "student",
         bound: bracketFresh,
-        controls: {"2 % below the mean": ({g, s}) => 0.98 * studentRisk(g, s)}
+        controls: {
+          "d_s/N for d_s/(N − d_s − 1)": bracket,
+          "‖β_{w∖s}‖² dropped": (at) => bracketFresh(at) - (at.g.spill * at.g.dS) / (at.s.N - at.g.dS - 1)
+        }
       })
     }
   }

@@ -150,7 +150,7 @@ export const known = defineClaims({testFile}, [
     equation: "eq-optimal",
     test: order("claim-risks", {
       measure: ({damped, optimal}) => damped - optimal,
-      controls: {"a better one": ({damped, optimal}) => optimal - damped}
+      controls: {"a worse one than true labels": ({damped, truth}) => damped - truth}
     }),
     note: "The notes are machine-written and garble symbols; nothing says that the paper prints this."
   },
@@ -217,7 +217,10 @@ export const known = defineClaims({testFile}, [
       rate: -1,
       margin: 0.01,
       why: "The equivalent at p = 2000 and n = 100 is 0.0013 below the limit, and a ratio of risks that are each off by up to 1/n can add half a hundredth.",
-      controls: {"no gain": () => 1, "the mask's constant": ({alpha, beta}) => theory.limitRatio({alpha, beta}, "mask")}
+      controls: {
+        "α and β exchanged": ({alpha, beta}) => theory.limitRatio({alpha: beta, beta: alpha}, "optimal"),
+        "the mask's constant": ({alpha, beta}) => theory.limitRatio({alpha, beta}, "mask")
+      }
     }),
     note: "Judged at one size. With $p$ held the ratio falls to the limit and past it, so that its distance has no rate in $n$."
   }

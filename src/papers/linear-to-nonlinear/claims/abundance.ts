@@ -32,7 +32,8 @@ export const abundance = defineClaims({}, [
       judged: early,
       measure: ({all, teacher}) => all - teacher,
       controls: {
-        "the teacher is the more accurate": ({all, teacher}) => teacher - all
+        "by as much as on hard-only samples, $p_h$ dropped": ({all, teacher, hard, teacherHard}) =>
+          all - teacher - (hard - teacherHard)
       }
     })
   },
@@ -45,7 +46,7 @@ export const abundance = defineClaims({}, [
     test: order("claim-label-correction", {
       judged: late,
       measure: ({first, last}) => first - last,
-      controls: {"training on helps": ({first, last}) => last - first}
+      controls: {"by all that it was ahead of its teacher": ({all, teacher}) => teacher - all}
     })
   },
   {

@@ -25,7 +25,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
     test: order("claim-overfitting", {
       judged: ({n, nu}) => n === 200 && nu === 5,
       measure: ({all, teacher}) => all - teacher,
-      controls: {"the teacher is the more accurate": ({all, teacher}) => teacher - all}
+      controls: {"by all that its teacher lacks, $p_h/2$": ({all, teacher}, {pH}) => all - teacher - pH / 2}
     }),
     note: "Judged at 2.25, the largest value of the quantity here. That the error goes to 0 as it grows is not tested; the map goes further."
   },

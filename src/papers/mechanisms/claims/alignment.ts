@@ -1,5 +1,5 @@
 import {defineClaims} from "../../../engine/tests.js";
-import {studentDifference, teacherExcess, weightedStudentDifference} from "../theory.js";
+import {teacherExcess, weightedStudentDifference} from "../theory.js";
 import {region, theoryTest} from "./setting.js";
 
 /** What Figures 2 and 3 are said to show of the weighted student. */
@@ -19,7 +19,8 @@ export const alignmentClaims = defineClaims({testFile: theoryTest}, [
         return Math.abs(difference) < 0.02 * teacherExcess(p) ? 0 : -Math.sign(difference);
       },
       controls: {
-        "never wins, like a plain student": (p) => -Math.sign(studentDifference(p)),
+        "ζ for ζ²": (p) => -Math.sign(weightedStudentDifference({...p, zeta: Math.sqrt(p.zeta)})),
+        "1 − ζ² for ζ²": (p) => -Math.sign(weightedStudentDifference({...p, zeta: Math.sqrt(1 - p.zeta ** 2)})),
         "wins whatever its alignment": () => 1
       }
     }),

@@ -1,5 +1,5 @@
 import {defineClaims} from "../../../engine/tests.js";
-import {stieltjes} from "../../../models/marchenko-pastur.js";
+import {stieltjes, stieltjesSlope} from "../../../models/marchenko-pastur.js";
 import {
   bestTeacherPenalty,
   shrinkageCost,
@@ -20,6 +20,10 @@ const weightedMinusTeacher = ({weighted, teacher}: Measured): number => weighted
 
 /** Aspect ratios with dimension and sample size swapped, a slip of γ = n/d for d/n. */
 const inverted = <P extends WeightedStudentParameters>(p: P): P => ({...p, gammaT: 1 / p.gammaT, gammaS: 1 / p.gammaS});
+
+/** λ_t for λ_t − σ²γ_t in the teacher's error. */
+const withoutBestPenalty = (p: Limit): number =>
+  teacherError(p) + p.sigma ** 2 * p.gammaT * p.lambdaT * stieltjesSlope(p.lambdaT, p.gammaT);
 
 const swapped = <P extends WeightedStudentParameters>(p: P): P => ({
   ...p,
@@ -79,13 +83,18 @@ export const ridgeClaims = defineClaims({testFile: theoryTest}, [
         "aspect ratio n/d for d/n": (p) => teacherError(inverted(p)),
         "noise without its aspect ratio": (p) =>
           teacherError(p) + p.sigma ** 2 * (1 - p.gammaT) * stieltjes(p.lambdaT, p.gammaT),
-        "noise floor left out": (p) => teacherError(p) - p.sigma ** 2
+        "no −σ²γ_t before λ_t m_{t,2}": withoutBestPenalty,
+        "m_{t,1} for m_{t,2}": (p) =>
+          teacherError(p) +
+          (p.lambdaT - p.sigma ** 2 * p.gammaT) *
+            p.lambdaT *
+            (stieltjes(p.lambdaT, p.gammaT) - stieltjesSlope(p.lambdaT, p.gammaT))
       }
     })
   },
   drawn("proposition-3", "$\\mathcal L_t$", "eq-teacher-error", "teacher", teacherError, {
     "aspect ratio n/d for d/n": (p) => teacherError(inverted(p)),
-    "noise floor left out": (p) => teacherError(p) - p.sigma ** 2
+    "no −σ²γ_t before λ_t m_{t,2}": withoutBestPenalty
   }),
   {
     id: "best-teacher-penalty",

@@ -63,8 +63,7 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
     test: order("claim-window-never", {
       measure: loss,
       controls: {
-        "it loses a tenth of the teacher's excess risk": (values, p) =>
-          loss(values) - 0.1 * (values.teacher - p.sigma ** 2)
+        "it loses twice what Theorem 4 says": (values, p) => loss(values) - 2 * studentDifference(p)
       }
     })
   },
@@ -144,7 +143,11 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
       predicted,
       controls: {
         "wins against every teacher below its best penalty": sign(() => true),
-        "never wins": sign(() => false)
+        "no upper end": sign((p) => teacherSide(p) < -1 / 3),
+        "1 + 3c for its square": sign((p) => {
+          const c = teacherSide(p);
+          return p.lambdaS < -(1 + 3 * c) / (2 * c * (1 + c));
+        })
       }
     }),
     note: "The two cases of the statement leave $\\gamma_s=1$ out; its threshold is the limit of the corrected condition."
@@ -172,7 +175,7 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
         controls: {
           "threshold of the main text": byThreshold(statedThreshold),
           "threshold of the appendix": byThreshold(appendixThreshold),
-          "loses against every teacher": sign(() => false)
+          "without the 1": byThreshold((gammaS) => 1 / (1 / derivedThreshold(gammaS) - 1))
         }
       })
     },
@@ -201,7 +204,7 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
         controls: {
           "threshold of the main text": byThreshold(statedThreshold),
           "threshold of the appendix": byThreshold(appendixThreshold),
-          "loses against every teacher": sign(() => false)
+          "without the 1": byThreshold((gammaS) => 1 / (1 / derivedThreshold(gammaS) - 1))
         }
       })
     },
