@@ -49,8 +49,15 @@ describe("the fitted decay of two sizes", () => {
     expect(stalled(10 * means[1] * (1 + 1e-5))).toBe(false);
   });
 
+  it("is left open at either end of the exponents that are tried", () => {
+    const found = (r: number): number | null =>
+      budgetOf(gaps([1000 * (small / large) ** r, 1000]), layout()).fit.exponent;
+    expect([found(2), found(1.96), found(-6), found(-5.96)]).toEqual([null, null, null, null]);
+    expect([found(1.9), found(-5.9)]).toEqual([expect.closeTo(1.9, 3), expect.closeTo(-5.9, 3)]);
+  });
+
   it("is left open where no curve's amplitude leaves its 99 % interval, shared out among curves", () => {
-    const x = [(small / large) ** -1, 1];
+    const x = [(small / large) ** -0.7, 1];
     const weights = noise.map((errors) => standardError(errors) ** -2);
     const bottom = weights[0] * x[0] ** 2 + weights[1] * x[1] ** 2;
     const error = standardError(
@@ -65,7 +72,7 @@ describe("the fitted decay of two sizes", () => {
         const more = curves === 1 ? {} : {curves: [0, 0, 1, 1], sizes: [small, large, small, large]};
         return budgetOf(columns, layout(more)).fit.exponent;
       };
-      expect(found(1.001)).toBeCloseTo(-1, 4);
+      expect(found(1.001)).toBeCloseTo(-0.7, 4);
       expect(found(0.999)).toBeNull();
     }
   });
