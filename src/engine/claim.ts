@@ -62,8 +62,13 @@ export interface Tested {
   readonly unit: Theory;
 }
 
+/** What a pass must have been able to catch, in units; by default a tenth, or the smallest quantity stated if less. */
+interface Resolved {
+  readonly resolution?: number;
+}
+
 /** A finite-sample identity: E[measure] = theory at every judged point, tested jointly. */
-export interface ExactTest extends Tested {
+export interface ExactTest extends Tested, Resolved {
   readonly kind: "exact";
   readonly theory: Theory;
   /** The measure is 0 or 1 and `theory` its probability: exact binomial tests. */
@@ -88,7 +93,7 @@ export interface LimitTest extends Tested {
 }
 
 /** A one-sided statement: E[measure] is at least (at most) `bound` at every judged point. */
-export interface BoundTest extends Tested {
+export interface BoundTest extends Tested, Resolved {
   readonly kind: "bound";
   readonly side: "at least" | "at most";
   /** The statement is of every draw, not of their mean: one trial beyond the bound refutes it. */

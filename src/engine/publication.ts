@@ -1,6 +1,7 @@
 import type {Calibration} from "./calibration/rate.js";
 import {confirmationLevel} from "./judge/question.js";
-import {controlsIn, type Entry, familyLevel, familyTests, resolution} from "./register.js";
+import {resolution} from "./judge/resolution.js";
+import {controlsIn, type Entry, familyLevel, familyTests} from "./register.js";
 import {type Tally, tallyOf} from "./tally.js";
 
 /** Version of the document's form; rises when a field changes its meaning or goes. */
@@ -26,7 +27,7 @@ export interface ClaimsDocument {
   readonly familyLevel: number;
   readonly family: number;
   readonly confirmationLevel: number;
-  /** A surviving exact claim or bound must have been able to catch this many units. */
+  /** A surviving exact claim or bound must have been able to catch this many units, or fewer: see its test. */
   readonly resolution: number;
   /** Entries by whose sentence they judge, and outcome; no count mixes the three, none has what is exploratory. */
   readonly outcomes: Tally;

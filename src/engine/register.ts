@@ -5,6 +5,7 @@ import {type CheckedIdentity, checkIdentity} from "./identity.js";
 import type {Budget, Finding} from "./judge/finding.js";
 import {budgetOf} from "./judge/limit.js";
 import {answer, confirmationLevel, controlsOf, detectable, deviationsOf, pose} from "./judge/question.js";
+import {resolutionOf} from "./judge/resolution.js";
 import {outcomeOf, outcomeOfIdentity, type TestVerdict} from "./outcome.js";
 import type {Results} from "./results.js";
 import type {Law} from "./sampler.js";
@@ -22,7 +23,7 @@ import type {Law} from "./sampler.js";
  *
  * | kind          | fails (by the adjusted p) | holds, else                                              | open    |
  * |---------------|---------------------------|----------------------------------------------------------|---------|
- * | exact, bound  | theory or bound rejected  | a discrepancy of `resolution` units would be caught      | else    |
+ * | exact, bound  | theory or bound rejected  | a discrepancy of its `resolution` would be caught        | else    |
  * | order         | some sign is opposite     | all signs shown (intersection–union)                     | else    |
  * | region        | some sign is opposite     | nine in ten signs shown (partial conjunction)            | else    |
  * | limit         | gap beyond the margin     | gap within the margin, and not seen to stall             | else    |
@@ -37,9 +38,6 @@ import type {Law} from "./sampler.js";
  * same test on the same data. One that is not fails the build, whatever the outcome of its claim.
  */
 export const familyLevel = 0.01;
-
-/** An exact claim or bound that survives, but could not have caught a discrepancy of this many units, is undecided. */
-export const resolution = 0.1;
 
 export type Kind = Test["kind"];
 
@@ -60,8 +58,9 @@ export interface JudgedTest {
   /** Holm-adjusted p. */
   readonly adjusted: number;
   readonly verdict: TestVerdict;
-  /** Smallest discrepancy that would have been caught with probability 0.9, in units. */
+  /** Smallest discrepancy caught with probability 0.9, and what an exact claim or a bound must catch; in units. */
   readonly detectable: number;
+  readonly resolution?: number;
   /** A bound of every trial, not of their mean. */
   readonly sure?: true;
   readonly margin?: {readonly value: number; readonly why: string; readonly rate: number};
@@ -128,7 +127,7 @@ export const familySize = (claims: readonly Claim[]): number =>
 type Unadjusted = Omit<JudgedTest, "adjusted" | "verdict">;
 
 /** Verdict of one test by the table above. */
-export function verdictOf({finding, detectable, budget}: Unadjusted, adjusted: number): TestVerdict {
+export function verdictOf({finding, detectable, resolution = 0, budget}: Unadjusted, adjusted: number): TestVerdict {
   if (adjusted <= familyLevel) return "fails";
   if (finding.confirmation === null) return detectable <= resolution ? "holds" : "open";
   return finding.confirmation <= confirmationLevel && !budget?.fit.stalled ? "holds" : "open";
@@ -164,6 +163,7 @@ function judge(test: Test, results: Results, level: number): Unadjusted {
     at: points[finding.worst.point],
     deviations: deviationsOf(question).map((deviation, j) => ({at: points[j], ...deviation})),
     detectable: detectable(question, level),
+    ...((test.kind === "exact" || test.kind === "bound") && {resolution: resolutionOf(test, results)}),
     ...(test.kind === "bound" && test.sure && {sure: true as const}),
     ...(test.kind === "limit" && {margin: {value: test.margin, why: test.why, rate: test.rate}}),
     ...(question.kind === "limit" && {budget: budgetOf(question.columns, question.layout)}),

@@ -22,6 +22,11 @@ interface Common<E, A> {
   readonly unit?: Formula<E, A>;
 }
 
+/** What a pass must have been able to catch, in units; by default a tenth, or the smallest quantity stated if less. */
+interface Resolved {
+  readonly resolution?: number;
+}
+
 type Controls<T> = {readonly controls: Readonly<Record<string, T>>};
 
 /** Tests on a room's experiments: each knows points, parameters and series of the experiment it is given. */
@@ -30,6 +35,7 @@ export interface Tests<X extends Experiments, A> {
   exact<K extends keyof X & string>(
     on: K,
     test: Common<X[K], A> &
+      Resolved &
       Controls<Formula<X[K], A>> & {
         readonly theory: Formula<X[K], A>;
         /** The measure is 0 or 1 and `theory` its probability: exact binomial tests. */
@@ -56,6 +62,7 @@ export interface Tests<X extends Experiments, A> {
   bound<K extends keyof X & string>(
     on: K,
     test: Common<X[K], A> &
+      Resolved &
       Controls<Formula<X[K], A>> & {
         readonly side: "at least" | "at most";
         readonly bound: Formula<X[K], A>;

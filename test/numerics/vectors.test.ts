@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {squaredDistance} from "../../src/numerics/distance.js";
 import {addScaled, combine, cosineOfVectors, norm, normalize, roundedCosine} from "../../src/numerics/vectors.js";
 
 const vector = fc
@@ -41,4 +42,9 @@ it("vectors are added, combined and scaled to length 1", () => {
   normalize(Float64Array.of(0, -3, 4)).forEach((x, i) => {
     expect(x).toBeCloseTo([0, -0.6, 0.8][i], 15);
   });
+});
+
+it("a squared distance is the sum over all coordinates, from zero where no other vector is given", () => {
+  expect(squaredDistance(Float64Array.of(1, 2, 5), Float64Array.of(4, 0, 1))).toBe(9 + 4 + 16);
+  expect(squaredDistance(Float64Array.of(1, -2, 5))).toBe(30);
 });

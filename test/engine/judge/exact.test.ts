@@ -103,6 +103,7 @@ describe("the exact test", () => {
     const same = (value: number): Float64Array => new Float64Array(20).fill(value);
     expect(testExact(momentsOf([same(0), same(1e-12)])).p).toBe(1);
     expect(testExact(momentsOf([same(0), same(1e-3)])).p).toBe(0);
+    expect(testExact(momentsOf([same(1e-3), same(0)])).statistic.df).toEqual([1, 20]);
     expect(detectableExact([same(0)], 1e-4)).toBeLessThan(1e-6);
     const noisy = sweep(Random.stream("mixed"), 20, 1)[0];
     expect(testExact(momentsOf([noisy, same(1e-3)])).p).toBe(0);
