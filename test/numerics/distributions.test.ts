@@ -86,6 +86,10 @@ describe("Clopper and Pearson's interval", () => {
     // The rule of three: about 3/n for none in n.
     expect(clopperPearson(0, 1000, 0.9)[1]).toBeCloseTo(0.002991, 6);
   });
+
+  it("is refused for what is no count of so many", () => {
+    for (const k of [-1, 1.5, 21, Number.NaN]) expect(() => clopperPearson(k, 20, 0.99)).toThrow(`k = ${k}`);
+  });
 });
 
 describe("noncentral distributions", () => {
