@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {bendOf, bent, skewnessOf} from "../../../src/engine/calibration/bend.js";
+import {packed} from "../../../src/engine/calibration/packed.js";
+import {redraw, redrawnMoments} from "../../../src/engine/calibration/redraw.js";
 import {tails as tailsSampler} from "../../../src/engine/calibration/simulate.js";
 import {skewedOf, type TailParameters, tailsExperiment} from "../../../src/engine/calibration/skew.js";
 import {proposalFor, type Tail, tailWeight} from "../../../src/engine/calibration/tails.js";
@@ -27,6 +29,28 @@ describe("a bent normal", () => {
     expect(skewnessOf([4, 4, 7], 5, Math.sqrt(3))).toBeCloseTo(9 / 3 ** 1.5, 12);
     expect([skewnessOf([1, 1, 1], 1, 0), skewnessOf([1, 2], 1.5, 1)]).toEqual([0, 0]);
   });
+});
+
+it("trials that are few are redrawn with their own skewness (within five standard errors)", () => {
+  const column = Array.from({length: 20}, (_, i) => (i / 10 - 1) ** 3 + (i === 19 ? 1.5 : 0));
+  const middle = column.reduce((sum, value) => sum + value / 20, 0);
+  const sd = Math.sqrt(column.reduce((sum, value) => sum + (value - middle) ** 2, 0) / 19);
+  const skewness = skewnessOf(column, middle, sd);
+  expect(skewness).toBeGreaterThan(1);
+  expect(skewness).toBeLessThan(2.5);
+  const pool = packed({trials: 20, questions: [{kind: "bound", columns: [column, new Array(20).fill(0)]}]});
+  const random = Random.stream("skewed");
+  // A mean and a variance go together as the third moment says: their covariance is κ₃/n.
+  const products = Array.from({length: 6000}, () => {
+    redraw(pool, random);
+    const [moments] = redrawnMoments(pool, random);
+    expect(moments.sd[1]).toBe(0);
+    return (20 * (moments.mean[0] - middle) * (moments.sd[0] ** 2 - sd ** 2)) / sd ** 3;
+  });
+  const got = products.reduce((sum, value) => sum + value / products.length, 0);
+  const scatter = Math.sqrt(products.reduce((sum, value) => sum + (value - got) ** 2, 0)) / products.length;
+  expect(Math.abs(got - skewness)).toBeLessThan(5 * scatter);
+  expect(scatter).toBeLessThan(0.1 * skewness);
 });
 
 /** A tail's probability by so many samples, and its standard error. */
