@@ -49,6 +49,13 @@ describe("the fitted decay of two sizes", () => {
     expect(stalled(10 * means[1] * (1 + 1e-5))).toBe(false);
   });
 
+  it("is fitted to sizes that are close, however wide its error", () => {
+    const near = layout({sizes: [190, 200]});
+    const {exponent: found, se} = budgetOf(gaps([2.1, 2]), near).fit;
+    expect(found).toBeCloseTo(Math.log(1.05) / Math.log(0.95), 5);
+    expect(Number(se)).toBeGreaterThan(1);
+  });
+
   it("is left open at either end of the exponents that are tried", () => {
     const found = (r: number): number | null =>
       budgetOf(gaps([1000 * (small / large) ** r, 1000]), layout()).fit.exponent;
