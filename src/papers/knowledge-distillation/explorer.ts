@@ -2,9 +2,10 @@ import {curveChart} from "../../charts/index.js";
 import {percent, significant} from "../../charts/numbers.js";
 import type {Explorer, Settings} from "../../engine/explorer.js";
 import type {Row} from "../../engine/figure.js";
+import {equivalent} from "../../models/equivalent.js";
 import type {Setting} from "./setting.js";
 import {powers} from "./setting.js";
-import {equivalent, factorsOf} from "./theory/surrogates.js";
+import {factorsOf} from "./theory/surrogates.js";
 import {oneStageRisk} from "./theory.js";
 
 const p = 500;

@@ -1,6 +1,6 @@
+import {equivalent} from "../../models/equivalent.js";
 import {gaussLegendre, integrate} from "../../numerics/quadrature.js";
 import {powers, type Setting, type Spectrum, type Stages, sized, spectrumOf} from "./setting.js";
-import {equivalent} from "./theory/surrogates.js";
 
 // Risks are Σλ_i(β_i − β*_i)², without the labels' noise. All forms of n < p samples are deterministic equivalents.
 

@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {equivalent} from "../../../src/models/equivalent.js";
 import {sized, spectrumOf} from "../../../src/papers/knowledge-distillation/setting.js";
-import {
-  equivalent,
-  factorsOf,
-  type SurrogateName
-} from "../../../src/papers/knowledge-distillation/theory/surrogates.js";
+import {factorsOf, type SurrogateName} from "../../../src/papers/knowledge-distillation/theory/surrogates.js";
 import * as theory from "../../../src/papers/knowledge-distillation/theory.js";
 
 const figure1 = {p: 500, n: 200, alpha: 2, beta: 1.5, sigma: 0};
@@ -33,25 +30,6 @@ const settings = fc
   .map(({share, ...rest}) => ({...rest, n: 1 + Math.floor(share * (rest.p - 3))}));
 
 describe("the equivalent", () => {
-  test("keeps n features' worth, and its complements are formed without loss", () => {
-    fc.assert(
-      fc.property(settings, (setting) => {
-        const {kept, lost, omega, rest} = equivalent(spectrumOf(setting).eigenvalues, setting.n);
-        expect(kept.reduce((sum, x) => sum + x, 0)).toBeCloseTo(setting.n, 9);
-        kept.forEach((x, i) => {
-          expect(x + lost[i]).toBeCloseTo(1, 14);
-        });
-        expect(omega + rest).toBeCloseTo(1, 12);
-      })
-    );
-  });
-
-  test("of one variance loses the same share of every feature", () => {
-    const {lost, omega} = equivalent(new Float64Array(50).fill(0.3), 20);
-    for (const zeta of lost) expect(zeta).toBeCloseTo(0.6, 13);
-    expect(omega).toBeCloseTo(0.4, 13);
-  });
-
   test("is what the specification of Figure 1 computed", () => {
     const {lost, omega, rest} = equivalent(spectrumOf(figure1).eigenvalues, 200);
     expect(omega).toBeCloseTo(0.612985, 6);
@@ -210,6 +188,5 @@ test("sizes are multiplied together", () => {
 });
 
 test("an impossible size is named", () => {
-  expect(() => equivalent(new Float64Array(5).fill(1), 5)).toThrow("n = 5: must be at least 1 and less than p = 5");
   expect(() => spectrumOf({p: 0, alpha: 1, beta: 1})).toThrow("p = 0: must be a whole number ≥ 1");
 });

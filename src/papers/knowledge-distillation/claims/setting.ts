@@ -1,9 +1,9 @@
 import {memo} from "../../../engine/memo.js";
 import {testsOn} from "../../../engine/tests.js";
+import {equivalent} from "../../../models/equivalent.js";
 import {dot} from "../../../numerics/dot.js";
 import {experiments} from "../experiments.js";
 import {powers, type Setting, sized, spectrumOf} from "../setting.js";
-import {equivalent} from "../theory/surrogates.js";
 import * as theory from "../theory.js";
 
 const shares = memo((p: number, n: number, alpha: number) => equivalent(powers(p, alpha), n));

@@ -1,0 +1,45 @@
+import {rising} from "../numerics/bisection.js";
+import {ensure} from "../numerics/ensure.js";
+
+/** What the shortest interpolator of n labels does to each feature, in the deterministic equivalent. */
+export interface Equivalent {
+  /** ζ_i = τ/(λ_i + τ), the share of a coefficient that is lost, and 1 − ζ_i. */
+  readonly lost: Float64Array;
+  readonly kept: Float64Array;
+  /** Ω = Σ(1−ζ_i)²/n, and 1 − Ω = Σ(1−ζ_i)ζ_i/n. */
+  readonly omega: number;
+  readonly rest: number;
+}
+
+/** Features that are not listed one by one. */
+export interface Listing {
+  /** How many features have each of the eigenvalues; one by default. */
+  readonly counts?: Float64Array;
+  /** Sum of the eigenvalues of infinitely many features besides, each too small to be kept; 0 by default. */
+  readonly tail?: number;
+}
+
+/**
+ * The equivalent at the τ with Σλ/(λ+τ) = n, solved for 1/τ; shares and their complements are formed apart, so that
+ * neither cancels where n is small or near the number p of features.
+ *
+ * @param n - Samples; or random features, whose span a projection on it keeps as samples' span does.
+ * @throws RangeError unless 1 ≤ n < p.
+ * @see Han and Xu (2023).
+ */
+export function equivalent(eigenvalues: Float64Array, n: number, {counts, tail = 0}: Listing = {}): Equivalent {
+  const total = (values: Float64Array): number =>
+    values.reduce((sum, x, i) => sum + (counts === undefined ? x : counts[i] * x), 0);
+  const p = tail > 0 ? Number.POSITIVE_INFINITY : total(eigenvalues.map(() => 1));
+  ensure(n >= 1 && n < p, "n", n, `at least 1 and less than p = ${p}`);
+  const sharesAt = (t: number): Float64Array => eigenvalues.map((x) => (x * t) / (1 + x * t));
+  const t = rising((at) => total(sharesAt(at)) + tail * at, n);
+  const kept = sharesAt(t);
+  const lost = eigenvalues.map((x) => 1 / (1 + x * t));
+  return {
+    kept,
+    lost,
+    omega: total(kept.map((x) => x * x)) / n,
+    rest: (total(kept.map((x, i) => x * lost[i])) + tail * t) / n
+  };
+}
