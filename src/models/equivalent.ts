@@ -20,7 +20,7 @@ export interface Listing {
 }
 
 /**
- * The equivalent at the τ with Σλ/(λ+τ) = n, solved for 1/τ; shares and their complements are formed apart, so that
+ * The equivalent at the τ with Σλ/(λ+τ) = n; shares and their complements are formed apart, so that
  * neither cancels where n is small or near the number p of features.
  *
  * @param n - Samples; or random features, whose span a projection on it keeps as samples' span does.
@@ -33,7 +33,11 @@ export function equivalent(eigenvalues: Float64Array, n: number, {counts, tail =
   const p = tail > 0 ? Number.POSITIVE_INFINITY : total(eigenvalues.map(() => 1));
   ensure(n >= 1 && n < p, "n", n, `at least 1 and less than p = ${p}`);
   const sharesAt = (t: number): Float64Array => eigenvalues.map((x) => (x * t) / (1 + x * t));
-  const t = rising((at) => total(sharesAt(at)) + tail * at, n);
+  // What is kept is counted from below, what is lost from above: neither sum is large beside what it must reach.
+  const t =
+    n > p / 2 && tail === 0
+      ? 1 / rising((tau) => total(eigenvalues.map((x) => tau / (x + tau))), p - n)
+      : rising((at) => total(sharesAt(at)) + tail * at, n);
   const kept = sharesAt(t);
   const lost = eigenvalues.map((x) => 1 / (1 + x * t));
   return {

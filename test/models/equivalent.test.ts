@@ -41,6 +41,15 @@ describe("the equivalent", () => {
     expect(counted.rest).toBeCloseTo(listed.rest, 14);
   });
 
+  test("loses little of all but one of many features without losing digits of it", () => {
+    // The smaller root of the quadratic equation for τ, by the larger one.
+    const [many, small] = [1e9, 1e-3];
+    const {lost} = equivalent(Float64Array.of(1, small), many - 1, {counts: Float64Array.of(2, many - 2)});
+    const [a, b] = [many - 1, small * (2 - 1) + (many - 2 - 1)];
+    const tau = (2 * small) / (b + Math.sqrt(b * b + 4 * a * small));
+    expect(lost[0] / (tau / (1 + tau))).toBeCloseTo(1, 11);
+  });
+
   test("has a tail of features that are too small to be kept as its limit", () => {
     const many = 1e7;
     const counts = Float64Array.from([3, many]);
