@@ -4,11 +4,14 @@ import type {Row} from "../engine/figure.js";
 import type {Results} from "../engine/results.js";
 import {evenly, geometrically} from "../engine/spacing.js";
 import {authors, risks, simulatorGeometry} from "../papers/intrinsic-dimension/theory.js";
+import type {Setting as Distilled} from "../papers/knowledge-distillation/setting.js";
+import {oneStageRisk} from "../papers/knowledge-distillation/theory.js";
 import {type Keys, limitOf} from "../papers/mechanisms/claims/setting.js";
 import {studentExcess, teacherExcess} from "../papers/mechanisms/theory.js";
 import {rate, s, t} from "../papers/nearly-inevitable/experiments/stated.js";
 import {accuracyOf, correlation} from "../papers/nearly-inevitable/theory/angles.js";
 import {descent} from "../papers/nearly-inevitable/theory/flow.js";
+import {studentError, teacherError} from "../papers/random-features/theory.js";
 import {type Parameters, viewOf} from "../papers/spurious-correlations/point.js";
 import * as imbalance from "../papers/spurious-correlations/theory.js";
 import {removedShare} from "./share.js";
@@ -148,4 +151,41 @@ const features: Panel = {
       )
 };
 
-export const panels: readonly Panel[] = [shrinkage, averaging, displacement, unlearning, features];
+/** Exaggeration: the best surrogate's labels against as many true ones, at the point of Figure 1. */
+const exaggeration: Panel = {
+  paper: "knowledge-distillation",
+  experiment: "figure-1b",
+  title: "Exaggeration",
+  x: {field: "n", title: "samples n of 500 features", ticks: [0, 100, 200, 300, 400]},
+  rows(results) {
+    return shareRows(results, {
+      ...{at: [...results.points.keys()], axis: "n", dense: evenly(25, 490, 32).map(Math.round)},
+      theory(setting) {
+        const at = setting as unknown as Distilled;
+        return 1 - oneStageRisk(at, "optimal") / oneStageRisk(at, "truth");
+      },
+      reference: ({truth}) => truth,
+      student: ({optimal}) => optimal
+    });
+  }
+};
+
+/** Early stopping: an infinite student of 64 linear units, from where little is lost. */
+const stopping: Panel = {
+  paper: "random-features",
+  experiment: "stopping",
+  title: "Early stopping",
+  x: {field: "t", title: "time t", scale: "log", ticks: [1, 10, 100, 1000]},
+  rows: (results) =>
+    shareRows(results, {
+      ...{at: results.where(({M, t}) => M === 64 && Number(t) > 1), axis: "t", dense: geometrically(1.05, 1e4, 50)},
+      theory: ({t}) => 1 - studentError({M: 64, t: Number(t)}) / teacherError({M: 64}),
+      reference: ({teacher}) => teacher,
+      student: ({student}) => student
+    })
+};
+
+export const panels: readonly Panel[] = [
+  ...[shrinkage, averaging, displacement, unlearning, features],
+  ...[exaggeration, stopping]
+];

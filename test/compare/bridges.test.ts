@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {sharedPerDimension} from "../../src/compare/claims/spurious-correlations.js";
 import {studentRisk, studentVarianceOutOfSample, teacherVariance} from "../../src/papers/intrinsic-dimension/theory.js";
-import {teacherExcess} from "../../src/papers/mechanisms/theory.js";
+import {featureMoments} from "../../src/papers/knowledge-distillation/theory/surrogates.js";
+import {twoStageRisks} from "../../src/papers/knowledge-distillation/theory.js";
+import {studentExcess, teacherExcess} from "../../src/papers/mechanisms/theory.js";
+import {misfitDistance, misfitGain, teacherError} from "../../src/papers/random-features/theory.js";
 import {
   limitStudent,
   limitTeacher,
@@ -54,4 +57,30 @@ it("ridgeless risks on shared features tend to the ridge limit without a penalty
   const shared = {dW: d, dS: d, dSw: d, rhoW: 0, rhoS: 0, unseen: 0, spill: 0};
   const excess = studentRisk(shared, {n: d / gammaT, N: 4 * d, sigma: 1.3});
   expect(excess / teacherExcess({gammaT, lambdaT: 0, sigma: 1.3})).toBeCloseTo(1, 5);
+});
+
+describe("misfit and gain", () => {
+  const shape = {dW: 20, dS: 10, dSw: 4, n: 60, sigma: 0.5};
+
+  it("are one as unlabelled samples grow, in the student's class, which has the truth", () => {
+    const outside = (0.25 * 16) / (60 - 20 - 1);
+    for (const N of [1e3, 1e6]) {
+      const gain = teacherVariance(shape) - studentVarianceOutOfSample({...shape, N});
+      expect(gain).toBeCloseTo(outside * misfitGain({k: 10, n: N}), 12);
+    }
+    expect(misfitGain({k: 10, n: 1e9}) / misfitDistance({k: 10, n: 1e9})).toBeCloseTo(1, 6);
+  });
+});
+
+it("random units lose of a target what as many samples lose of a feature", () => {
+  const {kept} = featureMoments({i: 1, p: 64, n: 16, spikes: 4, floor: 1 / 16, alpha: 0, beta: 0, sigma: 0});
+  expect(teacherError({M: 16, d: 64, K: 4})).toBeCloseTo(1 - kept, 12);
+});
+
+it("a fitted surrogate with one variance, and its target, are ridge without a penalty", () => {
+  const [p, m, n, sigma] = [120, 60, 90, 0.5];
+  const risks = twoStageRisks({...{p, m, n, sigma: 0}, alpha: 0, alphaS: 0, beta: 0, varianceS: p * sigma ** 2});
+  const ridge = {gammaT: p / m, lambdaT: 0, sigma};
+  expect(risks.surrogate / p).toBeCloseTo(teacherExcess(ridge), 11);
+  expect(risks.target / p).toBeCloseTo(studentExcess({...ridge, gammaS: p / n, lambdaS: 0}), 11);
 });

@@ -6,11 +6,13 @@ import type {Experiment, Experiments, Values} from "../../src/engine/experiment.
 import {pointsOf} from "../../src/engine/experiment.js";
 import {Random} from "../../src/engine/random.js";
 import {Results} from "../../src/engine/results.js";
+import * as distillation from "../../src/papers/knowledge-distillation/experiments.js";
 import * as mechanisms from "../../src/papers/mechanisms/experiments.js";
 import {bestTeacherPenalty} from "../../src/papers/mechanisms/theory.js";
 import {s, t} from "../../src/papers/nearly-inevitable/experiments/stated.js";
 import * as inevitable from "../../src/papers/nearly-inevitable/experiments.js";
 import {overlapThreshold} from "../../src/papers/nearly-inevitable/theory/angles.js";
+import * as random from "../../src/papers/random-features/experiments.js";
 import * as imbalance from "../../src/papers/spurious-correlations/experiments.js";
 
 /** Results of an experiment with the same constants in every trial and at every point. */
@@ -90,8 +92,27 @@ describe("the panels of the synthesis", () => {
     expect(rows.find(({mean}) => mean !== undefined)?.mean).toBeCloseTo(0, 12);
   });
 
+  it("predict a gain by exaggeration that fades as samples become as many as features", () => {
+    const rows = panelOf("knowledge-distillation").rows(
+      constant(distillation.experiments, "figure-1b", {truth: 1, optimal: 0.7})
+    );
+    const lines = rows.filter(({mean}) => mean === undefined).map(({theory}) => Number(theory));
+    expect(lines[0]).toBeGreaterThan(0.3);
+    expect(lines[lines.length - 1]).toBeLessThan(0.05);
+    expect(rows[0].mean).toBeCloseTo(0.3, 12);
+  });
+
+  it("predict early stopping to lose, then to win nearly all, then to tie", () => {
+    const rows = panelOf("random-features").rows(constant(random.experiments, "stopping", {teacher: 4, student: 1}));
+    const lines = rows.filter(({mean}) => mean === undefined).map(({theory}) => Number(theory));
+    expect(lines[0]).toBeLessThan(0);
+    expect(Math.max(...lines)).toBeGreaterThan(0.85);
+    expect(Math.abs(lines[lines.length - 1])).toBeLessThan(1e-6);
+    expect(rows[0].mean).toBeCloseTo(0.75, 12);
+  });
+
   it("name experiments by paper, once each", () => {
     const [{experiments}] = figures;
-    expect(new Set(experiments.map((name) => name.split("/")[0])).size).toBe(5);
+    expect(new Set(experiments.map((name) => name.split("/")[0])).size).toBe(7);
   });
 });
