@@ -76,7 +76,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "finite",
     parameters: {M: 16},
     sweep: {M: [16, 32], perUnit: [1, 2, 4, 8, 16, 32], t: [3, 4.5, 6, 8, 12, forever]},
-    trials: {paper: 60, draft: 6},
+    trials: {paper: 30, draft: 6},
     draft: {sweep: {M: [16], perUnit: [1, 2, 4, 8], t: [4.5, 8, forever]}},
     chunk: 10
   },
@@ -100,7 +100,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "reduced",
     parameters: {M: 8, K: 1},
     sweep: {M: [8, 16]},
-    trials: {paper: 45000, draft: 400},
+    trials: {paper: 30000, draft: 400},
     chunk: 5000
   },
   "claim-linear": {
@@ -108,7 +108,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "reduced",
     parameters: {M: 16},
     sweep: {M: [16, 64, 256]},
-    trials: {paper: 16000, draft: 100},
+    trials: {paper: 12000, draft: 100},
     chunk: 2000
   },
   "claim-square": {
@@ -125,7 +125,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "rules",
     parameters: {M: 8},
     sweep: {M: [8, 16, 32]},
-    trials: {paper: 200, draft: 10}
+    trials: {paper: 100, draft: 10}
   },
   "claim-times": {
     title: "Errors at several times the one from which the student wins",
@@ -139,7 +139,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "finite",
     parameters: {M: 32},
     sweep: {perUnit: [1, 2], t: [4.5, 8, forever]},
-    trials: {paper: 300, draft: 20},
+    trials: {paper: 160, draft: 20},
     chunk: 50
   },
   "claim-excess": {
@@ -147,7 +147,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "finite",
     parameters: {M: 16, perUnit: 8},
     sweep: {M: [16, 32, 64]},
-    trials: {paper: 200, draft: 10},
+    trials: {paper: 160, draft: 10},
     chunk: 25
   },
   "claim-relu": {
@@ -155,7 +155,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "reluAveraged",
     parameters: {d: 16},
     sweep: {M: [192, 384, 768]},
-    trials: {paper: 12, draft: 3},
+    trials: {paper: 9, draft: 3},
     draft: {sweep: {M: [192, 384]}},
     chunk: 2
   },
@@ -164,7 +164,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "reluAveraged",
     parameters: {d: 6},
     sweep: {d: [6, 8, 10, 12, 14, 16]},
-    trials: {paper: 80, draft: 4},
+    trials: {paper: 60, draft: 4},
     draft: {sweep: {d: [6, 8, 10]}},
     chunk: 10
   },
@@ -182,7 +182,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "misfit",
     parameters: {k: 10, d: 40, s: 0.2, n: 16},
     sweep: {n: [16, 40, 60]},
-    trials: {paper: 10000, draft: 200},
+    trials: {paper: 8000, draft: 200},
     chunk: 1000
   },
   "claim-population": {

@@ -21,7 +21,7 @@ const fromSixteen = {
   size: "M",
   rate: -1,
   margin: 0.02,
-  why: "The next order falls as 1/M. Trials on another seed put it at 0.7/M of the teacher's error and 1.9/M of the student's, so that less than one per cent is left at M = 256, and the errors' scatter at 9 and 18 %, of which 16000 trials leave 0.14. At much larger M the wrong forms would pass."
+  why: "The next order falls as 1/M. Trials on another seed put it at 0.7/M of the teacher's error and 1.9/M of the student's, so that less than one per cent is left at M = 256, and the errors' scatter at 9 and 18 %, of which 12000 trials leave 0.08 and 0.16. At much larger M the wrong forms would pass."
 } as const;
 
 /** Linear units. */

@@ -81,7 +81,7 @@ export const relu = defineClaims({testFile}, [
       size: "d",
       rate: -2,
       margin: 0.03,
-      why: "The gap falls about as 1/d²; trials on another seed put it at 8 % at d = 6 and below 2 % at d = 16, with a scatter of 1.1 % there, of which 80 trials leave 0.12.",
+      why: "The gap falls about as 1/d²; trials on another seed put it at 8 % at d = 6 and below 2 % at d = 16, with a scatter of 1.1 % there, of which 60 trials leave 0.14.",
       controls: {
         nothing: () => 0,
         "without the degrees beyond 10": ({d}) => {

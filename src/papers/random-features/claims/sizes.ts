@@ -40,7 +40,7 @@ export const sizes = defineClaims({testFile}, [
       size: "M",
       rate: -0.5,
       margin: 0.15,
-      why: "What is missing falls as M^−½: trials on another seed have κ at 0.83, 0.87 and 0.92 for M = 16, 32 and 64, with a scatter of 10 % at 64, of which 200 trials leave 0.7.",
+      why: "What is missing falls as M^−½: trials on another seed have κ at 0.83, 0.87 and 0.92 for M = 16, 32 and 64, with a scatter of 10 % at 64, of which 160 trials leave 0.8.",
       controls: {nothing: () => 0, "the trace over M once more": (p) => traceShare(p) / p.M}
     })
   },
