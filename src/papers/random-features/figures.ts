@@ -99,7 +99,7 @@ export const figures = [
     caption:
       "Error of the student over that of its teacher against steps of gradient descent, in the setting of the authors' script: $d=M^{1.5}$ inputs, $M_S=d^{1.25}$ units of the student, weights on all inputs. We take the population for batches of 1024 and the mean over draws for one run.",
     description:
-      "Six curves against steps on a logarithmic axis: each falls from above two to a minimum at 20 to 45 steps and rises. The minimum is 0.97 for 4 units of the teacher and 0.14 for 128.",
+      "Six curves against steps on a logarithmic axis: each falls from two or more to a minimum at 20 to 60 steps and rises towards one. The minimum is 0.95 for 4 units of the teacher and 0.12 for 128.",
     x: {field: "step", title: "steps", scale: "log", ticks: [2, 10, 100, 1000]},
     y: {title: "student's error over teacher's", domain: [0, 1.5]},
     rules: [{y: 1}],
@@ -120,7 +120,7 @@ export const figures = [
     caption: ({parameters: {M}}) =>
       `Error of a student of $M_S$ units over that of its teacher of $M$ (${M} and, at full scale, 32): at the best of five times, and trained for ever. The square of the teacher's error is reached only when $M_S$ is far above $d=M^{1.5}$.`,
     description:
-      "Two panels. Stopped students fall from 1.3 at as many units to 0.35 and less at 32 times as many; those that are trained for ever fall below one at twice as many and rise to one again.",
+      "Two panels. Stopped students fall from 1.3 at as many units to 0.38 and 0.25 at 32 times as many; those that are trained for ever fall below one at twice as many and rise to one again.",
     x: {axis: "perUnit", title: "student's units per teacher's", scale: "log", ticks: [1, 2, 4, 8, 16, 32]},
     y: {title: "student's error over teacher's"},
     rules: [{y: 1}],
