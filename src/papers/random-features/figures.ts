@@ -26,6 +26,14 @@ function quotient(results: Errors, index: number): Summarized & Row {
   return {series: "student", mean, se: se === null ? null : se / whole, trials};
 }
 
+/** Mean error of the student over the square of its teacher's; as above. */
+function overSquare(results: Errors, index: number): Summarized & Row {
+  const {mean: ratio, ...rest} = quotient(results, index);
+  const whole = results.summary(({teacher}) => teacher, index).mean;
+  const {se} = results.summary(({student, teacher}) => student - 2 * ratio * teacher, index);
+  return {...rest, mean: ratio / whole, se: se === null ? null : se / whole ** 2};
+}
+
 /** The smallest of these quotients over all points that agree with the point but for its time or step. */
 function smallest(results: Errors, index: number): Summarized & Row {
   const rest = (point: object): string => JSON.stringify({...point, t: 0, step: 0});
@@ -65,12 +73,11 @@ export const figures = [
   }),
   curves("square", "square", {
     claims: ["square", "lower-limit", "teacher-error"],
-    title:
-      "At its best the student's error is nearly its teacher's squared, and no student gets below three quarters of that",
+    title: "At its best the student's error is nearly its teacher's squared, and no student gets far below that",
     caption:
-      "Errors of an infinite student at its best time and of its teacher, over the teacher's error squared, for linear teachers of 16 to 16384 units. Only in the limit is the ratio 1. The lower curve is what no student can fall below that stays in the ball with diameter $[0,f_T]$.",
+      "Errors of an infinite student at its best time and of its teacher, over the teacher's error squared, for linear teachers of 16 to 16384 units. Only in the limit is the ratio 1. The lower curve is what no student can fall below that stays in the ball with diameter $[0,f_T]$; it is never less than ¾, and tends to 1 as well.",
     description:
-      "Two curves against the teacher's units: the student's falls from 1.6 at 16 units to 1.01 at 16384, the lower limit's rises from 0.65 to 0.75 of the square. Marks lie on the student's line.",
+      "Two curves against the teacher's units: the student's falls from 1.6 at 16 units to 1.01 at 16384, the lower limit's rises from 0.86 to 0.99 of the square. Marks lie on the student's line.",
     x: {
       axis: "M",
       title: "units of the teacher M",
@@ -83,7 +90,7 @@ export const figures = [
     curves: {
       student: {
         role: "student",
-        measure: ({student, teacher}) => student / teacher ** 2,
+        marks: overSquare,
         theory: ({M}) => bestError({M}) / theory.teacherError({M}) ** 2
       },
       limit: {
@@ -173,18 +180,18 @@ export const figures = [
     caption: ({parameters: {samples}}) =>
       `Test loss of students of $M_S$ ReLU units over the smallest of their teacher's, against steps on the teacher's labels of ${samples} inputs. Means over draws of data and networks; the authors show one.`,
     description:
-      "Three curves against steps on a logarithmic axis: each stays above two for a hundred steps, falls to about 0.8 and rises a little. Larger students are earlier and slightly lower.",
-    x: {axis: "step", title: "steps", scale: "log", ticks: [10, 100, 1000]},
-    y: {title: "student's test loss over teacher's", domain: [0.7, 1.5]},
+      "Three curves against steps on a logarithmic axis: each falls from above 1.5 to about 0.8 and rises a little. Larger students are earlier and slightly lower.",
+    x: {axis: "step", title: "steps", scale: "log", ticks: [100, 1000, 4000]},
+    y: {title: "student's test loss over teacher's", domain: [0.7, 2]},
     rules: [{y: 1}],
     predicted: null,
-    where: ({step}) => step >= 10,
+    where: ({step}) => step >= 60,
     by: {axis: "students", name: (students) => `${students} units`},
     curves: {student: {role: "student", measure: "ratio"}}
   }),
   curves("misfit", "misfit", {
     claims: ["misfit-gain", "misfit-distance", "misfit-sign"],
-    title: "The misfit is the gain only when labels are many; with few it is a loss",
+    title: "Misfit and gain agree when labels are many; with few the student strays far and loses",
     caption: ({parameters: {k, d, s}}) =>
       `Gain over the teacher, and distance from it, of least squares in ${k} of ${d} dimensions on $n$ labels of $w=f^*+${s}\\,\\mathcal N(0,I)$, $f^*$ in the class. Without noise of the labels both tend to $\\lVert w_\\perp\\rVert^2=1.2$.`,
     description:

@@ -89,7 +89,7 @@ export function oneUnitError(sizes: Sizes): number {
 
 /**
  * What no student in the ball with diameter [0, f_T] can fall below, f_T being a teacher of this error in [0, 1]:
- * (√(1+3L) − √(1−L))²/4, which is ¾L² or more; derived.
+ * (√(1+3L) − √(1−L))²/4, which is ¾L² or more, and L² in the limit of small L; derived.
  */
 export const lowerLimit = (lost: number): number =>
   (4 * lost * lost) / (Math.sqrt(1 + 3 * lost) + Math.sqrt(1 - lost)) ** 2;
