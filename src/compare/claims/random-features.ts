@@ -77,7 +77,7 @@ export const claims = defineClaims({testFile: "test/compare/bridges.test.ts"}, [
     whose: "ours",
     result: "misfit",
     statement:
-      "In the realizable class of that paper's student the misfit and the gain are the same as $N\\to\\infty$, and $\\lVert w_\\perp\\rVert^2$ each.",
+      "The student of *Discrepancies are Virtue* has the target in its class: its misfit and its gain both tend to $\\lVert w_\\perp\\rVert^2$ as $N\\to\\infty$.",
     equation: "eq-misfit",
     test: identity({
       points: shapes.map((p) => ({...p, N: 1e13})).filter(({dW, dSw}) => dSw < dW),

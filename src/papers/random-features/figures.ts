@@ -139,7 +139,7 @@ export const figures = [
     }
   }),
   curves("ablation", "ablation", {
-    claims: [],
+    claims: ["sizes"],
     title: "Larger students gain more, and the more so the larger their teacher",
     caption:
       "Smallest quotient over steps of the student's error over its teacher's, at the inputs of the authors' script for $m=32$. There the variance of the weak inputs is one over the units of the *teacher*, so that tasks differ between the curves. We stop at 64 and 2048 units.",
@@ -153,7 +153,7 @@ export const figures = [
     curves: {student: {role: "student", marks: smallest}}
   }),
   curves("relu", "relu", {
-    claims: ["universality", "universality-student", "relu-exponent"],
+    claims: ["universality", "universality-student", "relu-exponent", "power"],
     title: "ReLU units fall faster than the exponent 1.49 once their teacher is good",
     caption:
       "Mean errors of a ReLU teacher and its infinite student at the best time, over all targets that are harmonics of degree 2, against the teacher's units. Lines are Gaussian universality. The grey line is $\\mathcal L_{TE}^{1.49}$, the exponent of the paper's bound.",
@@ -175,7 +175,7 @@ export const figures = [
     }
   }),
   curves("relu-offline", "relu-offline", {
-    claims: [],
+    claims: ["relu-script"],
     title: "Under the authors' script ReLU students gain a fifth",
     caption: ({parameters: {samples}}) =>
       `Test loss of students of $M_S$ ReLU units over the smallest of their teacher's, against steps on the teacher's labels of ${samples} inputs. Means over draws of data and networks; the authors show one.`,
@@ -233,6 +233,7 @@ export const quoted = quotedFrom((all) => {
     ...Object.fromEntries(descents),
     "tie-256": fixed(quotient(stopping, stopping.points.length - 1).mean, 3),
     ...{"once-stopped": stopped(1), "twice-stopped": stopped(2)},
+    "quotient-8": fixed(all["claim-minibatches"].summary("population", 0).mean),
     "noisy-8": fixed(all["claim-minibatches"].summary(({batches, population}) => batches - population, 0).mean, 3),
     "relu-teacher": significant(relu.summary("teacher", 0).mean),
     "relu-96": significant(Math.min(...relu.where({students: 96}).map((k) => relu.summary("student", k).mean))),

@@ -75,7 +75,8 @@ export const linear = defineClaims({testFile}, [
     id: "square",
     whose: "reading",
     result: "linear-square",
-    statement: "At the authors' sizes $\\mathcal L_{ST}/\\mathcal L_{TE}^2\\to1$ at the best time.",
+    statement:
+      "With $d=M^{1.5}$ and $K=\\sqrt M$ the quotient $\\mathcal L_{ST}/\\mathcal L_{TE}^2$ at the best time tends to 1 as $M\\to\\infty$.",
     equation: "eq-expansion",
     figure: "square",
     test: limit("claim-square", {
@@ -117,7 +118,7 @@ export const linear = defineClaims({testFile}, [
     whose: "reading",
     result: "quadratic-limit",
     statement:
-      "The same limit holds for gradient flow, ridge and projection on other random features than the teacher's.",
+      "Gradient flow, ridge and projection on random features other than the teacher's stay above the limit of equation (4).",
     equation: "eq-limit",
     test: bound("claim-rules", {
       side: "at least",
@@ -126,8 +127,7 @@ export const linear = defineClaims({testFile}, [
       bound: () => 1,
       unit: () => 1,
       controls: {
-        "twice the teacher's error": ({M}) =>
-          (2 * theory.teacherError({M})) / theory.lowerLimit(theory.teacherError({M}))
+        "the teacher's error": ({M}) => theory.teacherError({M}) / theory.lowerLimit(theory.teacherError({M}))
       }
     })
   },
@@ -167,7 +167,7 @@ export const linear = defineClaims({testFile}, [
     whose: "ours",
     result: "winning-times",
     statement:
-      "An infinite student beats its teacher exactly after the time $t_{\\mathrm{lo}}=\\ln\\bigl(1+\\mathcal L_{TE}^{-1/2}\\bigr)$, and never loses again.",
+      "For large $M$ an infinite student beats its teacher from the time $t_{\\mathrm{lo}}=\\ln\\bigl(1+\\mathcal L_{TE}^{-1/2}\\bigr)$ on, and never loses again.",
     equation: "eq-window",
     figure: "stopping",
     test: region("claim-times", {

@@ -100,7 +100,8 @@ export const relu = defineClaims({testFile}, [
     id: "universality-student",
     whose: "ours",
     result: "universality",
-    statement: "So does the error of its infinite student at the best time, three times as far off.",
+    statement:
+      "The error of such a teacher's infinite student at its best time tends to that of Gaussian features, too, from three times as far off.",
     equation: "eq-universality",
     figure: "relu",
     test: limit("claim-universality", {
@@ -118,7 +119,7 @@ export const relu = defineClaims({testFile}, [
     id: "relu-overtrained",
     whose: "ours",
     result: "overtrained",
-    statement: "The error of a ReLU teacher's infinite student, too, tends to its teacher's as $t\\to\\infty$.",
+    statement: "The error of a ReLU teacher's infinite student tends to its teacher's as $t\\to\\infty$.",
     equation: "eq-overtrained",
     test: identity({
       points: reluPoints,

@@ -113,18 +113,18 @@ const rowOf = ({values, stride, columns}: Matrix, i: number): Float64Array =>
 export function flow(d: number, degree: number, {pairs, products, norm2, kept}: Teacher, t: number): number {
   const unit = unitOf(d, degree);
   let error = 1 + 2 * Math.expm1(-t) * kept;
-  let left = kept;
+  let [left, share] = [kept, 0];
   gegenbauer(d, pairs, (l, values) => {
     const eigenvalue = reluCoefficient(d, l) ** 2;
     if (eigenvalue === 0) return true;
     const energy = eigenvalue * multiplicity(d, l) * (norm2 + dot(products, values));
-    const share = Math.expm1((-t * eigenvalue) / unit) ** 2;
+    share = Math.expm1((-t * eigenvalue) / unit) ** 2;
     error += share * energy;
     left -= energy;
-    // What is left lies in higher degrees, which the flow learns by smaller shares.
     return l < degree || (l < 60 && share * left > 1e-9 * error);
   });
-  return error;
+  // What is left lies in higher degrees, which the flow learns by shares as small or smaller, or all in the end.
+  return error + share * left;
 }
 
 const studentsFor = memo((d: number, M: number, students: number) =>
