@@ -156,10 +156,10 @@ const exaggeration: Panel = {
   paper: "knowledge-distillation",
   experiment: "figure-1b",
   title: "Exaggeration",
-  x: {field: "n", title: "samples n of 500 features", ticks: [0, 100, 200, 300, 400]},
+  x: {field: "n", title: "samples n", ticks: [0, 100, 200, 300, 400]},
   rows(results) {
     return shareRows(results, {
-      ...{at: [...results.points.keys()], axis: "n", dense: evenly(25, 490, 32).map(Math.round)},
+      ...{at: [...results.points.keys()], axis: "n", dense: evenly(25, 450, 32).map(Math.round)},
       theory(setting) {
         const at = setting as unknown as Distilled;
         return 1 - oneStageRisk(at, "optimal") / oneStageRisk(at, "truth");

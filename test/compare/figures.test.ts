@@ -3,7 +3,7 @@ import {figures} from "../../src/compare/figures.js";
 import {panels} from "../../src/compare/panels.js";
 import {removedShare} from "../../src/compare/share.js";
 import type {Experiment, Experiments, Values} from "../../src/engine/experiment.js";
-import {pointsOf} from "../../src/engine/experiment.js";
+import {atScale, pointsOf} from "../../src/engine/experiment.js";
 import {Random} from "../../src/engine/random.js";
 import {Results} from "../../src/engine/results.js";
 import * as distillation from "../../src/papers/knowledge-distillation/experiments.js";
@@ -15,9 +15,9 @@ import {overlapThreshold} from "../../src/papers/nearly-inevitable/theory/angles
 import * as random from "../../src/papers/random-features/experiments.js";
 import * as imbalance from "../../src/papers/spurious-correlations/experiments.js";
 
-/** Results of an experiment with the same constants in every trial and at every point. */
+/** Results of a draft of an experiment with the same constants in every trial and at every point. */
 function constant(experiments: Experiments, id: string, values: Readonly<Record<string, number>>): Results {
-  const experiment = experiments[id];
+  const experiment = atScale(experiments[id], "draft");
   const size = pointsOf(experiment.sweep).length;
   const trial: Values = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, new Float64Array(size).fill(value)])
