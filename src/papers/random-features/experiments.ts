@@ -77,7 +77,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     parameters: {M: 16},
     sweep: {M: [16, 32], perUnit: [1, 2, 4, 8, 16, 32], t: [3, 4.5, 6, 8, 12, forever]},
     trials: {paper: 30, draft: 6},
-    draft: {sweep: {M: [16], perUnit: [1, 2, 4, 8], t: [4.5, 8, forever]}},
+    draft: {sweep: {M: [16], perUnit: [1, 2, 8, 32], t: [4.5, 8, forever]}},
     chunk: 10
   },
   "relu-students": {

@@ -49,8 +49,8 @@ export const figures = [
   curves("stopping", "stopping", {
     claims: ["student-error", "window", "early-stopping"],
     title: "A student wins if it stops in time, and ties if it never stops",
-    caption: ({parameters: {M}, run}) =>
-      `Error of an infinite student over the mean error of its teacher, against the time that it follows the gradient flow on the teacher's labels. The teacher has $M$ linear units${run.scale === "draft" ? ` (${M} among others)` : ""}, inputs have the variances of the authors' script. Below 1 the student wins: from $t_{\\mathrm{lo}}$ on, which is 1.2 to 1.6 here. The larger the teacher, the lower and the wider the valley.`,
+    caption:
+      "Error of an infinite student over the mean error of its teacher, against the time for which it follows the gradient flow on the teacher's labels. The teacher has $M$ linear units, and inputs have the variances of the authors' script. Below 1 the student wins: from $t_{\\mathrm{lo}}$ on, which is 1.2 to 1.6 here. The larger the teacher, the lower and the wider the valley.",
     description:
       "Three curves over time on logarithmic axes. Each starts near ten, falls below one between one and two, reaches its minimum between 4 and 9 and rises to one again, later and from a lower minimum for more units. Marks lie on the lines.",
     x: {
@@ -102,7 +102,7 @@ export const figures = [
   }),
   panels("figure-2a", {
     claims: ["minibatches"],
-    title: "The authors' figure, without the noise of its batches",
+    title: "In the authors' setting, too, a student wins for a while, and by more if its teacher is larger",
     caption:
       "Error of the student over that of its teacher against steps of gradient descent, in the setting of the authors' script: $d=M^{1.5}$ inputs, $M_S=d^{1.25}$ units of the student, weights on all inputs. We take the population for batches of 1024 and the mean over draws for one run.",
     description:
@@ -124,8 +124,8 @@ export const figures = [
     claims: ["finite-students", "excess"],
     title:
       "A student of no more units than its teacher loses however it stops; twice as many win even without stopping",
-    caption: ({parameters: {M}}) =>
-      `Error of a student of $M_S$ units over that of its teacher of $M$ (${M} and, at full scale, 32): at the best of five times, and trained for ever. The square of the teacher's error is reached only when $M_S$ is far above $d=M^{1.5}$.`,
+    caption:
+      "Error of a student of $M_S$ units over that of its teacher of $M$: at the best of five times, and trained for ever. The square of the teacher's error is reached only when $M_S$ is far above $d=M^{1.5}$.",
     description:
       "Two panels. Stopped students fall from 1.3 at as many units to 0.38 and 0.25 at 32 times as many; those that are trained for ever fall below one at twice as many and rise to one again.",
     x: {axis: "perUnit", title: "student's units per teacher's", scale: "log", ticks: [1, 2, 4, 8, 16, 32]},
@@ -154,7 +154,7 @@ export const figures = [
   }),
   curves("relu", "relu", {
     claims: ["universality", "universality-student", "relu-exponent", "power"],
-    title: "ReLU units fall faster than the exponent 1.49 once their teacher is good",
+    title: "With ReLU units the student's error falls below the power 1.49 once its teacher is good",
     caption:
       "Mean errors of a ReLU teacher and its infinite student at the best time, over all targets that are harmonics of degree 2, against the teacher's units. Lines are Gaussian universality. The grey line is $\\mathcal L_{TE}^{1.49}$, the exponent of the paper's bound.",
     description:
@@ -193,7 +193,7 @@ export const figures = [
     claims: ["misfit-gain", "misfit-distance", "misfit-sign"],
     title: "Misfit and gain agree when labels are many; with few the student strays far and loses",
     caption: ({parameters: {k, d, s}}) =>
-      `Gain over the teacher, and distance from it, of least squares in ${k} of ${d} dimensions on $n$ labels of $w=f^*+${s}\\,\\mathcal N(0,I)$, $f^*$ in the class. Without noise of the labels both tend to $\\lVert w_\\perp\\rVert^2=1.2$.`,
+      `Gain over the teacher, and distance from it, of least squares in ${k} of ${d} dimensions on $n$ labels of $w=f^*+${s}\\,\\mathcal N(0,I)$, $f^*$ in the class. The labels have no noise of their own. With many of them both tend to $\\lVert w_\\perp\\rVert^2=1.2$.`,
     description:
       "Two curves against the number of labels: the misfit falls from 3.6 to 1.2, the gain rises from minus 1.2 through zero at 21 labels to the same 1.2. Marks lie on the lines.",
     x: {axis: "n", title: "labels n", scale: "log", ticks: [16, 21, 40, 100, 400], dense: geometrically(16, 400, 40)},
@@ -206,29 +206,30 @@ export const figures = [
   })
 ];
 
-/** Numbers in the page's prose. */
+/** Numbers in the page's prose; a draft has not all sizes. */
 export const quoted = quotedFrom((all) => {
-  const {square, stopping, students} = all;
-  const first = (indices: readonly number[]): number => indices[0] ?? 0;
-  const error = (of: "teacher" | "student", M: number): number => square.summary(of, first(square.where({M}))).mean;
-  const over = (M: number, digits: number): string => fixed(error("student", M) / error("teacher", M) ** 2, digits);
+  const {square, stopping, students, "relu-students": relu, "relu-offline": offline} = all;
+  const told = ([index]: readonly (number | undefined)[], of: (index: number) => string): string =>
+    index === undefined ? "–" : of(index);
+  const error = (of: "teacher" | "student", M: number): string =>
+    told(square.where({M}), (index) => significant(square.summary(of, index).mean));
+  const over = (M: number, digits: number): string =>
+    told(square.where({M}), (index) => fixed(overSquare(square, index).mean, digits));
   const descents = [4, 8, 16, 32, 64, 128].flatMap((M) => {
-    const results = M === 128 ? all["figure-2a-128"] : all["figure-2a"];
-    const index = first(results.where({M, step: 22}));
-    const {mean} = smallest(results, index);
-    const squared = mean / results.summary("teacher", index).mean;
+    const results = all[M === 128 ? "figure-2a-128" : "figure-2a"];
+    const points = results.where({M, step: 22});
+    const squared = (index: number): number => smallest(results, index).mean / results.summary("teacher", index).mean;
     return [
-      [`least-${M}`, fixed(mean)],
-      [`authors-${M}`, fixed(squared, 1)]
+      [`least-${M}`, told(points, (index) => fixed(smallest(results, index).mean))],
+      [`authors-${M}`, told(points, (index) => fixed(squared(index), 1))]
     ];
   });
-  const stopped = (perUnit: number) => fixed(smallest(students, first(students.where({perUnit, t: 4.5}))).mean);
-  const relu = all["relu-students"];
-  const offline = all["relu-offline"];
-  const ratio = (units: number) => fixed(offline.summary("best", first(offline.where({students: units}))).mean);
+  const stopped = (perUnit: number): string =>
+    told(students.where({perUnit, t: 4.5}), (index) => fixed(smallest(students, index).mean));
+  const ratio = (units: number): string =>
+    told(offline.where({students: units}), (index) => fixed(offline.summary("best", index).mean));
   return {
-    "teacher-64": significant(error("teacher", 64)),
-    "student-64": significant(error("student", 64)),
+    ...{"teacher-64": error("teacher", 64), "student-64": error("student", 64)},
     ...{"ratio-16": over(16, 2), "ratio-64": over(64, 2), "ratio-16384": over(16384, 3)},
     ...Object.fromEntries(descents),
     "tie-256": fixed(quotient(stopping, stopping.points.length - 1).mean, 3),

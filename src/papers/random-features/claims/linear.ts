@@ -96,7 +96,7 @@ export const linear = defineClaims({testFile}, [
     whose: "reading",
     result: "quadratic-limit",
     statement:
-      "The student's error is at least $\\bigl(\\sqrt{1+3\\mathcal L_{TE}}-\\sqrt{1-\\mathcal L_{TE}}\\bigr)^2/4\\ge\\tfrac34\\mathcal L_{TE}^2$.",
+      "With $L=\\mathcal L_{TE}$ the student's error is at least $\\tfrac14\\bigl(\\sqrt{1+3L}-\\sqrt{1-L}\\bigr)^2\\ge\\tfrac34L^2$.",
     equation: "eq-limit",
     figure: "square",
     test: bound("claim-square", {
