@@ -28,7 +28,7 @@ export const misfit = defineClaims({testFile}, [
     whose: "ours",
     result: "misfit-outside",
     statement:
-      "If the target has $c$ times a direction outside of the class, the mean gain is $2c^2$ below the misfit.",
+      "If the target has $c$ times a direction outside of the class, and its teacher is the target with noise, the mean gain is $2c^2$ below the mean misfit.",
     equation: "eq-misfit",
     test: exact("claim-population", {
       measure: ({gain, misfit}) => gain - misfit,
