@@ -31,9 +31,17 @@ export const experiments = defineExperiments<typeof simulate>()({
     title: "The authors' script with the population for its batches, against steps",
     sampler: "descent",
     parameters: {M: 4},
-    sweep: {M: [4, 8, 16, 32, 64], step: steps},
-    trials: {paper: 60, draft: 6},
-    draft: {sweep: {M: [4, 8, 16], step: steps}},
+    sweep: {M: [4, 8, 16], step: steps},
+    trials: {paper: 1000, draft: 6},
+    chunk: 50
+  },
+  "figure-2a-large": {
+    title: "The same with 32 and 64 units of the teacher",
+    sampler: "descent",
+    parameters: {M: 32},
+    sweep: {M: [32, 64], step: steps},
+    trials: {paper: 60, draft: 3},
+    draft: {sweep: {M: [32], step: steps}},
     chunk: 10
   },
   "figure-2a-128": {
@@ -42,7 +50,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     parameters: {M: 128},
     sweep: {M: [128], step: steps},
     trials: {paper: 6, draft: 2},
-    draft: {sweep: {M: [32], step: steps}},
+    draft: {sweep: {M: [64], step: steps}},
     chunk: 1
   },
   ablation: {

@@ -111,7 +111,7 @@ export const figures = [
     y: {title: "student's error over teacher's", domain: [0, 1.5]},
     rules: [{y: 1}],
     predicted: null,
-    parts: (["figure-2a", "figure-2a-128"] as const).map((from) =>
+    parts: (["figure-2a", "figure-2a-large", "figure-2a-128"] as const).map((from) =>
       part(from, {
         where: ({step}) => step > 0,
         x: {axis: "step"},
@@ -176,7 +176,7 @@ export const figures = [
   }),
   curves("relu-offline", "relu-offline", {
     claims: ["relu-script"],
-    title: "Under the authors' script ReLU students gain a fifth",
+    title: "Under the authors' script ReLU students remove about a fifth of the error",
     caption: ({parameters: {samples}}) =>
       `Test loss of students of $M_S$ ReLU units over the smallest of their teacher's, against steps on the teacher's labels of ${samples} inputs. Means over draws of data and networks; the authors show one.`,
     description:
@@ -216,7 +216,7 @@ export const quoted = quotedFrom((all) => {
   const over = (M: number, digits: number): string =>
     told(square.where({M}), (index) => fixed(overSquare(square, index).mean, digits));
   const descents = [4, 8, 16, 32, 64, 128].flatMap((M) => {
-    const results = all[M === 128 ? "figure-2a-128" : "figure-2a"];
+    const results = all[M < 32 ? "figure-2a" : M < 128 ? "figure-2a-large" : "figure-2a-128"];
     const points = results.where({M, step: 22});
     const squared = (index: number): number => smallest(results, index).mean / results.summary("teacher", index).mean;
     return [
