@@ -30,19 +30,19 @@ export const experiments = defineExperiments<typeof simulate>()({
   "figure-2a": {
     title: "The authors' script with the population for its batches, against steps",
     sampler: "descent",
-    parameters: {M: 4},
-    sweep: {M: [4, 8, 16], step: steps},
-    trials: {paper: 1000, draft: 6},
-    chunk: 50
-  },
-  "figure-2a-large": {
-    title: "The same with 32 and 64 units of the teacher",
-    sampler: "descent",
     parameters: {M: 32},
     sweep: {M: [32, 64], step: steps},
     trials: {paper: 60, draft: 3},
     draft: {sweep: {M: [32], step: steps}},
     chunk: 10
+  },
+  "figure-2a-small": {
+    title: "The same with 4 to 16 units, whose errors scatter by two thirds to a third from draw to draw",
+    sampler: "descent",
+    parameters: {M: 4},
+    sweep: {M: [4, 8, 16], step: steps},
+    trials: {paper: 1000, draft: 6},
+    chunk: 50
   },
   "figure-2a-128": {
     title: "The same with 128 units of the teacher",

@@ -111,7 +111,7 @@ export const figures = [
     y: {title: "student's error over teacher's", domain: [0, 1.5]},
     rules: [{y: 1}],
     predicted: null,
-    parts: (["figure-2a", "figure-2a-large", "figure-2a-128"] as const).map((from) =>
+    parts: (["figure-2a-small", "figure-2a", "figure-2a-128"] as const).map((from) =>
       part(from, {
         where: ({step}) => step > 0,
         x: {axis: "step"},
@@ -216,7 +216,7 @@ export const quoted = quotedFrom((all) => {
   const over = (M: number, digits: number): string =>
     told(square.where({M}), (index) => fixed(overSquare(square, index).mean, digits));
   const descents = [4, 8, 16, 32, 64, 128].flatMap((M) => {
-    const results = all[M < 32 ? "figure-2a" : M < 128 ? "figure-2a-large" : "figure-2a-128"];
+    const results = all[M < 32 ? "figure-2a-small" : M < 128 ? "figure-2a" : "figure-2a-128"];
     const points = results.where({M, step: 22});
     const squared = (index: number): number => smallest(results, index).mean / results.summary("teacher", index).mean;
     return [
