@@ -28,17 +28,22 @@ export interface Listing {
  * @see Han and Xu (2023).
  */
 export function equivalent(eigenvalues: Float64Array, n: number, {counts, tail = 0}: Listing = {}): Equivalent {
-  const total = (values: Float64Array): number =>
-    values.reduce((sum, x, i) => sum + (counts === undefined ? x : counts[i] * x), 0);
-  const p = tail > 0 ? Number.POSITIVE_INFINITY : total(eigenvalues.map(() => 1));
+  const countOf = (i: number): number => counts?.[i] ?? 1;
+  const total = (values: Float64Array): number => values.reduce((sum, x, i) => sum + countOf(i) * x, 0);
+  // What a search adds up at every step, without a row of its own.
+  const totalOf = (share: (x: number) => number): number => {
+    let sum = 0;
+    for (let i = 0; i < eigenvalues.length; ++i) sum += countOf(i) * share(eigenvalues[i]);
+    return sum;
+  };
+  const p = tail > 0 ? Number.POSITIVE_INFINITY : totalOf(() => 1);
   ensure(n >= 1 && n < p, "n", n, `at least 1 and less than p = ${p}`);
-  const sharesAt = (t: number): Float64Array => eigenvalues.map((x) => (x * t) / (1 + x * t));
   // What is kept is counted from below, what is lost from above: neither sum is large beside what it must reach.
   const t =
     n > p / 2 && tail === 0
-      ? 1 / rising((tau) => total(eigenvalues.map((x) => tau / (x + tau))), p - n)
-      : rising((at) => total(sharesAt(at)) + tail * at, n);
-  const kept = sharesAt(t);
+      ? 1 / rising((tau) => totalOf((x) => tau / (x + tau)), p - n)
+      : rising((at) => totalOf((x) => (x * at) / (1 + x * at)) + tail * at, n);
+  const kept = eigenvalues.map((x) => (x * t) / (1 + x * t));
   const lost = eigenvalues.map((x) => 1 / (1 + x * t));
   return {
     kept,
