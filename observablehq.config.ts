@@ -20,7 +20,7 @@ const draft = process.env.W2S_SCALE === "draft";
 
 const head = (text = description): string => `<meta name="description" content="${escapeHtml(text)}">
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
-<link rel="stylesheet external" href="${process.env.W2S_PREVIEW ? "/_file" : ""}/client/generated/katex/katex.min.css">
+<link rel="stylesheet external" href="${process.env.W2S_PREVIEW ? "/_file" : ""}/client/generated/type/type.css">
 <script type="module" src="/client/page.js"></script>`;
 
 export default {
@@ -29,7 +29,12 @@ export default {
   base: siteBase(),
   title,
   pages: [
-    {name: menu.papers, pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))},
+    {
+      name: menu.papers,
+      collapsible: true,
+      open: true,
+      pages: papers.map(({id, short}) => ({name: short, path: `/papers/${id}/index`}))
+    },
     {name: menu.report, pages: also.map(([file, name]) => ({name, path: `/${file}`}))}
   ],
   dynamicPaths: [

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import * as v from "valibot";
 import {outcomes} from "../src/engine/claim.js";
 import {InputError} from "../src/engine/input.js";
+import type {Term} from "../src/html/glossary.js";
 import {oneLine, show} from "../src/numerics/ensure.js";
 import {readJson} from "./json.js";
 import {projectRoot} from "./paths.js";
@@ -31,7 +32,7 @@ export const address = v.pipe(
 );
 
 /** Files of `data/` that are no paper's. */
-export const shared = ["report", "verdicts", "doubt", "costs", "seeds"];
+export const shared = ["report", "verdicts", "doubt", "costs", "seeds", "glossary"];
 
 /**
  * Accepted outcomes with the claims' short ids: paper → claim → both. A claim that is gone stays, retired, so that its
@@ -103,6 +104,19 @@ const report = v.strictObject({
   /** Heads of the menu's two lists, and the report's own pages in it: `src/<page>.md` → name. */
   menu: v.strictObject({papers: line, report: line, pages: v.record(slug, line, "an object: page → name")})
 });
+
+const glossary = v.array(
+  v.strictObject({
+    term: line,
+    /** Other forms of it, plurals and long names. */
+    also: v.optional(v.array(line, "a list of texts")),
+    meaning: line
+  }),
+  "a list of terms"
+);
+
+/** The terms that pages explain; none where there is no such file. @throws InputError naming what is wrong. */
+export const readGlossary = (root = projectRoot): Promise<Term[]> => readData(root, "data/glossary.json", glossary, []);
 
 /** The words of this report. @throws InputError naming what is wrong. */
 export const readReport = (root = projectRoot): Promise<Report> => readData(root, "data/report.json", report);

@@ -6,7 +6,7 @@ import {unescapeHtml} from "../src/html/html.js";
 import {partOf} from "../src/html/includes.js";
 import type {PageParts} from "./archive/archive.js";
 import {readBibliographies} from "./bibliography.js";
-import {readReport} from "./data.js";
+import {readGlossary, readReport} from "./data.js";
 import {projectRoot, repositoryUrl, siteUrl} from "./paths.js";
 import {faultsOf, type PublishedPage} from "./site/check.js";
 import {currentEdition} from "./site/cite.js";
@@ -14,6 +14,7 @@ import {fill, finishPage} from "./site/finish.js";
 import {headTags, type Known, metadataFiles} from "./site/metadata.js";
 import {notFound} from "./site/not-found.js";
 import {type ClaimHead, claimTemplate, cloneClaims, numberFigures, type Pages, settle} from "./site/pages.js";
+import {termMarker} from "./site/terms.js";
 
 /**
  * Finishes a site that Framework has built: puts the papers' figures, claims and numbers into the pages, adds their
@@ -27,7 +28,7 @@ import {type ClaimHead, claimTemplate, cloneClaims, numberFigures, type Pages, s
 export async function postbuild(output: string, src: string): Promise<number> {
   const root = resolve(projectRoot, output);
   const parts = await unpack(join(root, "data"));
-  await cp(join(src, "client/generated/katex"), join(root, "client/generated/katex"), {recursive: true});
+  await cp(join(src, "client/generated/type"), join(root, "client/generated/type"), {recursive: true});
   // GitHub's pages leave out folders that begin with an underscore unless told not to.
   await writeFile(join(root, ".nojekyll"), "");
   await publishSources(join(root, "source"));
@@ -51,9 +52,11 @@ export async function postbuild(output: string, src: string): Promise<number> {
   const from = await knownOf(root);
   numberFigures(made);
   const homes = settle(made);
+  const [glossary] = [...made].find(([, html]) => html.includes(' id="term-')) ?? [];
+  const explain = termMarker(await readGlossary(), glossary);
   const pages: PublishedPage[] = [];
   for (const [path, filled] of made) {
-    const html = withTags(finishPage(filled, path, homes), path, from);
+    const html = withTags(finishPage(filled, path, homes, explain), path, from);
     await mkdir(dirname(join(root, path)), {recursive: true});
     await writeFile(join(root, path), html);
     pages.push({path, html});

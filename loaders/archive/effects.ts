@@ -3,8 +3,9 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Scale} from "../../src/engine/experiment.js";
 import type {Figure} from "../../src/engine/figure.js";
+import type {Term} from "../../src/html/glossary.js";
 import type {RegisterView} from "../../src/html/view.js";
-import {readSeeds, type Seeds} from "../data.js";
+import {readGlossary, readSeeds, type Seeds} from "../data.js";
 import {loadPapers, type Paper} from "../papers.js";
 import {currentScale, projectRoot} from "../paths.js";
 import {publish, registerView} from "../publish.js";
@@ -28,6 +29,7 @@ export interface PackEffects {
   publish: typeof publish;
   currentEdition(): Promise<Edition>;
   readSeeds(): Promise<Seeds>;
+  readGlossary(): Promise<readonly Term[]>;
   /** Whether a paper has a page of theory. */
   hasTheory(id: string): boolean;
   packExplorer(paper: Paper): Promise<Packed | undefined>;
@@ -48,6 +50,7 @@ export const defaultEffects: PackEffects = {
   publish,
   currentEdition: () => currentEdition(),
   readSeeds: () => readSeeds(),
+  readGlossary: () => readGlossary(),
   hasTheory: (id) => existsSync(join(projectRoot, "src/papers", id, "theory.md")),
   packExplorer,
   packRerun,

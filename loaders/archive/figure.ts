@@ -88,7 +88,7 @@ async function packFigure(paper: Paper, figure: Figure, around: Around): Promise
   const files = {
     [`${id}.json`]: json(data),
     [`${id}.csv`]: csv(table),
-    [`${id}.svg`]: onPaper(main.chart.svg),
+    [`${id}.svg`]: onPaper(main.chart.svg, main.faces),
     [`${id}.vl.json`]: json(main.chart.vegaLite),
     ...main.files,
     ...(residuals && pictures(residuals.files))

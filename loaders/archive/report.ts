@@ -1,5 +1,6 @@
 import {counted} from "../../src/charts/numbers.js";
 import {doubtsHtml} from "../../src/html/doubts.js";
+import {glossaryHtml} from "../../src/html/glossary.js";
 import {matrixHtml} from "../../src/html/matrix.js";
 import {glancesHtml, papersHtml} from "../../src/html/papers.js";
 import {registerTable} from "../../src/html/register.js";
@@ -31,7 +32,8 @@ export async function packReport(papers: readonly Paper[], effects: PackEffects)
     register: registerTable(entries, view),
     calibration: calibrationHtml(calibration) + skewedHtml(skewed, view),
     doubts: doubtsHtml(doubts, view.paper),
-    seeds: seedsHtml(await effects.readSeeds())
+    seeds: seedsHtml(await effects.readSeeds()),
+    glossary: glossaryHtml(await effects.readGlossary())
   };
   for (const [name, html] of Object.entries(registerValues(entries, view))) parts[`value:${name}`] = html;
   return {"page.json": json(parts), "claims.json": json(await effects.publish(judged, papers, scale))};

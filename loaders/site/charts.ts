@@ -1,9 +1,13 @@
 import {createHash} from "node:crypto";
+import * as vegaModule from "vega";
 import {type LoggerInterface, parse, type Spec as VegaSpec, View} from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import {freshRows} from "../../src/charts/index.js";
+import {markWidth} from "../../src/charts/widths.js";
 import type {Row, Spec} from "../../src/engine/figure.js";
 import {lighten} from "./lighten.js";
+
+(vegaModule as unknown as {textMetrics: {width: typeof markWidth}}).textMetrics.width = markWidth;
 
 /** A chart in the forms that are published. */
 export interface Chart {

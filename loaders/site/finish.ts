@@ -1,6 +1,7 @@
 import {type HTMLElement, parse} from "node-html-parser";
 import {placeOf} from "../../src/html/includes.js";
 import {admitted} from "./scripts.js";
+import type {MarkTerms} from "./terms.js";
 
 /** The HTML of an include on a paper's page (or on "report"), undefined where there is none. */
 export type PartLookup = (include: string, page: string) => string | undefined;
@@ -16,7 +17,12 @@ export type Homes = (path: string, id: string) => string | undefined;
  *
  * @param path - The page's path from the site's root, "papers/mechanisms/index.html".
  */
-export function finishPage(filled: string, path: string, homes: Homes = () => undefined): string {
+export function finishPage(
+  filled: string,
+  path: string,
+  homes: Homes = () => undefined,
+  explain: MarkTerms = () => undefined
+): string {
   const root = parse(filled, options);
   dropDoubled(root);
   linkEquations(root);
@@ -26,6 +32,7 @@ export function finishPage(filled: string, path: string, homes: Homes = () => un
   root.querySelector("main figure img")?.removeAttribute("loading");
   relativize(root, path);
   mendTemplate(root);
+  explain(root, path);
   const text = root.toString();
   return text.replace("<head>", `<head>\n${policy(root)}`).replace(/<!DOCTYPE html>\s*/i, "<!DOCTYPE html>\n");
 }
@@ -98,12 +105,24 @@ function relativize(root: HTMLElement, path: string): void {
   }
 }
 
+/** Papers that the menu lists openly. */
+const few = 3;
+
 /** What Framework's template lacks: the language, zooming, names for its controls. */
 function mendTemplate(root: HTMLElement): void {
   root.querySelector("html")?.setAttribute("lang", "en");
   root.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   root.querySelector('meta[name="generator"]')?.remove();
-  for (const link of root.querySelectorAll('link[rel="stylesheet external"]')) link.setAttribute("rel", "stylesheet");
+  for (const link of root.querySelectorAll('link[rel="stylesheet external"]')) {
+    link.setAttribute("rel", "stylesheet");
+    // The letters of the first screen come with the page, not after its stylesheet.
+    const folder = (link.getAttribute("href") ?? "").replace(/[^/]*$/, "fonts");
+    for (const face of ["serif", "sans"])
+      link.insertAdjacentHTML(
+        "beforebegin",
+        `<link rel="preload" as="font" type="font/woff2" href="${folder}/${face}.woff2" crossorigin>`
+      );
+  }
   root
     .querySelector("body")
     ?.insertAdjacentHTML("afterbegin", '<a class="w2s-skip" href="#observablehq-main">Skip to the content</a>');
@@ -113,7 +132,15 @@ function mendTemplate(root: HTMLElement): void {
   // A list holds items only.
   const close = root.querySelector("#observablehq-sidebar-close");
   close?.replaceWith(`<li class="w2s-close">${close.toString()}</li>`);
-  root.querySelector("#observablehq-sidebar")?.setAttribute("aria-label", "Pages");
+  const menu = root.querySelector("#observablehq-sidebar");
+  menu?.setAttribute("aria-label", "Pages");
+  // What lies before the content is few steps of the keyboard: a long list opens when it is asked for.
+  const list = menu?.querySelector("details[open]");
+  if ((list?.querySelectorAll("a").length ?? 0) > few) list?.removeAttribute("open");
+  // The contents stand beside the text and come after it.
+  const contents = root.querySelector("#observablehq-toc");
+  if (contents)
+    root.querySelector("#observablehq-main")?.insertAdjacentHTML("afterend", `\n${contents.remove().toString()}`);
   root.querySelector("#observablehq-toc nav")?.setAttribute("aria-label", "On this page");
   root.querySelector("#observablehq-footer nav")?.setAttribute("aria-label", "Neighbouring pages");
 }

@@ -3,7 +3,7 @@ import {inline} from "../../src/html/includes.js";
 import {typeset} from "./markdown.js";
 
 // {{figure id}}, {{claim paper/id}}, {{strip}}, {{tally}}, {{figures}}, {{explorer}}, {{bibtex}}, {{paper}}; on the report's own
-// pages {{register}}, {{matrix}}, {{glance}}, {{calibration}}, {{papers}}, {{cite}}; on a claim's page {{page}}; and
+// pages {{register}}, {{matrix}}, {{glance}}, {{calibration}}, {{papers}}, {{glossary}}, {{cite}}; on a claim's page {{page}}; and
 // within text {{edition}}, {{count papers}}, in words, {{value name}}, {{verdict id}}; "paper/" before a name or id means
 // another paper than the page's.
 const include = /^\{\{\s*(\w+)(?:\s+([\w./-]+))?\s*\}\}/;

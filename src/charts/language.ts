@@ -13,6 +13,7 @@ import {
   type Styled,
   type ValueAxis
 } from "./vocabulary.js";
+import {textWidth} from "./widths.js";
 
 export * from "./vocabulary.js";
 
@@ -55,10 +56,13 @@ const extent = {x: 22, y: 48};
 export function position(channel: "x" | "y", axis: ValueAxis, field: string): Layer {
   const {title, scale = "linear", domain, ticks, format} = axis;
   const size = extent[channel];
+  const {width, margin} = layout();
+  const long = channel === "x" && textWidth(title, 13) > width + 2 * margin.right;
   const look: Layer = {
     minExtent: size,
     maxExtent: size,
     title,
+    ...(long && {titleAnchor: "end"}),
     ...((format || scale === "log") && {format: format ?? "~g"}),
     ...(ticks && {values: ticks})
   };
@@ -146,7 +150,7 @@ export function annotations(
 
 const config = {
   aria: false,
-  font: "system-ui, sans-serif",
+  font: "Report Sans, Inter, system-ui, sans-serif",
   background: "transparent",
   locale: {number: {decimal: ".", thousands: "\u202f", grouping: [3], currency: ["", ""]}},
   view: {stroke: null},
@@ -154,7 +158,7 @@ const config = {
     labelFontSize: 12,
     titleFontSize: 13,
     titleFontWeight: "normal",
-    titlePadding: 6,
+    titlePadding: 4,
     labelColor: colors.ink,
     titleColor: colors.ink,
     domainColor: colors.ink,

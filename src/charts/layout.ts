@@ -31,12 +31,12 @@ const page: Layout = {
 
 /** For screens below 480 pixels: one panel below the other, as wide as a phone of 360 pixels has room for. */
 const phone: Layout = {
-  width: 236,
-  mapWidth: 236,
+  width: 226,
+  mapWidth: 226,
   height: 230,
   panelHeight: 170,
   columns: 1,
-  margin: {left: 68, right: 8, top: 12, bottom: 48},
+  margin: {left: 68, right: 18, top: 12, bottom: 48},
   gap: 0,
   ticks: {x: 4, y: 5},
   bar: false

@@ -1,5 +1,6 @@
 import {layout} from "./layout.js";
 import {colors, dashes, type Layer} from "./vocabulary.js";
+import {textWidth} from "./widths.js";
 
 /** An entry of the legend: what is drawn for it. */
 export interface Key {
@@ -12,9 +13,6 @@ export interface Key {
 
 const row = 20;
 const swatch = 30;
-
-/** Width of a text in 12 px sans serif, on the safe side; fixed, so that the legend stands still in every font. */
-const textWidth = (text: string): number => 7 * [...text.normalize("NFD").replace(/\p{M}/gu, "")].length;
 
 /** Keys of words alone, say on what lines and marks mean: on one line where it is wide enough, otherwise each on its own. */
 export function remarks(words: readonly string[]): Key[] {

@@ -59,6 +59,13 @@ document.addEventListener("click", (event) => {
   if (button?.classList.contains("w2s-png")) import("./interactive.js").then(({savePng}) => savePng(button));
 });
 
+// The meaning of a term that has the focus can be sent away.
+document.addEventListener("keydown", ({key}) => {
+  const {activeElement} = document;
+  if (key === "Escape" && activeElement instanceof HTMLElement && activeElement.closest(".w2s-term"))
+    activeElement.blur();
+});
+
 function showButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>("button.w2s-png")) button.hidden = false;
 }

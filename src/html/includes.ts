@@ -7,7 +7,7 @@ export const kinds = {
   /** A paper, the page's own where none is named. */
   ofPaper: ["strip", "tally", "figures", "bibtex", "paper", "explorer"],
   /** Nothing: they belong to the report as a whole. */
-  whole: ["register", "matrix", "glance", "edition", "papers", "calibration", "doubts", "seeds", "cite"],
+  whole: ["register", "matrix", "glance", "edition", "papers", "calibration", "doubts", "seeds", "glossary", "cite"],
   /** Something that is counted in the report. */
   ofReport: ["count"]
 } as const;

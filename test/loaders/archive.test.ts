@@ -50,6 +50,7 @@ async function packed(id: string, papers: readonly Paper[] = [lines, more]) {
     publish: async () => ({entries: entries.length}) as never,
     readSeeds: async () => ({11: {on: "2026-11-27", tests: 3, controls: 4, changed: ["lines/a<b"], passed: []}}),
     currentEdition: async () => ({title: "Lines", authors: "A. Author", key: "lines", version: "1"}),
+    readGlossary: async () => [],
     hasTheory: () => false,
     packExplorer: async () => undefined,
     packRerun: async ({id: paper}) => ({"worker.js": paper}),

@@ -117,7 +117,7 @@ export const multiIndexFigures = [
     ...{columns: 2, free: true},
     parts: [
       part("multi-index-spike", {
-        ...{title: "hard direction: ãᵀWₛβₕ", x: {axis: "tau"}},
+        ...{title: "hard direction: ã·Wₛβₕ", x: {axis: "tau"}},
         curves: {student: {role: "student", measure: "studentSpike", theory: ({tau}) => tau}}
       }),
       part("multi-index-spike", {
@@ -136,7 +136,7 @@ export const multiIndexFigures = [
     x: {axis: "step", title: "gradient steps of the student"},
     y: {title: "share"},
     curves: {
-      "spike kept": {label: "spike kept, ãᵀWβₕ/τ", role: "student", measure: ({spike}, {tau}) => spike / tau},
+      "spike kept": {label: "spike kept, ã·Wβₕ/τ", role: "student", measure: ({spike}, {tau}) => spike / tau},
       "share of the hard direction": {label: "hard share of both directions", role: "weighted", measure: "hardShare"},
       "cosine to the start": {label: "cosine of Wβₕ to its start", role: "baseline", measure: "turned"}
     },
