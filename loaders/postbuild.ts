@@ -14,6 +14,7 @@ import {fill, finishPage} from "./site/finish.js";
 import {headTags, type Known, metadataFiles} from "./site/metadata.js";
 import {notFound} from "./site/not-found.js";
 import {type ClaimHead, claimTemplate, cloneClaims, numberFigures, type Pages, settle} from "./site/pages.js";
+import {previews} from "./site/previews.js";
 import {termMarker} from "./site/terms.js";
 
 /**
@@ -70,6 +71,15 @@ export async function postbuild(output: string, src: string): Promise<number> {
     await writeFile(join(root, file), text);
   }
   await writeSitemap(root, pages);
+  // Only a whole address leads to them.
+  const {title, description} = await readReport();
+  const [, asked] = /<h1[^>]*>(?:<a[^>]*>)?([^<]+)/.exec(made.get("index.html") ?? "") ?? [];
+  const home = {title: unescapeHtml(asked ?? title), description};
+  if (siteUrl())
+    for (const [file, bytes] of Object.entries(await previews(from, home))) {
+      await mkdir(dirname(join(root, file)), {recursive: true});
+      await writeFile(join(root, file), bytes);
+    }
   const files = await readdir(root, {recursive: true});
   const faults = faultsOf(pages, new Set(files.map((file) => file.replaceAll("\\", "/"))));
   if (faults.length > 0)

@@ -4,6 +4,7 @@ import {claimHref} from "../../src/html/figure.js";
 import {escapeHtml} from "../../src/html/html.js";
 import type {Bibliography} from "../bibliography.js";
 import type {Edition} from "./cite.js";
+import {previewOf, previewSize} from "./previews.js";
 
 // What machines read of the site: link previews, schema.org, RO-Crate, CODECHECK, badges.
 
@@ -24,13 +25,17 @@ const known = (fields: Readonly<Record<string, unknown>>): Record<string, unknow
 
 /** Tags for the head of a page: Open Graph for link previews, and JSON-LD. */
 export function headTags(path: string, title: string, description: string, from: Known): string {
-  const {edition} = from;
+  const {edition, papers} = from;
   const properties: [string, string | undefined][] = [
     ["og:type", path.startsWith("papers/") || path.startsWith("claims/") ? "article" : "website"],
     ["og:site_name", edition.title],
     ["og:title", title],
     ["og:description", description],
-    ["og:url", absolute(edition.url, path)]
+    ["og:url", absolute(edition.url, path)],
+    ["og:image", absolute(edition.url, previewOf(path, papers))],
+    ["og:image:width", edition.url && String(previewSize.width)],
+    ["og:image:height", edition.url && String(previewSize.height)],
+    ["og:image:alt", edition.url && `${title}. ${description}`]
   ];
   const tags = properties.flatMap(([name, value]) =>
     value === undefined ? [] : [`<meta property="${name}" content="${escapeHtml(value)}">`]
