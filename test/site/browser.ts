@@ -7,6 +7,7 @@ import {gzip as gzipWithCallback} from "node:zlib";
 import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {loadPapers, type Paper} from "../../loaders/papers.js";
+import {browserArgs} from "../../loaders/site/browser.js";
 import type {Entry} from "../../src/engine/register.js";
 
 const gzip = promisify(gzipWithCallback);
@@ -87,7 +88,7 @@ export class Site {
   async start(): Promise<void> {
     const {path, env} = inject("browser");
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
-    const args = ["--no-sandbox", "--headless=shell", "--disable-gpu", "--disable-dev-shm-usage"];
+    const args = [...browserArgs];
     if (this.port) args.push(`--remote-debugging-port=${this.port}`);
     this.browser = await chromium.launch({
       executablePath: path,
