@@ -157,7 +157,7 @@ const found: readonly Mistake[] = [
     `${room}/index.md`,
     "{{bibtex}}",
     "{{bibtx}}",
-    `${room}/index.md:27: {{bibtx}}: must be one of figure, claim, verdict, value, strip, tally, figures, bibtex, paper, explorer, register, matrix, glance, edition, papers, calibration, doubts, glossary, cite, count`
+    `${room}/index.md:27: {{bibtx}}: must be one of figure, claim, verdict, value, strip, tally, figures, bibtex, paper, explorer, register, matrix, glance, edition, papers, calibration, doubts, seeds, glossary, cite, count`
   ]
 ];
 
