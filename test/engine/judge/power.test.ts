@@ -61,6 +61,8 @@ describe("the smallest discrepancy that would be caught", () => {
       [10, 0.05],
       [25, 0.5],
       [40, 0.97],
+      [4, 0.3],
+      [4, 0.7],
       [4, 0.4],
       [4, 0.6]
     ]) {
