@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {defineExperiments, type Experiment, pointsOf} from "../../src/engine/experiment.js";
+import {atScale, defaultSeed, defineExperiments, type Experiment, pointsOf} from "../../src/engine/experiment.js";
 import {Results} from "../../src/engine/results.js";
 import {grouped, type Sampler, sampler} from "../../src/engine/sampler.js";
 import {quantileSorted, summarize} from "../../src/engine/summary.js";
@@ -14,6 +14,21 @@ const experiment: Experiment = {
   trials: {paper: 3, draft: 2}
 };
 const task = {seed: 1, paper: "p", experiment: "toy", parameters: {}, sweep: experiment.sweep};
+
+describe("an experiment at a scale", () => {
+  const small = {...experiment, parameters: {d: 9, n: 4}, draft: {parameters: {d: 3}, sweep: {a: [1], b: ["x"]}}};
+
+  it("is what it is at the paper's, and smaller at draft scale where it says so", () => {
+    expect(atScale(small, "paper")).toBe(small);
+    expect(atScale(experiment, "draft")).toBe(experiment);
+    expect(atScale(small, "draft")).toMatchObject({parameters: {d: 3, n: 4}, sweep: {a: [1], b: ["x"]}});
+    expect(atScale({...small, draft: {parameters: {d: 3}}}, "draft").sweep).toBe(experiment.sweep);
+  });
+
+  it("is judged on one published seed", () => {
+    expect(defaultSeed).toBe(2505);
+  });
+});
 
 describe("a sweep", () => {
   it("runs through the product of its axes, the first slowest", () => {

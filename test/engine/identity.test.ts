@@ -54,3 +54,26 @@ describe("an identity", () => {
     expect(() => checkIdentity({...square, right: () => Number.NaN})).toThrow(/a side is 4, the other NaN/);
   });
 });
+
+it("an identity's tolerance is at most a millionth, and a wrong side differs by more than a thousand of it", () => {
+  const off = (tolerance: number, wrong: number) =>
+    checkIdentity(
+      identity({
+        points: [{x: 1}],
+        left: () => 1,
+        right: () => 1,
+        unit: () => 1,
+        tolerance,
+        controls: {wrong: () => wrong}
+      })
+    );
+  expect(() => off(1.01e-6, 2)).toThrow("tolerance = 0.00000101: must be in (0, 1e-6]");
+  expect(() => off(0, 2)).toThrow("tolerance = 0");
+  expect([1 + 0.99e-3, 1 + 1.01e-3].map((wrong) => off(1e-6, wrong).controls[0].rejected)).toEqual([false, true]);
+  const parts = {points: [{x: 0}], left: () => 0, tolerance: 1e-9, controls: {}};
+  expect(checkIdentity(identity({...parts, right: () => 0})).worst).toBe(0);
+  expect(checkIdentity(identity({...parts, left: () => 1, right: () => 1 - 1e-8, unit: () => 2})).worst).toBeCloseTo(
+    5e-9,
+    15
+  );
+});

@@ -26,6 +26,11 @@ describe("quadrature", () => {
     expect(integrate(rule, (x) => 1 / (1 + x * x))).toBeCloseTo(0.655679542418799, 14);
   });
 
+  it("the trapezoidal rule reaches nine standard deviations, as far to either side", () => {
+    const {nodes, weights} = normalTrapezoid(1 / 8);
+    expect([nodes.length, weights.length, nodes[0], nodes[72], nodes[144]]).toEqual([145, 145, -9, 0, 9]);
+  });
+
   it("rejects counts and steps that make no rule, naming them", () => {
     expect(() => gaussLegendre(0)).toThrow(/n = 0/);
     expect(() => normalTrapezoid(Number.NaN)).toThrow(/step = NaN/);
