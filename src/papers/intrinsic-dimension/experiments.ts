@@ -172,7 +172,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "contrast",
     parameters: {...sized, first: {overlap: 90, n: 2000, N: 400}, second: {overlap: 10, n: 2000, N: 400}},
     sweep: {noise: [1]},
-    trials: {paper: 40, draft: 20}
+    trials: {paper: 50, draft: 20}
   },
   "claim-discrepancy": {
     title: "The authors' simulator with 90 and with 10 shared dimensions",

@@ -122,7 +122,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "twoStageAveraged",
     parameters: fitted,
     sweep: {m: [200, 400, 800, 3200], k: [70, 180]},
-    trials: {paper: 24, draft: 3},
+    trials: {paper: 50, draft: 3},
     chunk: 6
   },
   "claim-win-map": {
@@ -130,7 +130,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "twoStageAveraged",
     parameters: fitted,
     sweep: {n: [50, 100, 200, 400], varianceS: [0, 0.1, 0.3, 1, 2]},
-    trials: {paper: 24, draft: 3},
+    trials: {paper: 50, draft: 3},
     chunk: 6
   },
   "claim-self-training": {
@@ -145,7 +145,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "selfTrainingAveraged",
     parameters: spiked,
     sweep: {step: [2, 3, 4, 5, 6, 7, 8, 9]},
-    trials: {paper: 12, draft: 3},
+    trials: {paper: 50, draft: 3},
     chunk: 3
   }
 });

@@ -116,7 +116,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "cnnExact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 60, 200], nu: [1, 3, 5]},
-    trials: {paper: 16, draft: 3},
+    trials: {paper: 50, draft: 3},
     draft: {parameters: {d: 5000, steps: 40}},
     chunk: 2
   },
@@ -125,7 +125,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "cnnExact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 200], nu: [3, 5]},
-    trials: {paper: 24, draft: 2},
+    trials: {paper: 50, draft: 2},
     draft: {parameters: {d: 5000, steps: 30}},
     chunk: 1
   },
@@ -143,7 +143,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "cnnExact",
     parameters: {...abundant, d: 100, n: 1600, nW: 400, nu: 2.5},
     sweep: {step: [6, 400]},
-    trials: {paper: 24, draft: 3},
+    trials: {paper: 50, draft: 3},
     draft: {parameters: {d: 40, n: 640, nW: 160}},
     chunk: 2
   },

@@ -22,7 +22,7 @@ export const claimExperiments = {
     title: "Risks at falling γ_z = ν_z, under both laws",
     parameters: {...base, dZ: 12, geometry: "reference", geometries: {reference}},
     sweep: {law: laws, etaT: [0.5, 1], multiple: [100, 400, 1600]},
-    trials: {paper: 40, draft: 4}
+    trials: {paper: 50, draft: 4}
   },
   "claim-equal-shares": {
     ...averaged,
@@ -135,7 +135,7 @@ export const claimExperiments = {
       fraction: [0.5],
       q: [0.5]
     },
-    trials: {paper: 20, draft: 2},
+    trials: {paper: 50, draft: 2},
     chunk: 1
   }
 } as const;
