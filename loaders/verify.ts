@@ -1,7 +1,15 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {find} from "../src/engine/input.js";
-import {type Entry, type Filed, familySize, judgeRegister, passedControls, testsOf} from "../src/engine/register.js";
+import {
+  type Entry,
+  type Filed,
+  familySize,
+  judgeRegister,
+  narrow,
+  passedControls,
+  testsOf
+} from "../src/engine/register.js";
 import {shortIds} from "./claim-ids.js";
 import {type Accepted, readAccepted, type SeedRun} from "./data.js";
 import {loadPapers, type Paper} from "./papers.js";
@@ -80,7 +88,8 @@ export async function judgePapers(papers: readonly Paper[], options: RunOptions 
 /**
  * Judges claims at paper scale and compares the outcomes with the accepted ones.
  *
- * @returns 0; or 1 when an outcome changed in either direction, a negative control passed, or the register is not whole.
+ * @returns 0; or 1 when an outcome changed in either direction, a negative control passed or nearly did, a confirmation is
+ *   narrow, or the register is not whole.
  */
 export async function verify(options: VerifyOptions = {}, effects: VerifyEffects = defaultEffects): Promise<number> {
   const {accept = false, out = console.log} = options;
@@ -108,7 +117,9 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
   if (options.record && seed !== undefined)
     await effects.recordSeed(seed, seedRun(entries, compare(accepted, papers, entries), effects.today()));
   if (passed.length > 0) return 1;
-
+  // What other seeds say is told, not held to more than that nothing changes.
+  const tight = seed === undefined ? narrow(entries, size) : [];
+  for (const line of tight) out(`narrow: ${line}`);
   if (accept) {
     await effects.writeAccepted(merge(accepted, papers, entries));
     out("accepted: data/verdicts.json");
@@ -116,7 +127,7 @@ export async function verify(options: VerifyOptions = {}, effects: VerifyEffects
   }
   const changes = compare(accepted, papers, entries);
   for (const change of changes) out(change);
-  return changes.length > 0 ? 1 : 0;
+  return changes.length + tight.length > 0 ? 1 : 0;
 }
 
 /** Accepted outcomes with those of the papers at hand in their place. */

@@ -154,7 +154,7 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sampler: "sharedPretraining",
     parameters: {...sharedPretraining, teachers: 12},
     sweep: {subset: ["shared"]},
-    trials: {paper: 48, draft: 2},
+    trials: {paper: 120, draft: 2},
     chunk: 3
   }
 });
