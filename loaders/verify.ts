@@ -1,15 +1,8 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {find} from "../src/engine/input.js";
-import {
-  type Entry,
-  type Filed,
-  familySize,
-  judgeRegister,
-  narrow,
-  passedControls,
-  testsOf
-} from "../src/engine/register.js";
+import {narrow} from "../src/engine/narrow.js";
+import {type Entry, type Filed, familySize, judgeRegister, passedControls, testsOf} from "../src/engine/register.js";
 import {shortIds} from "./claim-ids.js";
 import {type Accepted, readAccepted, type SeedRun} from "./data.js";
 import {loadPapers, type Paper} from "./papers.js";
