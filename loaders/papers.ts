@@ -84,8 +84,10 @@ async function commandsOf(id: string, root: string): Promise<Pick<Paper, "quanti
   return {quantities, models};
 }
 
-/** The laws of the samplers that a `simulate.ts` exports. */
+/** The laws of the samplers that a `simulate.ts` exports, by name whatever order the exports come in. */
 export const lawsOf = (samplers: Readonly<Record<string, Sampler>>): Laws =>
   Object.fromEntries(
-    Object.entries(samplers).flatMap(([name, one]) => (typeof one?.trial === "function" ? [[name, one.law]] : []))
+    Object.entries(samplers)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([name, one]) => (typeof one?.trial === "function" ? [[name, one.law]] : []))
   );
