@@ -59,10 +59,12 @@ export function numberFigures(pages: Pages): void {
           return shown.html;
         }
       );
-      pages.set(path, whole);
+      pages.set(path, whole.replace(/<div class="w2s-figures">\s*<\/div>/, noneLeft));
     }
   }
 }
+
+const noneLeft = "<p>None: its main page and its page of theory show all.</p>";
 
 /**
  * Where the ids of papers' pages stand. What an address to a paper's main page once led to and now stands on another

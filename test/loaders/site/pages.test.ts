@@ -31,6 +31,18 @@ it("a paper's figures are numbered through its pages, each stands once", () => {
   for (const page of ["compare.html", "index.html"]) expect(numbers(page)).toEqual(["1k"]);
 });
 
+it("a page of further figures says so when none is left", () => {
+  const further = (body: string): string => main(`<div class="w2s-figures">${body}</div>`);
+  const pages: Pages = new Map([
+    ["papers/a/index.html", main(figure("f"))],
+    ["papers/a/figures.html", further(`${figure("f")}\n`)],
+    ["papers/b/figures.html", further(figure("g"))]
+  ]);
+  numberFigures(pages);
+  expect(pages.get("papers/a/figures.html")).toContain("<p>None:");
+  expect(pages.get("papers/b/figures.html")).not.toContain("None");
+});
+
 it("what moved off a paper's main page is listed there under the id it had, and found by links", () => {
   const pages: Pages = new Map([
     ["papers/a/index.html", main('<a id="eq-1"></a>')],
