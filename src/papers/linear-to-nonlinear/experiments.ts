@@ -134,7 +134,7 @@ export const experiments = defineExperiments<typeof simulate>()({
     sampler: "cnnExact",
     parameters: {...scarce, steps: 100},
     sweep: {n: [20, 80, 600], nu: [1.85, 2.7, 5, 7]},
-    trials: {paper: 16, draft: 2},
+    trials: {paper: 24, draft: 2},
     draft: {parameters: {d: 5000, steps: 40}},
     chunk: 1
   },

@@ -61,7 +61,7 @@ export const claimExperiments = {
     title: "Student's risk at η_u on either side of 2η_u* − η_ℓ against its risk at η_u = η_ℓ, under a mean shift",
     parameters: {...base, nu: 0.1, geometry: "reference", geometries: {reference}, against: {etaU: "etaL"}},
     sweep: {etaU: [0.45, 0.55]},
-    trials: {paper: 400, draft: 8}
+    trials: {paper: 700, draft: 8}
   },
   "claim-orthogonal": {
     ...averaged,

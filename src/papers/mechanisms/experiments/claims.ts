@@ -38,7 +38,7 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sampler: "ridgeExact",
     parameters: {gammaT: 0.25, sigma: 1, zeta: 0.8},
     sweep: {d: [240, 960], gammaS: [0.25, 1.2], lambdaT: [0.05, 0.5], lambdaS: [0.1, 1]},
-    trials: {paper: 1000, draft: 50}
+    trials: {paper: 1500, draft: 50}
   },
   "claim-weighted-tuned": {
     title: "Weighted students of tuned and over-penalised teachers",

@@ -56,7 +56,7 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sampler: "pathSpan",
     parameters: {s, t, q: 0, rate},
     sweep: {d: [20, 100], norm: norms, batch: [250, 1000, 4000], step: [10]},
-    trials: {paper: 240, draft: 30}
+    trials: {paper: 480, draft: 30}
   },
   "claim-figure-1": {
     title: "Students under random teachers of Figure 1 after three steps, by norm",
@@ -119,7 +119,7 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sampler: "path",
     parameters: {d: 10, s, t, q: 0, norm: 1, rate: 0.15},
     sweep: {law: ["sphere", "t-5"], batch: [32, 128, 512, 2048], step: [0, 6]},
-    trials: {paper: 200, draft: 40}
+    trials: {paper: 600, draft: 40}
   },
   "claim-coordinates": {
     title: "First change of the cosine for independent coordinates and a random truth, by dimension",
