@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {fileURLToPath} from "node:url";
 import {initWasm, Resvg} from "@resvg/resvg-wasm";
-import {textWidth} from "../../src/charts/widths.js";
+import {markWidth} from "../../src/charts/widths.js";
 import type {Outcome} from "../../src/engine/claim.js";
 import {escapeHtml} from "../../src/html/html.js";
 import {cutOf} from "./fonts.js";
@@ -94,12 +94,12 @@ function picture(report: string, title: string, finding: string, entries: Known[
   ].join("")}</svg>`;
 }
 
-/** A text in lines that fit; what is bold is a little wider. */
+/** A text in lines that fit, bold or not. */
 function lines(text: string, size: number, room: number): string[] {
   const all: string[] = [];
   for (const word of text.split(" ")) {
     const longer = all.length === 0 ? word : `${all[all.length - 1]} ${word}`;
-    if (all.length > 0 && textWidth(longer, size) * 1.06 <= room) all[all.length - 1] = longer;
+    if (all.length > 0 && markWidth({fontSize: size, fontWeight: "bold"}, longer) <= room) all[all.length - 1] = longer;
     else all.push(word);
   }
   return all;

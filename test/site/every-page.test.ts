@@ -101,7 +101,9 @@ const asked = {
 describe("every page", () => {
   beforeAll(async () => {
     for (const what of Object.keys(asked)) found[what] = [];
-    for (const path of await site.pages()) {
+    const paths = await site.pages();
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
       const both = (["desk", "phone"] as const).map(async (device) =>
         look(path, device, await site.visit(path, {viewport: screens[device]}))
       );

@@ -15,10 +15,7 @@ const abundant = {
   ...{nW: 500, lrW: 0.05, stepsW: 200}
 };
 
-/**
- * Steps evenly spaced in the logarithm, where the curves bend. A path ends where the student is back at its teacher: within
- * 0.01 of the teacher's accuracy, less than two standard errors of 8000 test samples from it.
- */
+/** Steps evenly spaced in the logarithm, where the curves bend. A path ends within 0.01 of the teacher's accuracy. */
 const grid = [0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 120, 200, 300, 500, 800];
 const until = (last: number): number[] => grid.filter((step) => step <= last);
 

@@ -61,6 +61,8 @@ describe("the matrix kernel", () => {
     const tolerance = 1e-14 * inner + 1e-15;
 
     test(`multiplies ${rows} × ${inner} by ${inner} × ${columns}`, () => {
+      // Whatever stood there before.
+      out.values.fill(7);
       expect(gap(multiply(out, a, b), left.mmul(right))).toBeLessThan(tolerance);
     });
     test(`multiplies the transposes of ${inner} × ${columns} and ${rows} × ${inner}`, () => {
@@ -68,6 +70,7 @@ describe("the matrix kernel", () => {
       expect(gap(multiply(other, transposed(b), transposed(a)), expected)).toBeLessThan(tolerance);
     });
     test(`gives both triangles of the Gram matrices of ${rows} × ${inner}`, () => {
+      square.values.fill(7);
       expect(gap(gram(square, a), left.mmul(left.transpose()))).toBeLessThan(tolerance);
       expect(gap(gram(inside, transposed(a)), left.transpose().mmul(left))).toBeLessThan(1e-14 * rows + 1e-15);
     });
