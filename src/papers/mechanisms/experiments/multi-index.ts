@@ -76,9 +76,9 @@ export const multiIndexExperiments = defineExperiments<typeof simulate>()({
     title: "Alignments after one step against the dimension, another easy link and unequal steps",
     sampler: "multiIndex",
     parameters: linked,
-    sweep: {d: [60, 120, 240, 480]},
-    trials: {paper: 96, draft: 4},
-    draft: {sweep: {d: [60, 120, 240]}},
-    chunk: 4
+    sweep: {d: [60, 120, 240]},
+    trials: {paper: 200, draft: 4},
+    draft: {sweep: {d: [60, 120]}},
+    chunk: 10
   }
 });

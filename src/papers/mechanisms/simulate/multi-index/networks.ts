@@ -15,13 +15,15 @@ export interface Bench {
   /** Weights Wᵀ and their last change. */
   readonly weights: Matrix;
   readonly change: Matrix;
-  /** Preactivations X·Wᵀ, n × p; overwritten by the slopes in a step. */
+  /** Preactivations X·Wᵀ, n × p. */
   readonly hidden: Matrix;
+  /** What a step takes from every sample for every neuron, n × p. */
+  readonly pulls: Matrix;
 }
 
 export function bench({n, d, p}: Placed): Bench {
-  const [x, weights, change, hidden] = matrices([n, d], [d, p], [d, p], [n, p]);
-  return {x, weights, change, hidden};
+  const [x, weights, change, hidden, pulls] = matrices([n, d], [d, p], [d, p], [n, p], [n, p]);
+  return {x, weights, change, hidden, pulls};
 }
 
 /** Fresh covariates N(0, I). */
@@ -42,10 +44,14 @@ export function truth({easy, hard}: Placed, {x}: Bench): Float64Array {
   });
 }
 
+/** The bench's covariates meet its weights. */
+export const preactivate = ({x, weights, hidden}: Bench): unknown => multiply(hidden, x, weights);
+
 /** Outputs aᵀσ(Wx) on the bench's covariates. */
-export function outputs({activation}: Placed, {x, weights, hidden}: Bench, outer: Float64Array): Float64Array {
+export function outputs({activation}: Placed, bench: Bench, outer: Float64Array): Float64Array {
+  const {x, hidden} = bench;
   const {value} = activations[activation];
-  multiply(hidden, x, weights);
+  preactivate(bench);
   return Float64Array.from({length: x.rows}, (_, i) => {
     const at = i * hidden.stride;
     let sum = 0;
@@ -55,19 +61,18 @@ export function outputs({activation}: Placed, {x, weights, hidden}: Bench, outer
 }
 
 /**
- * One full-batch gradient step on the correlation loss −(1/n)Σ yᵢf(xᵢ), first layer only:
- * W += (η/n)·Σᵢ yᵢ (a ∘ σ′(Wxᵢ))·xᵢᵀ.
+ * One full-batch gradient step on the correlation loss −(1/n)Σ yᵢf(xᵢ), first layer only, from the bench's
+ * preactivations: W += (η/n)·Σᵢ yᵢ (a ∘ σ′(Wxᵢ))·xᵢᵀ.
  */
 export function step(setting: Placed, bench: Bench, outer: Float64Array, labels: Float64Array, eta: number): void {
-  const {x, weights, change, hidden} = bench;
+  const {x, weights, change, hidden, pulls} = bench;
   const {slope} = activations[setting.activation];
-  multiply(hidden, x, weights);
   for (let i = 0; i < labels.length; ++i) {
     const at = i * hidden.stride;
     const pull = (eta / labels.length) * labels[i];
-    for (let j = 0; j < outer.length; ++j) hidden.values[at + j] = pull * outer[j] * slope(hidden.values[at + j]);
+    for (let j = 0; j < outer.length; ++j) pulls.values[at + j] = pull * outer[j] * slope(hidden.values[at + j]);
   }
-  multiply(change, transposed(x), hidden);
+  multiply(change, transposed(x), pulls);
   for (let k = 0; k < change.values.length; ++k) weights.values[k] += change.values[k];
 }
 

@@ -1,7 +1,7 @@
 import {grouped, sampler} from "../../../../engine/sampler.js";
 import {dot} from "../../../../numerics/dot.js";
 import {norm} from "../../../../numerics/vectors.js";
-import {along, bench, easyAxis, hardAxis, step} from "./networks.js";
+import {along, bench, easyAxis, hardAxis, preactivate, step} from "./networks.js";
 import {drawStudent, teach} from "./sample.js";
 import {type MultiIndexSetting, placedAt} from "./setting.js";
 
@@ -22,7 +22,7 @@ export const multiIndexPath = sampler(
         const [{step: _, ...point}] = places;
         const setting = placedAt(parameters, point);
         const room = bench(setting);
-        const {labels} = teach(setting, room, random);
+        const [{labels}] = teach([setting], room, random);
         const {outer, spike} = drawStudent(setting, room, random);
         const {p, d, tau, etaS} = setting;
         const hard = along(room.weights, hardAxis);
@@ -31,7 +31,10 @@ export const multiIndexPath = sampler(
         const start = {hard: hard.slice(), easy: easy.slice()};
         let taken = 0;
         return places.map(({step: wanted}) => {
-          for (; taken < wanted; ++taken) step(setting, room, outer, labels, etaS);
+          for (; taken < wanted; ++taken) {
+            preactivate(room);
+            step(setting, room, outer, labels, etaS);
+          }
           const [squareEasy, squareHard] = [dot(easy, easy) - p / d, dot(hard, hard) - p / d];
           return {
             spike: dot(spike, hard),
