@@ -1,6 +1,6 @@
 import {block, type Matrix, matrices, multiply, transposed} from "../numerics/kernel/matrix.js";
 import {minimise, type Objective, type Schedule} from "../numerics/lbfgs.js";
-import {generalisedCrossEntropy, generalisedCrossEntropySlope} from "./cross-entropy.js";
+import {generalisedCrossEntropy} from "./cross-entropy.js";
 import {predict} from "./ridgeless.js";
 
 /** A trained binary classifier: positive logits say +1. */
@@ -36,14 +36,10 @@ interface Model {
 export function objectiveOf(model: Model, table: Table, labels: Int8Array, q: number, ridge: number): Objective {
   const slopes = new Float64Array(table.count);
   return (theta, gradient) => {
-    const logits = model.logits(table, theta);
-    let value = 0;
-    for (let i = 0; i < table.count; ++i) {
-      const margin = labels[i] * logits[i];
-      value += generalisedCrossEntropy(margin, q);
-      slopes[i] = (labels[i] * generalisedCrossEntropySlope(margin, q)) / table.count;
-    }
-    value /= table.count;
+    const margins = model.logits(table, theta);
+    for (let i = 0; i < table.count; ++i) margins[i] *= labels[i];
+    let value = generalisedCrossEntropy(margins, q, slopes) / table.count;
+    for (let i = 0; i < table.count; ++i) slopes[i] = (labels[i] * slopes[i]) / table.count;
     gradient.fill(0);
     model.pullBack(table, theta, slopes, gradient);
     for (let j = 0; j < theta.length; ++j) {
@@ -119,15 +115,20 @@ export function networkModel(width: number, start: Float64Array): Model {
     for (let k = 0; k < table.count * room.units.stride; ++k) shrink[k] = 1 / Math.sqrt(1 + values[k] * values[k]);
     last = {theta, table};
   };
+  const outerOf = (theta: Float64Array): Float64Array =>
+    Float64Array.from({length: hidden}, (_, h) => theta[h * stride + width + 1]);
   return {
     start,
     logits: (table, theta) => {
       activate(table, theta);
       const {units, shrink} = room;
+      const outer = outerOf(theta);
       const out = new Float64Array(table.count);
-      for (let h = 0; h < hidden; ++h) {
-        const output = theta[h * stride + width + 1];
-        for (let i = 0, k = h; i < table.count; ++i, k += units.stride) out[i] += output * units.values[k] * shrink[k];
+      for (let i = 0; i < table.count; ++i) {
+        const at = i * units.stride;
+        let sum = 0;
+        for (let h = 0; h < hidden; ++h) sum += outer[h] * units.values[at + h] * shrink[at + h];
+        out[i] = sum;
       }
       return out;
     },
@@ -136,16 +137,19 @@ export function networkModel(width: number, start: Float64Array): Model {
       last = undefined;
       const {units, shrink, pulled} = room;
       const {values} = units;
-      for (let h = 0; h < hidden; ++h) {
-        const output = theta[h * stride + width + 1];
-        let sum = 0;
-        for (let i = 0, k = h; i < table.count; ++i, k += units.stride) {
-          const scaled = slopes[i] * shrink[k];
-          sum += scaled * values[k];
-          values[k] = scaled * output * shrink[k] * shrink[k];
+      const outer = outerOf(theta);
+      const sums = new Float64Array(hidden);
+      for (let i = 0; i < table.count; ++i) {
+        const at = i * units.stride;
+        const slope = slopes[i];
+        for (let h = 0; h < hidden; ++h) {
+          const shrunk = shrink[at + h];
+          const scaled = slope * shrunk;
+          sums[h] += scaled * values[at + h];
+          values[at + h] = scaled * outer[h] * shrunk * shrunk;
         }
-        gradient[h * stride + width + 1] += sum;
       }
+      for (let h = 0; h < hidden; ++h) gradient[h * stride + width + 1] += sums[h];
       multiply(pulled, transposed(room.inputsOf(table)), room.unitsOf(table));
       for (let h = 0; h < hidden; ++h) {
         for (let j = 0; j <= width; ++j) gradient[h * stride + j] += pulled.values[j * pulled.stride + h];
