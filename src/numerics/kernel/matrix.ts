@@ -10,7 +10,7 @@ const height = 128;
 /** The kernel functions of one memory. */
 interface Kernel {
   readonly panels: Panels;
-  /** Room for the packed panels of `depth` rows of the right factor. */
+  /** Room for the packed panels of `depth` rows of the right factor, or of all where they are fewer. */
   readonly packed: Float64Array;
 }
 
@@ -43,7 +43,8 @@ const even = (n: number): number => n + (n % 2);
  */
 export function matrices(...shapes: readonly (readonly [number, number])[]): Matrix[] {
   const sizes = shapes.map(([rows, columns]) => even(rows) * even(columns));
-  const room = depth * even(Math.max(...shapes.flat()));
+  const longest = even(Math.max(...shapes.flat()));
+  const room = Math.min(depth, longest) * longest;
   const floats = sizes.reduce((sum, size) => sum + size, room);
   const memory = new WebAssembly.Memory({initial: Math.ceil(floats / 8192)});
   const kernel = {panels: panels(memory), packed: new Float64Array(memory.buffer, 0, room)};
