@@ -51,9 +51,11 @@ function doubting(declared: Map<string, Declared>, outside: Set<string>): Plugin
         const full = join(resolveDir, path).replace(/\.(js|ts)$/, "");
         return below.test(full) ? {path: `${full}.ts`, namespace: "outside"} : undefined;
       });
-      onLoad({filter: /./, namespace: "outside"}, ({path}) => {
+      onLoad({filter: /./, namespace: "outside"}, async ({path}) => {
         outside.add(path);
-        return {contents: `module.exports = __outside[${JSON.stringify(path)}];`, loader: "js"};
+        // Constants, not a namespace: functions that are read through its getters are never inlined.
+        const names = (await exportsOf(path)).join(", ");
+        return {contents: `const {${names}} = __outside[${JSON.stringify(path)}];\nexport {${names}};`, loader: "js"};
       });
       onLoad({filter: theory}, async ({path}) => {
         const file = relative(join(projectRoot, "src"), path)
@@ -65,6 +67,19 @@ function doubting(declared: Map<string, Declared>, outside: Set<string>): Plugin
       });
     }
   };
+}
+
+const exported = new Map<string, Promise<readonly string[]>>();
+
+/** Names of what a module exports. */
+function exportsOf(path: string): Promise<readonly string[]> {
+  const ask = async (): Promise<readonly string[]> => {
+    const {metafile} = await build({...shared, format: "esm", entryPoints: [path], metafile: true, outdir: projectRoot});
+    return Object.values(metafile.outputs)[0].exports;
+  };
+  const names = exported.get(path) ?? ask();
+  exported.set(path, names);
+  return names;
 }
 
 /** The modules at these paths in one script that gives their exports by path. */
@@ -93,7 +108,8 @@ export async function doubtfulRoom(paper: Paper): Promise<Doubtful> {
   const script = new Script(`${text}\nroom;`);
   let modules: Record<string, unknown> | undefined;
   return {
-    declared,
+    // Modules are read side by side: their order is no matter of chance when it is that of their names.
+    declared: new Map([...declared].sort(([a], [b]) => (a < b ? -1 : 1))),
     text: text + lower,
     evaluate: () => {
       modules ??= (run(lower, "outside") as {modules: Record<string, unknown>}).modules;

@@ -28,21 +28,15 @@ export interface Listing {
  * @see Han and Xu (2023).
  */
 export function equivalent(eigenvalues: Float64Array, n: number, {counts, tail = 0}: Listing = {}): Equivalent {
-  const countOf = (i: number): number => counts?.[i] ?? 1;
-  const total = (values: Float64Array): number => values.reduce((sum, x, i) => sum + countOf(i) * x, 0);
-  // What a search adds up at every step, without a row of its own.
-  const totalOf = (share: (x: number) => number): number => {
-    let sum = 0;
-    for (let i = 0; i < eigenvalues.length; ++i) sum += countOf(i) * share(eigenvalues[i]);
-    return sum;
-  };
-  const p = tail > 0 ? Number.POSITIVE_INFINITY : totalOf(() => 1);
+  const total = (values: Float64Array): number =>
+    values.reduce((sum, x, i) => sum + (counts === undefined ? x : counts[i] * x), 0);
+  const p = tail > 0 ? Number.POSITIVE_INFINITY : counts ? total(eigenvalues.map(() => 1)) : eigenvalues.length;
   ensure(n >= 1 && n < p, "n", n, `at least 1 and less than p = ${p}`);
   // What is kept is counted from below, what is lost from above: neither sum is large beside what it must reach.
   const t =
     n > p / 2 && tail === 0
-      ? 1 / rising((tau) => totalOf((x) => tau / (x + tau)), p - n)
-      : rising((at) => totalOf((x) => (x * at) / (1 + x * at)) + tail * at, n);
+      ? 1 / rising((tau) => sumLost(eigenvalues, counts, tau), p - n)
+      : rising((at) => sumKept(eigenvalues, counts, at) + tail * at, n);
   const kept = eigenvalues.map((x) => (x * t) / (1 + x * t));
   const lost = eigenvalues.map((x) => 1 / (1 + x * t));
   return {
@@ -51,4 +45,27 @@ export function equivalent(eigenvalues: Float64Array, n: number, {counts, tail =
     omega: total(kept.map((x) => x * x)) / n,
     rest: (total(kept.map((x, i) => x * lost[i])) + tail * t) / n
   };
+}
+
+// What the searches add up at every step.
+
+/** Σ τ/(λ_i + τ). */
+function sumLost(eigenvalues: Float64Array, counts: Float64Array | undefined, tau: number): number {
+  let sum = 0;
+  for (let i = 0; i < eigenvalues.length; ++i) {
+    const share = tau / (eigenvalues[i] + tau);
+    sum += counts === undefined ? share : counts[i] * share;
+  }
+  return sum;
+}
+
+/** Σ λ_it/(1 + λ_it). */
+function sumKept(eigenvalues: Float64Array, counts: Float64Array | undefined, t: number): number {
+  let sum = 0;
+  for (let i = 0; i < eigenvalues.length; ++i) {
+    const product = eigenvalues[i] * t;
+    const share = product / (1 + product);
+    sum += counts === undefined ? share : counts[i] * share;
+  }
+  return sum;
 }

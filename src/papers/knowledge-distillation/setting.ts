@@ -44,8 +44,11 @@ export function sized<S extends Law & Partial<Stages>>(setting: S): S {
 }
 
 /** i^−α for i = 1 … p. */
-export const powers = (p: number, alpha: number): Float64Array =>
-  Float64Array.from({length: p}, (_, k) => (k + 1) ** -alpha);
+export function powers(p: number, alpha: number): Float64Array {
+  const values = new Float64Array(p);
+  for (let k = 0; k < p; ++k) values[k] = (k + 1) ** -alpha;
+  return values;
+}
 
 /** @throws RangeError naming the parameter outside its range. */
 export function spectrumOf({p, alpha, beta, spikes, floor = 0}: Law): Spectrum {
