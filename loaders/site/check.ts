@@ -16,30 +16,38 @@ export interface PublishedPage {
  * @param files - All files of the site, from its root.
  */
 export function faultsOf(pages: readonly PublishedPage[], files: ReadonlySet<string>): string[] {
-  const parsed = pages.map(({path, html}) => ({path, html, root: parse(html, {comment: false})}));
-  const anchors = new Map(
-    parsed.map(({path, root}) => [path, new Set(root.querySelectorAll("[id]").map(({id}) => id))])
+  // One page after the other: what was read of a page weighs little beside its elements.
+  const read = pages.map(readPage);
+  const anchors = new Map(read.map(({path, ids}) => [path, ids]));
+  return read.flatMap(({path, faults, addresses}) =>
+    [...new Set([...faults, ...brokenLinks(path, addresses, files, anchors)])].map((fault) => `${path}: ${fault}`)
   );
-  return parsed.flatMap(({path, html, root}) => {
-    const faults = foreignIn(html);
-    for (const element of root.querySelectorAll(".observablehq--error, .katex-error")) {
-      faults.push(`error mark: ${element.getAttribute("title") ?? element.textContent.trim().slice(0, 200)}`);
-    }
-    for (const element of root.querySelectorAll("[data-include]")) {
-      faults.push(`nothing to include for {{${element.getAttribute("data-include")?.replace(":", " ")}}}`);
-    }
-    for (const id of doubled(root.querySelectorAll("[id]").map((element) => element.id)))
-      faults.push(`id "${id}" twice`);
-    for (const element of root.querySelectorAll("img:not([alt]), svg[role=img]:not([aria-label])")) {
-      faults.push(`image without a text: ${element.toString().slice(0, 80)}`);
-    }
-    if (!html.includes('<html lang="en">')) faults.push("no language");
-    for (const fault of brokenLinks(path, addressesOf(root), files, anchors)) faults.push(fault);
-    for (const code of root.querySelectorAll("code, pre")) code.remove();
-    const text = root.querySelector("main")?.textContent ?? "";
-    for (const [mark] of text.matchAll(/\{\{[^}]*\}\}|\$\$/g)) faults.push(`left over: ${mark}`);
-    return [...new Set(faults)].map((fault) => `${path}: ${fault}`);
-  });
+}
+
+/** What is wrong with a page by itself, and what links need to know of it. */
+function readPage({path, html}: PublishedPage) {
+  const root = parse(html, {comment: false});
+  const faults = foreignIn(html);
+  for (const element of root.querySelectorAll(".observablehq--error, .katex-error")) {
+    faults.push(`error mark: ${element.getAttribute("title") ?? element.textContent.trim().slice(0, 200)}`);
+  }
+  for (const element of root.querySelectorAll("[data-include]")) {
+    faults.push(`nothing to include for {{${element.getAttribute("data-include")?.replace(":", " ")}}}`);
+  }
+  const ids = new Set<string>();
+  for (const {id} of root.querySelectorAll("[id]")) {
+    if (id !== "" && ids.has(id)) faults.push(`id "${id}" twice`);
+    ids.add(id);
+  }
+  for (const element of root.querySelectorAll("img:not([alt]), svg[role=img]:not([aria-label])")) {
+    faults.push(`image without a text: ${element.toString().slice(0, 80)}`);
+  }
+  if (!html.includes('<html lang="en">')) faults.push("no language");
+  const addresses = addressesOf(root);
+  for (const code of root.querySelectorAll("code, pre")) code.remove();
+  const text = root.querySelector("main")?.textContent ?? "";
+  for (const [mark] of text.matchAll(/\{\{[^}]*\}\}|\$\$/g)) faults.push(`left over: ${mark}`);
+  return {path, faults, ids, addresses};
 }
 
 type Root = ReturnType<typeof parse>;
@@ -69,5 +77,3 @@ export function brokenLinks(
     return [];
   });
 }
-
-const doubled = (ids: readonly string[]): string[] => ids.filter((id, index) => id !== "" && ids.indexOf(id) < index);

@@ -63,7 +63,9 @@ const prose = /^(?:aria-|data-|title$|alt$|content$|value$|d$)/;
  * @param html - Read as browsers read it, with scripts and without.
  */
 export function foreignIn(html: string): string[] {
-  const faults = [true, false].flatMap((scriptingEnabled) =>
+  // Only what stands in a noscript is read in two ways.
+  const ways = /<noscript/i.test(html) ? [true, false] : [true];
+  const faults = ways.flatMap((scriptingEnabled) =>
     elementsIn(parse5(html, {scriptingEnabled})).flatMap(foreignElement)
   );
   return [...new Set(faults)];
@@ -112,10 +114,11 @@ function isData(type: string | undefined, text: string): boolean {
 }
 
 /** All elements within a node, those of templates included. */
-function elementsIn(node: Node): Element[] {
-  const inner = "childNodes" in node ? node.childNodes : [];
-  const hidden = "content" in node ? [node.content] : [];
-  return [...("tagName" in node ? [node] : []), ...[...inner, ...hidden].flatMap(elementsIn)];
+function elementsIn(node: Node, found: Element[] = []): Element[] {
+  if ("tagName" in node) found.push(node);
+  if ("childNodes" in node) for (const inner of node.childNodes) elementsIn(inner, found);
+  if ("content" in node) elementsIn(node.content, found);
+  return found;
 }
 
 const textOf = ({childNodes}: Element): string =>
