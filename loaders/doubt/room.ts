@@ -74,7 +74,13 @@ const exported = new Map<string, Promise<readonly string[]>>();
 /** Names of what a module exports. */
 function exportsOf(path: string): Promise<readonly string[]> {
   const ask = async (): Promise<readonly string[]> => {
-    const {metafile} = await build({...shared, format: "esm", entryPoints: [path], metafile: true, outdir: projectRoot});
+    const {metafile} = await build({
+      ...shared,
+      format: "esm",
+      entryPoints: [path],
+      metafile: true,
+      outdir: projectRoot
+    });
     return Object.values(metafile.outputs)[0].exports;
   };
   const names = exported.get(path) ?? ask();
