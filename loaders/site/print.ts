@@ -93,7 +93,7 @@ async function gather(page: Page, paths: readonly string[]): Promise<void> {
           const drawn = await (await fetch(absolute(image.getAttribute("src") ?? ""))).text();
           const svg = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement;
           svg.querySelector("style")?.remove();
-          svg.setAttribute("style", "max-width:100%;height:auto");
+          svg.setAttribute("style", "max-width:100%;max-height:20cm;height:auto");
           image.parentElement?.replaceWith(document.importNode(svg, true));
         }
         for (const one of main.querySelectorAll("[id]:not(svg *)")) one.id = idOf(path, one.id);

@@ -7,7 +7,7 @@ import {type CalibrationParameters, centred, type Pool} from "./pool.js";
 export const toleratedRate = 0.015;
 
 /** Trials of an experiment that are redrawn at most: the first ones. Means of more are normal, and cost what they cost. */
-const most = 4000;
+const most = 1000;
 
 const shortened = (question: Question): Question => ({
   ...question,
