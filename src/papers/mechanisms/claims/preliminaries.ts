@@ -1,7 +1,12 @@
 import {inverse, Matrix, solve} from "ml-matrix";
 import type {Claim} from "../../../engine/claim.js";
 import {identity} from "../../../engine/identity.js";
-import {studentSide} from "../theory.js";
+import {testsOn} from "../../../engine/tests.js";
+import {sizes} from "../experiments/grids.js";
+import {experiments} from "../experiments.js";
+import {spectrumBelow, studentSide} from "../theory.js";
+
+const {limit} = testsOn(experiments);
 
 /** Six samples of three features, their labels, and a diagonal Γ. */
 const covariates = new Matrix([
@@ -62,7 +67,7 @@ const hermiteSum = (k: number, x: number, y: number, weight: (k: number, j: numb
 
 const textbook = "A textbook identity that the paper quotes; there is nothing random in it.";
 
-/** Results that no simulation of this room judges. */
+/** What the paper quotes of others, and what follows by algebra. */
 export const preliminaryClaims: readonly Claim[] = [
   {
     id: "condition-12",
@@ -131,10 +136,27 @@ export const preliminaryClaims: readonly Claim[] = [
       controls: {"without the binomial coefficients": ({k, x, y}) => hermiteSum(k, x, y, () => 1)}
     })
   },
-  untested(
-    "theorem-16",
-    "The spectrum of a sample covariance tends to the Marchenko–Pastur law.",
-    "A classical theorem. What the paper takes from it, the limits of the traces $m_1$ and $m_2$, is judged with Proposition 3.",
-    {equation: "eq-teacher-error", testFile: "test/papers/mechanisms/theory.test.ts"}
-  )
+  {
+    id: "theorem-16",
+    result: "theorem-16",
+    whose: "paper",
+    statement:
+      "The share of a sample covariance's eigenvalues below any point tends to that of the Marchenko–Pastur law of ratio $\\gamma=d/n$, mass $1-1/\\gamma$ at 0 included where $\\gamma>1$.",
+    equation: "eq-spectrum",
+    testFile: "test/papers/mechanisms/spectrum.test.ts",
+    test: limit("claim-spectrum", {
+      measure: "below",
+      theory: spectrumBelow,
+      unit: () => 1,
+      size: "d",
+      rate: -1,
+      margin: 1 / sizes[sizes.length - 1],
+      why: "One eigenvalue of the largest sample: the next term of the expansion moves at most a quarter of one across any point. A trial's count scatters by less than one, so 200 leave a fifteenth of the margin.",
+      controls: {
+        "aspect ratio n/d for d/n": ({gamma, s}) => spectrumBelow({gamma: 1 / gamma, s}),
+        "the mean over d samples for that over n": ({gamma, s}) => spectrumBelow({gamma, s: gamma * s}),
+        "no mass at 0": ({gamma, s}) => 1 - (1 - spectrumBelow({gamma, s})) * Math.max(1, gamma)
+      }
+    })
+  }
 ];

@@ -123,5 +123,12 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
       lambdaS: [0.5, 1, 2]
     },
     trials: {paper: 500, draft: 50}
+  },
+  "claim-spectrum": {
+    title: "Shares of a sample covariance's eigenvalues below several points, at growing dimension",
+    sampler: "spectrumExact",
+    parameters: {},
+    sweep: {d: sizes, gamma: [0.25, 1, 2], s: [0.1, 0.5, 1, 2, 3.5]},
+    trials: {paper: 200, draft: 50}
   }
 });
