@@ -158,14 +158,13 @@ export const experiments = defineExperiments<typeof simulate>()({
     trials: {paper: 160, draft: 10},
     chunk: 25
   },
-  "claim-relu": {
+  "claim-relu-power": {
     title: "Errors of a ReLU teacher and its infinite student where they are to fall fast",
     sampler: "reluAveraged",
     parameters: {d: 16},
-    sweep: {M: [192, 384, 768]},
-    trials: {paper: 9, draft: 3},
-    draft: {sweep: {M: [192, 384]}},
-    chunk: 2
+    sweep: {M: [192, 384]},
+    trials: {paper: 60, draft: 3},
+    chunk: 10
   },
   "claim-universality": {
     title: "Errors of a ReLU teacher with two and a half units for each harmonic of degree 2, and of its student",
@@ -176,14 +175,14 @@ export const experiments = defineExperiments<typeof simulate>()({
     draft: {sweep: {d: [6, 8, 10]}},
     chunk: 10
   },
-  "claim-minibatches": {
+  "claim-batch-noise": {
     title: "The authors' quotient of smallest losses, on minibatches and on the population",
     sampler: "minibatches",
     parameters: {M: 8},
-    sweep: {M: [8, 16]},
-    trials: {paper: 16, draft: 3},
+    sweep: {M: [8, 12]},
+    trials: {paper: 50, draft: 3},
     draft: {sweep: {M: [8]}},
-    chunk: 2
+    chunk: 5
   },
   "claim-misfit": {
     title: "Gain and misfit of least squares on few and on many labels",
