@@ -1,5 +1,6 @@
 import type {Claim} from "../../engine/claim.js";
 import {algebraClaims} from "./claims/algebra.js";
+import {covarianceClaims} from "./claims/covariance.js";
 import {lawClaims} from "./claims/laws.js";
 import {lemmaClaims} from "./claims/lemmas.js";
 import {mechanismClaims} from "./claims/mechanism.js";
@@ -13,6 +14,7 @@ export const claims: readonly Claim[] = [
   ...theoremClaims,
   ...peakClaims,
   ...lawClaims,
+  ...covarianceClaims,
   ...lemmaClaims,
   ...algebraClaims,
   ...quadratureClaims

@@ -1,3 +1,5 @@
+export {astray} from "./simulate/astray.js";
+export {covariance} from "./simulate/covariance.js";
 export {curvature} from "./simulate/curvature.js";
 export {disagreement} from "./simulate/disagreement.js";
 export {gradient} from "./simulate/gradient.js";

@@ -104,16 +104,6 @@ export const lemmaClaims = defineClaims({}, [
     figure: "figure-3",
     test: {kind: "none", why: "It has no number, and the answer depends on a recipe that is not given."}
   },
-  untested(
-    "equation-3",
-    "For a covariance $\\Sigma \\ne I$ a twofold condition takes the place of $\\Delta > 0$.",
-    "Its formula is lost; the figure on other laws shows how far the isotropic condition carries.",
-    {equation: "eq-cancellation", figure: "anisotropy"}
-  ),
-  untested("lemma-a-2", "The cancellation holds up to the conditioning of $\\Sigma$.", lost, {
-    equation: "eq-cancellation",
-    figure: "anisotropy"
-  }),
   untested("lemma-a-3", "A bound from approximate ellipticity, used where constants are gathered.", lost),
   untested("lemma-a-4", "A bound from approximate ellipticity, used for the gain's lower bound.", lost),
   untested("lemma-a-5", "A further bound from approximate ellipticity.", lost),
@@ -122,7 +112,6 @@ export const lemmaClaims = defineClaims({}, [
     "The flow gains of the order $\\Delta^2$ within a short time.",
     `${lost} The order itself is an identity at the flow's peak, see the entry on the squared gain.`
   ),
-  untested("theorem-a-8", "Theorem 2.3 for any covariance, with constants.", lost),
   untested("theorem-a-9", "Theorem A.8 with constants gathered.", lost),
   untested(
     "lemma-b-1",

@@ -11,6 +11,7 @@ export const simulateTest = "test/papers/nearly-inevitable/simulate.test.ts";
 export const theoryTest = "test/papers/nearly-inevitable/theory.test.ts";
 export const pathTest = "test/papers/nearly-inevitable/path.test.ts";
 export const cosineTest = "test/papers/nearly-inevitable/cosine.test.ts";
+export const covarianceTest = "test/papers/nearly-inevitable/covariance.test.ts";
 export const lawsTest = "test/papers/nearly-inevitable/laws.test.ts";
 
 /** Gain of cosine at the peak with orthogonal errors: the unit of gains. */

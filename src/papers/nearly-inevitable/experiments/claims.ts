@@ -142,6 +142,21 @@ export const claimExperiments = defineExperiments<typeof simulate>()({
     sweep: {law: ["cube", "laplace", "rademacher"], d: [4, 16, 64]},
     trials: {paper: 360, draft: 40}
   },
+  "claim-covariance": {
+    title: "First change of the cosine for a covariance, by its condition, the student's norm and where the truth lies",
+    sampler: "covariance",
+    parameters: {d: 4, s, t, q: 0.3, beta: 0.7, batch: 3000},
+    sweep: {condition: [4, 25], angle: [0.4, Math.PI / 4], tilt: [1, -1], norm: [0.5, 2]},
+    trials: {paper: 400, draft: 160}
+  },
+  "claim-astray": {
+    title: "Squared distance from the plane of the noiseless path after five steps, by dimension, norm and batch size",
+    sampler: "astray",
+    parameters: {s, t, q: 0.2, rate, steps: 5, beta: 0.7},
+    sweep: {d: [60, 240], norm: [0.5, 3], batch: [25, 100, 400]},
+    trials: {paper: 1000, draft: 100},
+    chunk: 100
+  },
   "claim-curvature": {
     title: "Largest slope and curvature of the cosine among random students",
     sampler: "curvature",

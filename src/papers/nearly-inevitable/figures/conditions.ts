@@ -104,7 +104,7 @@ export const conditionFigures = [
     finish: (rows) => finish(rows.filter(({theory}) => Number(theory) > rarest / 10))
   }),
   curves("batch-size", "batch-size", {
-    claims: ["theorem-2-3-batch"],
+    claims: ["theorem-2-3-batch", "theorem-a-8"],
     title: "Sampling noise costs cosine in proportion to d/B, at every norm alike",
     caption(_, rows) {
       const failed = (wanted: number): string => {

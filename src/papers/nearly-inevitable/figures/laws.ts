@@ -99,7 +99,7 @@ export const lawFigures = [
     ...look
   }),
   curves("anisotropy", "anisotropy", {
-    claims: ["cancellation"],
+    claims: ["cancellation", "equation-3", "lemma-a-2"],
     title: "Anisotropy helps along the strongest direction and hurts elsewhere, but the student still gains",
     caption:
       "Gain of cosine, in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$, at the best of 30 steps for normal data whose covariance has eigenvalues in geometric progression, by condition number. The truth lies along the largest eigenvalue's direction or in a random one. The line is the formula for isotropic data, which the gain leaves gradually.",

@@ -27,6 +27,32 @@ export function coefficientPower(r: number, rho: number, beta = 1): number {
 }
 
 /**
+ * Mean square of a student's distance from the plane of its start and its teacher, to first order in 1/B: noise of the
+ * samples, which the pull to the origin shrinks along with the student.
+ *
+ * @param start - Student and teacher.
+ * @param rate - Learning rate η > 0.
+ * @param steps - Steps taken, ≥ 0.
+ * @param d - Dimension ≥ 2.
+ * @param batch - Samples a step.
+ * @returns E‖w − its part in the plane‖², proportional to (d − 2)/B.
+ * @see nearly-inevitable, Theorem A.8 (the mean square is ours)
+ */
+export function strayed(start: Start, rate: number, steps: number, d: number, batch: number): number {
+  ensure(d >= 2, "d", d, "a number ≥ 2");
+  ensure(batch >= 1, "batch", batch, "a number ≥ 1");
+  const {beta = 1} = start;
+  const path = descent(start, rate, steps);
+  let square = 0;
+  for (let k = 0; k < steps; ++k) {
+    const {norm, agreement} = path[k];
+    const shrink = 1 - rate * confidenceRate(norm, beta);
+    square = shrink * shrink * square + rate * rate * coefficientPower(norm, agreement, beta);
+  }
+  return ((d - 2) * square) / batch;
+}
+
+/**
  * Cosine that sampling noise costs against the noiseless path, to first order in 1/B: noise across the plane of
  * student and teacher lengthens the student without moving it along the truth.
  *
@@ -39,17 +65,7 @@ export function coefficientPower(r: number, rho: number, beta = 1): number {
  * @see nearly-inevitable, Theorem 2.3 (the loss is ours)
  */
 export function noiseLoss(start: Start, rate: number, steps: number, d: number, batch: number): number {
-  ensure(d >= 2, "d", d, "a number ≥ 2");
-  ensure(batch >= 1, "batch", batch, "a number ≥ 1");
-  const {beta = 1} = start;
-  const path = descent(start, rate, steps);
-  let square = 0;
-  for (let k = 0; k < steps; ++k) {
-    const {norm, agreement} = path[k];
-    // The pull to the origin shrinks what noise has gathered along with the student.
-    const shrink = 1 - rate * confidenceRate(norm, beta);
-    square = shrink * shrink * square + rate * rate * coefficientPower(norm, agreement, beta);
-  }
-  const {cosine, norm} = path[steps];
-  return (cosine * (d - 2) * square) / (2 * batch * norm * norm);
+  const square = strayed(start, rate, steps, d, batch);
+  const {cosine, norm} = descent(start, rate, steps)[steps];
+  return (cosine * square) / (2 * norm * norm);
 }
