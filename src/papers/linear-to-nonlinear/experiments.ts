@@ -15,7 +15,7 @@ const abundant = {
   ...{nW: 500, lrW: 0.05, stepsW: 200}
 };
 
-/** Steps evenly spaced in the logarithm, where the curves bend. A path ends within 0.01 of the teacher's accuracy. */
+/** Steps evenly spaced in the logarithm, where the curves bend. A path ends within about 0.01 of the teacher's accuracy. */
 const grid = [0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 120, 200, 300, 500, 800];
 const until = (last: number): number[] => grid.filter((step) => step <= last);
 
@@ -60,8 +60,8 @@ export const experiments = defineExperiments<typeof simulate>()({
   "label-correction": {
     title: "Teacher and student by kind of sample against the training step, many samples",
     sampler: "cnnExact",
-    parameters: abundant,
-    sweep: {step: until(500)},
+    parameters: {...abundant, n: 20000},
+    sweep: {step: until(200)},
     trials: {paper: 1, draft: 1},
     draft: {parameters: {d: 80, n: 600, nW: 80}},
     chunk: 1

@@ -29,9 +29,9 @@ export const abundanceFigures = [
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     title: "Early in training the student corrects its teacher; later it copies the errors",
     caption: ({"label-correction": weak, "label-correction-strong": strong}) =>
-      `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, $n=8000$. Every run has its own marks: ${runs(weak)} in the first panel, ${runs(strong)} in the second. In the first the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
+      `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, with $n=20\\,000$ in the first panel, the largest number in the paper's runs by public notes, and $n=8000$ in the second. Every run has its own marks: ${runs(weak)} and ${runs(strong)}. In the first the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
     description:
-      "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.7 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
+      "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.8 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
     x: stepAxis,
     y: {title: "share right", domain: [0, 1]},
     predicted: "the teacher",
@@ -84,10 +84,10 @@ export const abundanceFigures = [
     claims: [],
     title: "More data raises the best accuracy, not the last",
     caption:
-      "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 200 steps. The marks at $n=8000$ are single runs of label correction, read at the same step. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
+      "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 200 steps. The marks at $n=20\\,000$ are those of label correction, a single run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
     description:
-      "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 8000. The best grows to n = 2000, the last peaks between n = 200 and 600 and falls towards the teacher's.",
-    x: {field: "n", beside: "at", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 8000]},
+      "Best and last student accuracy and teacher accuracy against the number of samples from 20 to 20 000. The best grows to n = 2000, the last peaks between n = 200 and 600 and falls towards the teacher's.",
+    x: {field: "n", beside: "at", title: "student samples n", scale: "log", ticks: [20, 60, 200, 600, 2000, 20000]},
     y: {title: "test accuracy", domain: [0.7, 1]},
     parts: [
       part("data-size", {
@@ -103,7 +103,7 @@ export const abundanceFigures = [
           teacher: {role: "teacher", marks: aside(1.07, (run, k) => run.summary("teacher", k))}
         }
       }),
-      // The largest size is read from the longer run, up to the step at which the others end.
+      // The largest size is that of label correction, which ends at the same step.
       part("label-correction", {
         where: ({step}) => step === 200,
         derive: {n: ({n}) => n},
