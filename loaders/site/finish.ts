@@ -1,5 +1,6 @@
 import {type HTMLElement, parse} from "node-html-parser";
 import {placeOf} from "../../src/html/includes.js";
+import {curlQuotes} from "./quotes.js";
 import {admitted} from "./scripts.js";
 import type {MarkTerms} from "./terms.js";
 
@@ -13,7 +14,7 @@ export type Homes = (path: string, id: string) => string | undefined;
 
 /**
  * Finishes one page whose includes are filled: leads links to where things stand, makes addresses relative, mends the
- * template, and sets the security policy.
+ * template, sets the security policy, and curves quotation marks.
  *
  * @param path - The page's path from the site's root, "papers/mechanisms/index.html".
  */
@@ -34,7 +35,8 @@ export function finishPage(
   mendTemplate(root);
   explain(root, path);
   const text = root.toString();
-  return text.replace("<head>", `<head>\n${policy(root)}`).replace(/<!DOCTYPE html>\s*/i, "<!DOCTYPE html>\n");
+  const page = text.replace("<head>", `<head>\n${policy(root)}`).replace(/<!DOCTYPE html>\s*/i, "<!DOCTYPE html>\n");
+  return curlQuotes(page);
 }
 
 /** Replaces the elements that name an include; an unknown one stays, and is found by the check. */
