@@ -71,6 +71,7 @@ async function packFigure(paper: Paper, figure: Figure, around: Around): Promise
   const html = figureHtml({
     paper: paper.id,
     id,
+    ...(figure.was && {was: figure.was}),
     title: content.title,
     captionHtml: render.block(content.caption),
     description: content.description,

@@ -1,5 +1,5 @@
 import {posix} from "node:path";
-import {parse} from "node-html-parser";
+import {type HTMLElement, parse} from "node-html-parser";
 import {escapeHtml} from "../../src/html/html.js";
 import {numbered} from "../../src/html/includes.js";
 import type {Homes} from "./finish.js";
@@ -88,24 +88,30 @@ export function settle(pages: Pages): Homes {
   };
 }
 
-/** Equations and figures on a paper's other pages, linked, each under its id. */
+/** Equations and figures on a paper's other pages, linked, each under its id; and what had another id, under that. */
 function movedHtml(path: string, pages: Pages): string {
   const folder = posix.dirname(path);
-  const items = own.slice(1).flatMap((name) => {
+  const items = own.flatMap((name) => {
     const html = pages.get(`${folder}/${name}`);
     if (html === undefined) return [];
     const main = parse(html).querySelector("main");
-    const link = (id: string, text: string): string =>
-      `<li><a id="${id}" data-moved href="/${folder}/${name}#${id}">${escapeHtml(text)}</a></li>`;
+    const link = (id: string, to: string, text: string): string =>
+      `<li><a id="${id}" data-moved href="/${folder}/${name}#${to}">${escapeHtml(text)}</a></li>`;
+    const titleOf = (element: HTMLElement): string =>
+      element.querySelector(".w2s-title")?.textContent.trim() ?? element.id.replaceAll("-", " ");
+    const renamed = (main?.querySelectorAll("[data-was]") ?? []).flatMap((element) =>
+      (element.getAttribute("data-was") ?? "").split(" ").map((id) => link(id, element.id, titleOf(element)))
+    );
+    if (name === own[0]) return renamed;
     const equations = (main?.querySelectorAll('a[id^="eq-"]') ?? []).map(({id}) =>
-      link(id, `Formula: ${id.slice(3).replaceAll("-", " ")}`)
+      link(id, id, `Formula: ${id.slice(3).replaceAll("-", " ")}`)
     );
     const figures = (main?.querySelectorAll("figure[data-figure]") ?? []).map((figure) =>
-      link(figure.id, figure.querySelector(".w2s-title")?.textContent.trim() ?? figure.id)
+      link(figure.id, figure.id, titleOf(figure))
     );
-    return [...equations, ...figures];
+    return [...equations, ...figures, ...renamed];
   });
   return items.length === 0
     ? ""
-    : `<nav class="w2s-moved" aria-label="On other pages of this paper"><details><summary>Formulas and figures on this paper’s other pages</summary><ul>${items.join("\n")}</ul></details></nav>`;
+    : `<nav class="w2s-moved" aria-label="On other pages of this paper"><details><summary>Where formulas and figures went that stood here</summary><ul>${items.join("\n")}</ul></details></nav>`;
 }

@@ -11,7 +11,7 @@ export type Text<R> = string | ((results: R, rows: readonly Row[]) => string);
 
 export type Texts<R> = {readonly [K in "title" | "caption" | "description"]: Text<R>};
 
-export type Head = Pick<Figure, "claims" | "rerun">;
+export type Head = Pick<Figure, "claims" | "rerun" | "was">;
 
 /** The full table for the download, where the drawn rows are thinned. */
 export interface Full<R> {

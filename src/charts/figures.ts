@@ -118,7 +118,7 @@ const lookOf = ({y, rules, notes, measured, predicted, stated, bars, pieces}: Lo
 /** A figure of parts; `of` gives what its texts are told of the results. */
 function figureOf<R>(
   id: string,
-  {claims, rerun, finish, data, ...texts}: Head & Texts<R> & Full<R> & Pick<Look, "finish">,
+  {claims, rerun, was, finish, data, ...texts}: Head & Texts<R> & Full<R> & Pick<Look, "finish">,
   parts: readonly Part[],
   of: (results: Readonly<Record<string, Results>>) => R,
   draw: (rows: readonly Row[], series: readonly Series[]) => Spec
@@ -128,6 +128,7 @@ function figureOf<R>(
     experiments: distinct(parts.flatMap(({experiment}) => experiment ?? [])),
     claims,
     ...(rerun && {rerun}),
+    ...(was && {was}),
     build(all) {
       const drawn = parts.map((part) => part.rows(all));
       const series = parts.flatMap((part, k) => part.series(drawn[k]));
@@ -187,11 +188,12 @@ export function figuresOn<X extends Experiments, A = Own>(
   };
   const all = (results: unknown) => results as never;
   return {
-    figure: (id, from, {claims, rerun, build}) => ({
+    figure: (id, from, {claims, rerun, was, build}) => ({
       id,
       experiments: from,
       claims,
       ...(rerun && {rerun}),
+      ...(was && {was}),
       build: build as unknown as Figure["build"]
     }),
     quoted: (of) => of as unknown as Quoted,

@@ -38,7 +38,10 @@ for (const details of document.querySelectorAll("details[data-rerun][open]")) wa
 function followAddress(): void {
   const words = new URLSearchParams(location.search);
   const figure = document.getElementById(words.get("rerun") ?? "");
-  if (isMoved(figure)) location.replace(`${figure.pathname}${location.search}#${figure.id}`);
+  if (isMoved(figure)) {
+    words.set("rerun", figure.hash.slice(1));
+    location.replace(`${figure.pathname}?${words}${figure.hash}`);
+  }
   const rerun = figure?.querySelector<HTMLDetailsElement>("details[data-rerun]");
   if (rerun) rerun.open = true;
   const explorer = document.querySelector<HTMLElement>(".w2s-explorer");

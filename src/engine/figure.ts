@@ -22,6 +22,8 @@ export type Spec = Readonly<Record<string, unknown>>;
 export interface Figure {
   /** Kebab-case, unique in the paper; also the anchor on the page. */
   readonly id: string;
+  /** Ids of published figures that it took in or replaced; addresses with them lead to it. */
+  readonly was?: readonly string[];
   /** Experiments it shows; none for theory alone. */
   readonly experiments: readonly string[];
   /** Claims (ids) whose verdicts its caption states. */

@@ -30,6 +30,8 @@ export interface Told {
 export interface FigureView {
   readonly paper: string;
   readonly id: string;
+  /** Ids that it had, or that figures had which it took in. */
+  readonly was?: readonly string[];
   readonly title: string;
   readonly captionHtml: string;
   readonly description: string;
@@ -63,8 +65,8 @@ const shown = 10;
 
 /** A figure with its caption, evidence, downloads, residuals and data. Its number is filled in by its place. */
 export function figureHtml(view: FigureView): string {
-  const {paper, id, title, captionHtml, description, drawing} = view;
-  return `<figure class="w2s-figure" id="${id}" data-figure="${folderOf(paper)}/${id}">
+  const {paper, id, was, title, captionHtml, description, drawing} = view;
+  return `<figure class="w2s-figure" id="${id}" data-figure="${folderOf(paper)}/${id}"${was ? ` data-was="${was.join(" ")}"` : ""}>
 <p class="w2s-title"><a class="w2s-number" href="${anchor(paper, id)}">Figure</a> <strong>${escapeHtml(title)}</strong></p>
 ${drawingHtml(drawing, title, description)}
 <figcaption>

@@ -56,3 +56,17 @@ it("what moved off a paper's main page is listed there under the id it had, and 
   expect(pages.get("papers/a/index.html")).toContain('<a id="eq-two" data-moved href="/papers/a/theory.html#eq-two">');
   expect(pages.get("papers/a/index.html")).toContain('<a id="f" data-moved href="/papers/a/figures.html#f">');
 });
+
+it("an id that a figure had, or another that it took in, leads to it from the paper's main page", () => {
+  const renamed = (id: string, was: string): string =>
+    figure(id).replace(" data-figure", ` data-was="${was}" data-figure`);
+  const pages: Pages = new Map([
+    ["papers/a/index.html", main(renamed("f", "f-left f-right"))],
+    ["papers/a/theory.html", main(renamed("g", "old"))]
+  ]);
+  settle(pages);
+  const html = pages.get("papers/a/index.html");
+  expect(html).toContain('<a id="f-left" data-moved href="/papers/a/index.html#f">');
+  expect(html).toContain('<a id="f-right" data-moved href="/papers/a/index.html#f">');
+  expect(html).toContain('<a id="old" data-moved href="/papers/a/theory.html#g">');
+});

@@ -54,7 +54,7 @@ const against = (scan: "n" | "N") => ({
 });
 
 const setting =
-  "Ratios of mean risks on the population, with 95 % bootstrap intervals; a single data set's PGR has no mean. Where the PGR is above 1 the student is better than the strong ceiling, where the OPR is, better than the strong baseline. The stated lower bounds are left out below $-0.2$, where they say nothing; at $\\sigma^2 = 4\\cdot10^{-4}$ that is everywhere for the PGR.";
+  "Ratios of mean risks on the population, with 95 % bootstrap intervals; a single data set's PGR has no mean. Where the PGR is above 1, the student is better than the strong ceiling; where the OPR is above 1, it is better than the strong baseline. The stated lower bounds are left out below $-0.2$, where they say nothing; at $\\sigma^2 = 4\\cdot10^{-4}$ that is everywhere for the PGR.";
 
 /** Ratios against either sample size. */
 export const ratioFigures = [
@@ -67,10 +67,11 @@ export const ratioFigures = [
       "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 labelled samples at three noise levels, three overlaps each. Simulated marks lie on the solid curves; dashed bounds lie below them."
   }),
   panels("ratios-unlabelled", {
+    was: ["ratios-N"],
     ...against("N"),
     claims: ["pgr-bound", "pgr-bound-fresh", "opr-bound", "opr-bound-fresh"],
     title: "The OPR grows with N towards a limit; the PGR turns back where noise dominates",
-    caption: `${setting} $n = 2000$. The OPR rises to a limit. The PGR turns where noise dominates: its student has averaged away what it can, while the ceiling it is measured by goes on improving. The bounds hold for risks on the unlabelled points. On the population, shown here, the OPR's is crossed at $N = 400$ for overlap 10: it counts $d_s/N$ where fresh points need $d_s/(N-d_s-1)$.`,
+    caption: `${setting} $n = 2000$. The OPR rises to a limit. The PGR turns where noise dominates: its student has averaged away what it can, while the ceiling it is measured by goes on improving. The bounds hold for risks on the unlabelled points. On the population, shown here, the OPR lies below its bound at $N = 400$ for overlap 10. The bound counts $d_s/N$ where fresh points need $d_s/(N-d_s-1)$.`,
     description:
       "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 unlabelled samples at three noise levels, three overlaps each. The outperforming ratio rises and levels off, the gap recovered peaks near 1000 at the higher noise levels; the dashed bound of the outperforming ratio starts above its marks for overlap 10 at 400."
   })

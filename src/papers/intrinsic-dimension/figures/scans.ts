@@ -54,6 +54,7 @@ export const scanFigures = [
       "Six line charts on a logarithmic vertical axis: excess risk of teacher, student, strong baseline and ceiling against 400 to 4000 labelled samples. All fall with n; the student lies below the teacher except in the biased regime, where they cross."
   }),
   panels("scan-unlabelled", {
+    was: ["scan-N"],
     ...against("N"),
     claims: ["simulator-student", "simulator-ceiling", "dotted-student-fresh", "dotted-ceiling"],
     title: "Unlabelled samples help the student most where noise dominates, hardly where bias does",

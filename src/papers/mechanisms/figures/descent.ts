@@ -32,6 +32,7 @@ const farthest = (rows: readonly Row[]): string =>
 export const descentFigures = [
   panels("figure-6", {
     ...look,
+    was: ["figure-7"],
     claims: ["descent-rise", "descent-fall"],
     title: "A ridgeless teacher's peak at γₜ = 1 shows in every student",
     caption: `The paper's Figures 6 and 7: student error against the teacher's aspect ratio, ${setting} The teacher has hardly any penalty, $\\lambda_t=2.5\\cdot10^{-4}$. There is no mark at $n_t=d$, where a ridgeless teacher's error has no mean. With little noise a larger student penalty lowers the peak and raises the rest. With more noise it damps the teacher's scatter by a constant factor, and the peak stays.`,
@@ -44,7 +45,7 @@ export const descentFigures = [
   panels("figure-8", {
     ...look,
     claims: ["descent-tuned"],
-    title: "With the best teacher penalty the student's error only rises",
+    title: "With the best teacher penalty the student's error rises throughout and has no peak",
     caption: (_, rows) =>
       `The paper's Figure 8: student error against the teacher's aspect ratio, ${setting} $\\lambda_t=\\lambda_t^\\star$, $\\sigma=1$. Tuning the teacher removes the peak for every student penalty. Points of one trial share its truth and much of its data. So the marks stray to one side of the lines together, by ${farthest(rows)} standard errors at most.`,
     description:

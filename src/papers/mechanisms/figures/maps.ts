@@ -92,6 +92,7 @@ const described =
 export const mapFigures = [
   maps("figure-1", {
     ...look,
+    was: ["figure-1-left", "figure-1-right"],
     claims: [
       ...["theorem-4", "theorem-4-drawn", "theorem-5-never", "theorem-5-many-samples", "theorem-5-few-samples"],
       ...["theorem-5-always", "condition-5-main-text", "condition-5-appendix"]
@@ -109,6 +110,7 @@ export const mapFigures = [
   }),
   maps("figure-2", {
     ...look,
+    was: ["figure-2-left", "figure-2-right"],
     claims: ["theorem-8", "theorem-8-drawn", "weighted-beats-tuned-teacher"],
     title: "A student that spares a direction near the truth also beats over-regularised teachers",
     caption: (results) =>

@@ -40,6 +40,7 @@ const rates = (from: "rates" | "rates-slow" | "rates-slowest", dense: readonly n
 /** What there is to gain, by norm, teacher and learning rate. */
 export const gainFigures = [
   curves("figure-2", "figure-2", {
+    was: ["norm-strip"],
     claims: ["figure-2", "peak-cosine"],
     title: "The gain grows with the teacher's accuracy and does not depend on the student's norm",
     caption: (_, rows) =>

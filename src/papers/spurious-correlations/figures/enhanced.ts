@@ -50,8 +50,9 @@ const methods = [
 
 /** Accuracies of the method and its baselines. */
 export const baselinesFigure = panels("enhanced-baselines", {
+  was: ["enhanced-worst"],
   claims,
-  title: "For the network selection does most of the work; true labels show what is left",
+  title: "For the network selection brings most of the gain; the oracle shows how much is left",
   caption:
     "Accuracy on noiseless labels of the teacher (weak), of plain weak-to-strong training, of generalised cross-entropy alone (GCE, $q=\\tfrac12$), of selection alone (half of the points), of both, and of an oracle, the student trained on exactly the points whose teacher label is true. Stopped early, the network does nearly as well without the remedy, which then has little to remove.",
   description:

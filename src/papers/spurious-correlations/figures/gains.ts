@@ -15,7 +15,7 @@ const frame = ({geometry, geometries}: Placed) => frameOf(geometries[geometry]);
 
 export const similarityFigure = curves("similarity", "overlap", {
   claims: ["less-similar-unseen", "less-similar-seen"],
-  title: "Less similarity helps, unless the student needs it to undo the displacement",
+  title: "Less similarity helps, except where similarity lets the student undo the displacement",
   caption:
     "Gain against $\\|\\Xi\\|_F^2$ at $\\eta_\\ell=0.1$, $\\eta_u=\\tfrac12$. With the mean unseen by the student only the similarity varies, and the gain falls as it grows. The mean that is seen lies along the first direction of both models. Tested on the majority ($\\eta_t=0$) the gain then *rises* with the similarity, because the student's correction $(\\eta_t-\\eta_u)\\Xi\\mu_S$ cancels the displacement.",
   description:
@@ -33,7 +33,7 @@ export const similarityFigure = curves("similarity", "overlap", {
 
 export const resamplingFigure = curves("resampling", "resampling", {
   claims: ["student-leading-order-shift", "student-shift"],
-  title: "Fewer unlabelled points cost the student what its features cannot express",
+  title: "The gain falls as unlabelled points become fewer",
   caption:
     "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\nu_z=\\lim d_z/N$. Solid lines are the limit. Dashed lines are the stated form without its open $\\Theta(\\nu_z(\\eta_t-\\eta_u)^2)$. The grey line is the leading order in $\\gamma_z$; it has that term to first order under the mean shift, and is taken at $\\nu_z\\to0$ under the mixture.",
   description:
@@ -53,7 +53,7 @@ export const resamplingFigure = curves("resampling", "resampling", {
 
 export const strengthFigure = curves("strength", "strength", {
   claims: ["student-shift", "student-mixture"],
-  title: "A mean that only the student sees eats the gain at equal shares",
+  title: "At equal shares a mean that only the student sees lowers the gain",
   caption:
     "Gain at $\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ against $\\|\\mu_S\\|^2$. It is grown by a part of the mean outside the teacher's sight, so that $\\mu_T$ stays. At $\\eta_u=\\eta_\\ell$ that part enters through $\\Xi\\mu_S$ and through resampling. At $\\eta_u=\\eta_t$ it has exactly no effect under a mean shift, and some under the mixture.",
   description:
@@ -73,7 +73,7 @@ export const strengthFigure = curves("strength", "strength", {
 
 export const counterexampleFigure = curves("counterexample", "counterexample", {
   claims: ["equal-shares"],
-  title: "Equal shares: under a mean shift the student loses once the mean leaves the teacher's sight",
+  title: "At equal shares and under a mean shift the student loses where the teacher sees too little of the mean",
   caption:
     "Gain at $\\eta_u=\\eta_\\ell=0.1$, $\\eta_t=\\tfrac12$ for $T=e_1$, $S=(e_1+e_2)/\\sqrt2$ and $\\mu_\\xi=10(\\sqrt{1-s}\\,e_1+\\sqrt s\\,e_2)$, against the share $s$ of the squared mean that the teacher does not see. The talk says that the gain is positive at equal shares for $p_{T\\wedge S}\\ll p_S$; here they are 1.5 and 2. Under the mean shift it is positive where condition (5) holds. Under the mixture the loss is slight, and ends where the teacher sees nothing.",
   description:

@@ -70,6 +70,7 @@ const error = (model: Model, pT: (typeof widths)[number]) =>
 
 /** Relative error of the stated forms over γ_z and the gap. */
 export const validityFigure = curves("validity", "validity", {
+  was: ["validity-student"],
   claims: names.flatMap((model) => [
     ...[`${model}-shift`, `${model}-mixture`],
     ...[`${model}-leading-order-shift`, `${model}-leading-order-mixture`]

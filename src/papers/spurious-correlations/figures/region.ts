@@ -13,6 +13,7 @@ const grid = evenly(0, 1, 25);
 
 /** Who wins over the two shares, without similarity. */
 export const regionFigure = figure("region", ["region"], {
+  was: ["region-mixture"],
   claims: ["losing-shift", "losing-mixture"],
   build({region: results}) {
     const setting = viewOf(results.settings[0]);
