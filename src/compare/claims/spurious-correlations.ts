@@ -61,7 +61,7 @@ const {limit} = testsOn(experiments, {at: viewOf, unit: (p) => frameOf(p).pT});
 const manySamples = {
   size: "multiple",
   margin: 0.02,
-  why: "two per cent of the teacher's risk: z ⊗ w is not Gaussian, which costs a share of it in proportion to d_z/n",
+  why: "Two per cent of the teacher's risk: z ⊗ w is not Gaussian, which costs a share of it in proportion to d_z/n",
   rate: -1
 } as const;
 
@@ -109,7 +109,7 @@ export const claims = defineClaims({equation: "eq-bridge", testFile: "test/compa
       theory: limitTeacher,
       size: "dZ",
       margin: 0.03,
-      why: "three per cent of the teacher's risk: about twice the gap, of order 1/d_z, that is left at the largest size",
+      why: "Three per cent of the teacher's risk: about twice the gap, of order 1/d_z, that is left at the largest size.",
       rate: -1,
       controls: {"the formula for Gaussian features": (p) => teacher(p)}
     })

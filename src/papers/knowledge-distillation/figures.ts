@@ -39,7 +39,7 @@ export const figures = [
     claims: ["amplify-rule", "mask-rule"],
     title: "Strong features are worth exaggerating, weak ones worth dropping, each up to a threshold of its own",
     caption:
-      "What two small lies about feature $i$ do to the target's risk, per $\\lambda_i\\beta_i^{*2}$, at the point of Figure 1. Half the slope of the risk in $\\beta_i^s/\\beta_i^*$ at the truth is negative where amplifying helps: by theory where $\\zeta_i<1-\\Omega$, which is for $i\\le126$. The change when the feature is dropped is negative where dropping helps: where $1-\\zeta_i^2<\\Omega$, for $i>203$.",
+      "What two changes of feature $i$ in the labels do to the target's risk, per $\\lambda_i\\beta_i^{*2}$, at the point of Figure 1. Half the slope of the risk in $\\beta_i^s/\\beta_i^*$ at the truth is negative where amplifying helps: by theory where $\\zeta_i<1-\\Omega$, which is for $i\\le126$. The change when the feature is dropped is negative where dropping helps: where $1-\\zeta_i^2<\\Omega$, for $i>203$.",
     description:
       "Two curves against the feature's index. The slope starts at zero, is negative up to about 126 and rises to 0.8 at 300; the cost of dropping starts at one and falls through zero at about 203. Marks lie on the lines.",
     x: {axis: "i", title: "feature i, from strong to weak"},
@@ -62,7 +62,7 @@ export const figures = [
   }),
   curves("scaling", "scaling", {
     claims: ["scaling-constant"],
-    title: "The best surrogate lowers the line and does not tilt it",
+    title: "The best surrogate lowers the risk by a factor and leaves its exponent in n",
     caption: ({parameters: {p}}) =>
       `Risks against $n$ at $\\beta=2.5$ and $p=${p}$, no noise. On these axes a scaling law is a line. At $\\alpha=1.5$ the curves bend downwards, since the features are not many enough.`,
     description:

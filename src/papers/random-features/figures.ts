@@ -123,7 +123,7 @@ export const figures = [
   curves("students", "students", {
     claims: ["finite-students", "excess"],
     title:
-      "A student of no more units than its teacher loses however it stops; twice as many win even without stopping",
+      "With as many units as its teacher a student loses however it stops; with twice as many it wins even without stopping",
     caption:
       "Error of a student of $M_S$ units over that of its teacher of $M$: at the best of five times, and trained for ever. The square of the teacher's error is reached only when $M_S$ is far above $d=M^{1.5}$.",
     description:
@@ -154,7 +154,7 @@ export const figures = [
   }),
   curves("relu", "relu", {
     claims: ["universality", "universality-student", "relu-exponent", "power"],
-    title: "With ReLU units the student's error falls below the power 1.49 once its teacher is good",
+    title: "With ReLU units the student's error falls below its teacher's to the power 1.49 once the teacher is good",
     caption:
       "Mean errors of a ReLU teacher and its infinite student at the best time, over all targets that are harmonics of degree 2, against the teacher's units. Lines are Gaussian universality. The grey line is $\\mathcal L_{TE}^{1.49}$, the exponent of the paper's bound.",
     description:

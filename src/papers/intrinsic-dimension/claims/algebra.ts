@@ -159,7 +159,7 @@ export const algebraClaims = defineClaims({whose: "ours", testFile: theoryTest},
     id: "dotted-from-variances",
     result: "plotted-curves",
     statement:
-      "The dotted curves are the judged variances with $n$ for $n-d-1$, but for the student's, each with the models' own misfit.",
+      "Each dotted curve is a judged variance plus the misfit of the models. All but the student's have $n$ in the place of $n-d-1$.",
     equation: "eq-risks",
     test: identity<Case>({
       points: cases,

@@ -93,7 +93,7 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
       "ρ dropped": pgrForms.unbiased,
       "shared dimensions dropped": pgrForms.unshared
     }),
-    note: "PGR of mean risks; a single data set's PGR has no mean, its denominator having density at zero. Multiplied by that denominator the statement is linear in the risks."
+    note: "The PGR is that of mean risks. A single data set's PGR has no mean, because its denominator has density at zero. Multiplied by that denominator the statement is linear in the risks."
   },
   {
     id: "pgr-bound-fresh",
@@ -131,7 +131,7 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
       "n for n − d_w − 1": pgrForms.loose
     }),
     correction: {
-      statement: "It holds there with $d_s/(N-d_s-1)$ for $d_s/N$.",
+      statement: "The bound holds there with $d_s/(N-d_s-1)$ for $d_s/N$.",
       test: pgrTest("claim-few-unlabelled", "student", pgrForms.fresh, {
         "as stated": pgrForms.stated
       })
@@ -142,7 +142,7 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
     id: "opr-bound",
     whose: "paper",
     result: "corollary-opr",
-    statement: `On the unlabelled points $\\mathrm{OPR} \\ge$ ${oprStatement}, in the same settings.`,
+    statement: `On the unlabelled points $\\mathrm{OPR} \\ge$ ${oprStatement}, in the authors' simulator at $n \\in \\{400, 2000\\}$, $N \\in \\{400, 4000\\}$, three noise levels and two overlaps.`,
     equation: "eq-opr",
     figure: "ratios-unlabelled",
     test: oprTest("studentInSample", oprForms.stated, {
@@ -168,9 +168,9 @@ export const boundClaims = defineClaims({testFile: theoryTest}, [
       "n for n − d_w − 1": oprForms.loose
     }),
     correction: {
-      statement: "It holds with $d_s/(N-d_s-1)$ for $d_s/N$.",
+      statement: "The bound holds there with $d_s/(N-d_s-1)$ for $d_s/N$.",
       test: oprTest("student", oprForms.fresh, {"as stated": oprForms.stated})
     },
-    note: "It fails at $N = 400$, with $\\sigma^2 = 0.1$ and $0.01$: there the bound promises more than the student delivers. The authors plot the OPR on the population beside the bound; the talk takes excess risks on the unlabelled points, and there the bound holds. So this is another quantity than the bound speaks of, and no sentence is refuted."
+    note: "The bound fails at $N = 400$, with $\\sigma^2 = 0.1$ and $0.01$: there it promises more than the student delivers. The authors plot the OPR on the population beside the bound; the talk takes excess risks on the unlabelled points, and there the bound holds. So what fails is our reading of the bound for another quantity, and no sentence of the talk is refuted."
   }
 ]);

@@ -81,7 +81,7 @@ export const discrepancyClaims = defineClaims({testFile: theoryTest}, [
         "all noise outside the overlap vanishes": (v) => v.studentInSample - v.studentInSample2 - (80 / 200) * v.teacher
       }
     }),
-    note: "It needs $d_s < N$: the factor that multiplies the discrepancy is $d_s/N - 1$."
+    note: "This needs $d_s < N$: the factor that multiplies the discrepancy is $d_s/N - 1$."
   },
   {
     id: "discrepancy-gain",
@@ -192,7 +192,7 @@ export const discrepancyClaims = defineClaims({testFile: theoryTest}, [
     whose: "ours",
     result: "non-monotone",
     statement:
-      "The OPR is larger at $n = 430$ than at $n = 510$, where the bounds peak, so it turns before its bound does.",
+      "The OPR peaks before its bound: at $\\sigma^2 = 0.01$, $d_{s\\wedge w} = 10$ and $N = 4000$ it is larger at $n = 430$ than at $n = 510$, where the bound peaks.",
     equation: "eq-peak",
     figure: "ratios-n",
     test: order("claim-opr-falls", {
@@ -205,7 +205,7 @@ export const discrepancyClaims = defineClaims({testFile: theoryTest}, [
     id: "pgr-monotone",
     whose: "ours",
     result: "non-monotone",
-    statement: `The PGR follows its bound in neither regime: from $n = 400$ to $4000$ it rises at $\\sigma^2 = 0.1$ ($d_{s\\wedge w} = 10$), although the bound peaks at $n^\\circ = ${peakAt(0.1)}$.`,
+    statement: `From $n = 400$ to $4000$ the PGR rises at $\\sigma^2 = 0.1$ and $d_{s\\wedge w} = 10$, although its bound peaks at $n^\\circ = ${peakAt(0.1)}$.`,
     equation: "eq-peak",
     figure: "ratios-n",
     test: order("claim-pgr-ends", {
@@ -219,7 +219,7 @@ export const discrepancyClaims = defineClaims({testFile: theoryTest}, [
     id: "pgr-falls",
     whose: "ours",
     result: "non-monotone",
-    statement: `From $n = 400$ to $4000$ the PGR falls at $\\sigma^2 = 0.01$, where its bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $4\\cdot10^{-4}$.`,
+    statement: `From $n = 400$ to $4000$ the PGR falls at $\\sigma^2 = 0.01$, although its bound rises up to $n^\\circ = ${peakAt(0.01)}$, and at $\\sigma^2 = 4\\cdot10^{-4}$.`,
     equation: "eq-peak",
     figure: "ratios-n",
     test: order("claim-pgr-ends", {

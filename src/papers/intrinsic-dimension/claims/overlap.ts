@@ -85,7 +85,7 @@ export const overlapClaims = defineClaims({testFile: theoryTest}, [
     whose: "paper",
     result: "definition-correlation-dimension",
     statement:
-      "The Theorem with $d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ where the latent is not isotropic: shared directions of four times the variance, $\\|V_s^\\top V_w\\|_F^2 = 5$.",
+      "The Theorem holds with $d_{s\\wedge w} = \\|V_s^\\top V_w\\|_F^2$ where the latent is not isotropic too: shared directions have four times the variance, and $\\|V_s^\\top V_w\\|_F^2 = 5$.",
     equation: "eq-canonical",
     figure: "angles",
     test: spread.exact("claim-spectra", {
@@ -111,7 +111,8 @@ export const overlapClaims = defineClaims({testFile: theoryTest}, [
     id: "unequal-spectra-fresh",
     whose: "ours",
     result: "definition-correlation-dimension",
-    statement: "The canonical correlations also rule the variance on fresh points.",
+    statement:
+      "Where the latent is not isotropic, the sum of the squared canonical correlations is the right overlap for the variance on fresh points, too.",
     equation: "eq-canonical",
     figure: "angles",
     test: spread.exact("claim-spectra", {

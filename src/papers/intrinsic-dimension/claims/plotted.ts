@@ -33,7 +33,7 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
         "σ for σ²": ({g, s}) => (s.sigma * g.dW) / s.n + g.rhoW
       }
     }),
-    note: "At $n = 400$ it is half the truth: $1/n$ stands for $1/(n-d_w-1)$."
+    note: "At $n = 400$ the curve is at half the risk: $1/n$ stands for $1/(n-d_w-1)$."
   },
   {
     id: "dotted-baseline",
@@ -89,7 +89,7 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
     }),
     correction: {
       statement:
-        "It does with $\\sigma^2 + \\rho_w$ for $\\sigma^2$: what the teacher's features miss reaches the student as noise.",
+        "With $\\sigma^2 + \\rho_w$ for $\\sigma^2$ the curve bounds it from above: what the teacher's features miss reaches the student as noise.",
       test: bound("claim-risks", {
         side: "at most",
         measure: "studentInSample",
@@ -100,7 +100,7 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
         }
       })
     },
-    note: "The curve fails at $\\sigma^2 = 4\\cdot10^{-4}$, $n = 400$. The bounds on PGR and OPR survive it, having slack elsewhere."
+    note: "The curve fails at $\\sigma^2 = 4\\cdot10^{-4}$, $n = 400$. The bounds on PGR and OPR hold there all the same, because they have slack elsewhere."
   },
   {
     id: "dotted-student-fresh",
@@ -123,7 +123,7 @@ export const plottedClaims = defineClaims({testFile: theoryTest}, [
     }),
     correction: {
       statement:
-        "It does with $\\sigma^2+\\rho_w$ for $\\sigma^2$, $d_s/(N-d_s-1)$ for $d_s/N$, and $\\|\\beta_{w\\setminus s}\\|^2 d_s/(N-d_s-1)$ added.",
+        "The curve bounds it from above with $\\sigma^2+\\rho_w$ for $\\sigma^2$, $d_s/(N-d_s-1)$ for $d_s/N$, and $\\|\\beta_{w\\setminus s}\\|^2 d_s/(N-d_s-1)$ added.",
       test: bound("claim-risks", {
         side: "at most",
         measure: "student",

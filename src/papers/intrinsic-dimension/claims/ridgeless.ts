@@ -46,7 +46,7 @@ export const ridgelessClaims = defineClaims({testFile: simulateTest}, [
     whose: "reading",
     result: "ridgeless",
     statement:
-      "Ridgeless regression is nearly optimal for both models, read as: no penalty lowers the excess risk by more than a quarter. In the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$, the teacher.",
+      "Ridgeless regression is nearly optimal for the teacher in the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$: no penalty lowers its excess risk by more than a quarter.",
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("teacher", 4e-4, teacherAlone, notByATwentieth(teacherRisk, 4e-4)),
@@ -57,7 +57,7 @@ export const ridgelessClaims = defineClaims({testFile: simulateTest}, [
     whose: "reading",
     result: "ridgeless",
     statement:
-      "Ridgeless regression is nearly optimal for the student in the same sense in the biased regime, its penalty and its teacher's varied together.",
+      "Ridgeless regression is nearly optimal for the student in the biased regime, $\\sigma^2 = 4\\cdot10^{-4}$: no penalty that it shares with its teacher lowers its excess risk by more than a quarter.",
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("student", 4e-4, together, {
@@ -69,20 +69,21 @@ export const ridgelessClaims = defineClaims({testFile: simulateTest}, [
     whose: "reading",
     result: "ridgeless",
     statement:
-      "Ridgeless regression is nearly optimal, in the same sense and setting, at $\\sigma^2 = 0.01$, the regime the authors call variance-dominated: the teacher.",
+      "Ridgeless regression is nearly optimal for the teacher at $\\sigma^2 = 0.01$, which the authors call variance-dominated: no penalty lowers its excess risk by more than a quarter.",
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("teacher", 0.01, teacherAlone, notByATwentieth(teacherRisk, 0.01)),
-    note: `Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = ${(0.01 / zeroRisk(authors)).toFixed(0)}$, that the best penalty all but gives up: at the authors' sizes the ridgeless teacher has ${overZero(teacherRisk, 0.01)} times the risk of predicting zero.`
+    note: `Label noise there is so large against the target, $\\sigma^2/\\|\\beta\\|^2 = ${(0.01 / zeroRisk(authors)).toFixed(0)}$, that the best penalty shrinks the teacher nearly to zero. At the authors' sizes the ridgeless teacher has ${overZero(teacherRisk, 0.01)} times the risk of predicting zero.`
   },
   {
     id: "ridgeless-noisy-student",
     whose: "reading",
     result: "ridgeless",
-    statement: "Ridgeless regression is nearly optimal for the student in the same sense at $\\sigma^2 = 0.01$.",
+    statement:
+      "Ridgeless regression is nearly optimal for the student at $\\sigma^2 = 0.01$: no penalty that it shares with its teacher lowers its excess risk by more than a quarter.",
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("student", 0.01, together, notByATwentieth(studentRisk, 0.01)),
-    note: `Ridgeless, it has ${overZero(studentRisk, 0.01)} times the risk of predicting zero at the authors' sizes, and at $\\sigma^2 = 0.1$ ${overZero(studentRisk, 0.1)} times.`
+    note: `The ridgeless student has ${overZero(studentRisk, 0.01)} times the risk of predicting zero at the authors' sizes, and at $\\sigma^2 = 0.1$ ${overZero(studentRisk, 0.1)} times.`
   }
 ]);

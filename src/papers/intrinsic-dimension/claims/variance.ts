@@ -105,7 +105,7 @@ export const varianceClaims = defineClaims({testFile: theoryTest}, [
       place: 'Talk, "W2S Finetuning as Kernel Regression: Finite Samples", the variance in the excess risk'
     },
     result: "theorem-student-variance",
-    statement: "The Theorem's formula, read on fresh test points.",
+    statement: "The Theorem's formula gives the student's variance on fresh test points too.",
     equation: "eq-student-variance-fresh",
     figure: "sample-kinds",
     test: exact("claim-variance", {
@@ -163,7 +163,8 @@ export const varianceClaims = defineClaims({testFile: theoryTest}, [
     id: "independent-label-noise",
     whose: "paper",
     result: "independent-label-noise",
-    statement: "Outside of what they share the teacher's variance acts on the student like independent label noise.",
+    statement:
+      "Outside the dimensions that the two models share, the teacher's variance acts on the student like independent label noise.",
     equation: "eq-student-variance",
     test: {
       kind: "none",

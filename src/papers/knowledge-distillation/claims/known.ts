@@ -59,7 +59,7 @@ export const known = defineClaims({testFile}, [
     statement: "At finite sizes the risk is close to its deterministic equivalent with high probability.",
     test: {
       kind: "none",
-      why: "Rate and constants were not in what we had. The next entries test the equivalent itself."
+      why: "Rate and constants were not in what we had. The entries on the risk of the target test the equivalent itself."
     }
   },
   risk("truth", "A target fitted to true labels has the risk $\\sum\\lambda_i\\beta_i^{*2}\\zeta_i^2/(1-\\Omega)$."),
@@ -99,7 +99,7 @@ export const known = defineClaims({testFile}, [
       predicted: amplify,
       controls: {"the mask's threshold": keep}
     }),
-    note: "Judged is the slope of the risk at the truth. Features within four per cent of either threshold are left out."
+    note: "The slope of the risk at the truth is judged. Features within four per cent of either threshold are left out."
   },
   {
     id: "mask-rule",

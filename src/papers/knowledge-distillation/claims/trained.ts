@@ -37,7 +37,7 @@ export const trained = defineClaims({testFile}, [
     whose: "ours",
     result: "learned-mask",
     statement:
-      "At Figure 1's point a mask that is learned from $m$ samples makes a better target than true labels from $m=800$ on, but not for every $k$, and from neither 200 nor 400.",
+      "At Figure 1's point a mask that is learned from $m=800$ samples or more makes a better target than true labels for some $k$ and not for others; a mask that is learned from 200 or 400 does for no $k$.",
     equation: "eq-two-stage",
     figure: "trained-mask",
     test: region("claim-learned-mask", {

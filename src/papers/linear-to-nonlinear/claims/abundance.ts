@@ -26,7 +26,7 @@ export const abundance = defineClaims({}, [
     id: "early-gain",
     whose: "paper",
     result: "result-3",
-    statement: "At that time the student is more accurate than its teacher on fresh samples.",
+    statement: "Early in training the student is more accurate than its teacher on fresh samples.",
     figure: "label-correction",
     test: order("claim-label-correction", {
       judged: early,
@@ -41,7 +41,7 @@ export const abundance = defineClaims({}, [
     id: "overtraining",
     whose: "paper",
     result: "result-3",
-    statement: "Training on makes test accuracy fall, from step 6 to step 400 here.",
+    statement: "Further training lowers the student's test accuracy, here from step 6 to step 400.",
     figure: "label-correction",
     test: order("claim-label-correction", {
       judged: late,
@@ -53,7 +53,8 @@ export const abundance = defineClaims({}, [
     id: "back-to-the-teacher",
     whose: "reading",
     result: "result-3",
-    statement: "In the end the wrong labels are fitted and the student is within 5 % of accuracy above its teacher.",
+    statement:
+      "In the end the student has fitted the wrong labels, and its accuracy is at most 5 percentage points above its teacher's.",
     figure: "label-correction",
     test: bound("claim-label-correction", {
       side: "at most",
@@ -77,7 +78,7 @@ export const abundance = defineClaims({}, [
       theory: () => 0.5,
       controls: {"as good as with the bridge after 6 steps": () => 0.9, "better than chance by 5 %": () => 0.55}
     }),
-    note: "Chance in the mean over data and starts. A single run keeps the luck of its start."
+    note: "The student is at chance in the mean over data and starts. A single run keeps the luck of its start."
   },
   {
     id: "bridge-teaches",

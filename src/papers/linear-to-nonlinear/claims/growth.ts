@@ -27,7 +27,7 @@ const rate = (
   });
 
 const note =
-  "Given the teacher. Differences are taken trial by trial against the rate for that trial's teacher, so the teacher's own spread does not enter.";
+  "The rate depends on the teacher. Each trial is compared with the rate for its own teacher, so the spread of teachers does not enter.";
 
 /** A teacher that is never wrong where a signal is, and one that knows the easy signal alone. */
 const unerring: Directions = {mu: [1000, -1000], nu: [100, -100], noise: 1};
@@ -77,7 +77,7 @@ export const growth = defineClaims(
       id: "noise-growth",
       whose: "ours",
       statement:
-        "The growth of a filter's inner product with its own noise patches is $\\sigma_p^2(d-4)/(2nm)$, and a little from the others' drift.",
+        "The growth of a filter's inner product with its own noise patches is $\\sigma_p^2(d-4)/(2nm)$, plus a little from the drift of the other samples.",
       equation: "eq-noise-rate",
       test: rate("noise", noiseRate, ({d, n, m, sigmaP}) => (sigmaP ** 2 * (d - 4)) / (2 * n * m), {
         "the noise in all d dimensions and one more in a hundred": ({d, n, m, sigmaP}) =>

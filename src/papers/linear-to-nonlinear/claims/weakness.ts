@@ -53,7 +53,7 @@ export const weakness = defineClaims({result: "result-1"}, [
       theory: () => 0.5,
       controls: {"better than chance by 1 %": () => 0.51}
     }),
-    note: "An identity, not a limit: $b$ and $-b$ are equally likely and enter a linear output with opposite signs."
+    note: "This is an identity and not a limit: $b$ and $-b$ are equally likely and enter a linear output with opposite signs."
   },
   {
     id: "teacher-ceiling",
@@ -70,7 +70,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "teacher-accuracy",
     whose: "reading",
-    statement: "With 160 training samples the accuracy is above $1 - p_h/2 - 0.02$.",
+    statement: "With 160 training samples the linear network's test accuracy is above $1 - p_h/2 - 0.02$.",
     test: bound("claim-linear-teacher", {
       side: "at least",
       measure: "teacher",
@@ -82,7 +82,7 @@ export const weakness = defineClaims({result: "result-1"}, [
   {
     id: "zero-error-network",
     whose: "paper",
-    statement: "A two-layer ReLU network without error exists.",
+    statement: "There is a two-layer ReLU network that makes no error.",
     equation: "eq-zero-error",
     testFile: "test/papers/linear-to-nonlinear/theory.test.ts",
     test: identity<Sample>({

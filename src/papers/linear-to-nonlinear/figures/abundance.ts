@@ -29,7 +29,7 @@ export const abundanceFigures = [
     claims: ["label-correction-early", "early-gain", "overtraining", "back-to-the-teacher"],
     title: "Early in training the student corrects its teacher; later it copies the errors",
     caption: ({"label-correction": weak, "label-correction-strong": strong}) =>
-      `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, with $n=20\\,000$ in the first panel, the largest number in the paper's runs by public notes, and $n=8000$ in the second. Every run has its own marks: ${runs(weak)} and ${runs(strong)}. In the first the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. The peak falls where most wrong labels are still contradicted.`,
+      `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, with $n=20\\,000$ in the first panel, the largest number in the paper's runs by public notes, and $n=8000$ in the second. Every run has its own marks: ${runs(weak)} and ${runs(strong)}. In the first the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. At the peak the student still contradicts most of the wrong labels.`,
     description:
       "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.8 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
     x: stepAxis,
@@ -82,7 +82,7 @@ export const abundanceFigures = [
   panels("data-size", {
     ...slow,
     claims: [],
-    title: "More data raises the best accuracy, not the last",
+    title: "More data raise the best accuracy along the path and not the last one",
     caption:
       "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 200 steps. The marks at $n=20\\,000$ are those of label correction, a single run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
     description:

@@ -42,7 +42,7 @@ export const scarcityFigures = [
         .map(({point, ...mark}): Row => ({...point, series: "gain", ...mark}));
       const {parameters} = results;
       return {
-        title: "Having fitted every wrong label, the student wins where samples are many and the hard signal is strong",
+        title: "A student that fits every wrong label still wins where samples are many and the hard signal is strong",
         caption:
           "Teacher's minus student's test accuracy after 200 steps, when the student fits every label; blue where the student is better. Lines are levels of the threshold quantity $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$. At $n=20$ the student misses even some easy-only samples and loses to its teacher at every strength of the hard one.",
         description:
@@ -65,7 +65,8 @@ export const scarcityFigures = [
   panels("collapse", {
     rerun: {seconds: 7.3},
     claims: ["transition"],
-    title: "One quantity orders hard-only accuracy until it is large, and less well over the bridge",
+    title:
+      "The quantity orders hard-only accuracy while it is small, and less well over the share of both-signal samples",
     caption: ({"benign-harmful": large, "benign-harmful-5000": small}) =>
       `Accuracy on hard-only samples against $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$ for the sixteen settings of two maps. The third panel varies $p_b$ over $0.15,\\,0.3,\\,0.45$ at $n=200$. Rank correlation of the hard-only error with the quantity: ${correlation(large)} in the first panel, ${correlation(small)} in the second, where accuracy rises no further above a quantity of 10. In the third panel points with smaller $p_b$ lie above those of the first: with these norms accuracy depends on $p_b$ more weakly than on its square.`,
     description:

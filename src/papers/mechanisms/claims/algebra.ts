@@ -93,7 +93,7 @@ export const algebraClaims = defineClaims({whose: "ours", testFile: theoryTest},
     id: "errors-from-differences",
     result: "theorem-8",
     statement:
-      "The student's limiting error is its teacher's plus the difference of Theorem 4, the weighted student's plus that of Theorem 8, with the noise floor and without it.",
+      "The student's limiting error is its teacher's plus the difference of Theorem 4, and the weighted student's is its teacher's plus that of Theorem 8, with the noise floor and without it.",
     equation: "eq-weighted-difference",
     test: identity<Part>({
       points: parts,

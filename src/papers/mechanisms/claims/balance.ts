@@ -119,12 +119,12 @@ export const balanceClaims = defineClaims({whose: "paper", testFile: "test/paper
         "one solution whatever $\\gamma_s$": () => 1
       }
     }),
-    note: "The text says one solution below $\\gamma_s=1$ and none, one or two above; where which is ours, with the corrected threshold. Solutions are counted as changes of sign over twelve decades of $\\lambda_s$."
+    note: "The text says that there is one solution for $\\gamma_s<1$, and none, one or two for $\\gamma_s>1$. Which number holds where is ours, with the corrected threshold. Solutions are counted as changes of sign over twelve decades of $\\lambda_s$."
   },
   {
     id: "figure-1",
     result: "figure-1",
-    statement: "Figure 1's maps: simulation and Theorem 4 agree, and the phases of Theorem 5 are seen.",
+    statement: "In the maps of Figure 1 simulation and Theorem 4 agree and show the phases of Theorem 5.",
     figure: "figure-1",
     test: {
       kind: "none",
@@ -134,7 +134,7 @@ export const balanceClaims = defineClaims({whose: "paper", testFile: "test/paper
   {
     id: "forgetting",
     result: "forgetting",
-    statement: "Trained on the teacher's labels for long, the student can forget the hard direction.",
+    statement: "A student that is trained on its teacher's labels for long can forget the hard direction.",
     test: {
       kind: "none",
       why: "One step is simulated, as in Theorem 11. The remark gives neither a number of steps nor a size for what is forgotten."

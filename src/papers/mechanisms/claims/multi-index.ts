@@ -182,7 +182,7 @@ export const multiIndexClaims = defineClaims({testFile: "test/papers/mechanisms/
     whose: "ours",
     result: "theorem-11",
     statement:
-      "The student learns nothing more of the hard direction from its teacher: $\\|(W_s-W_{s0})\\beta_h\\|\\to0$ (ours).",
+      "The student learns nothing more of the hard direction from its teacher: $\\|(W_s-W_{s0})\\beta_h\\|\\to0$.",
     equation: "eq-spike",
     figure: "multi-index",
     test: nothing("studentHard", studentWhole),

@@ -119,7 +119,11 @@ export const preliminaryClaims: readonly Claim[] = [
     "Quadratic forms of independent sub-Gaussian coordinates concentrate about their mean (Hanson and Wright).",
     "A classical inequality with an unspecified constant: no number to compare with."
   ),
-  untested("lemma-14", "The inverse of a rank-one update (Sherman and Morrison).", textbook),
+  untested(
+    "lemma-14",
+    "$(A+uv^\\top)^{-1}=A^{-1}-A^{-1}uv^\\top A^{-1}/(1+v^\\top A^{-1}u)$ (Sherman and Morrison).",
+    textbook
+  ),
   {
     id: "lemma-15",
     result: "lemma-15",

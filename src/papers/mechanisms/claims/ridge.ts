@@ -58,7 +58,7 @@ const drawn = (
     rate: -1,
     controls
   }),
-  note: "The entry above averages truth, noise and rotation exactly, to see the gap; this one does not, to see the model."
+  note: "Another entry for the same result averages truth, noise and rotation exactly, which shows the gap at finite size. This one draws them all, which tests the model as it is described."
 });
 
 /** The limiting errors of Sections 2.1 and 2.2. */

@@ -76,7 +76,7 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
     },
     result: "theorem-5",
     statement:
-      "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and (ours) for no other penalty.",
+      "For $\\lambda_t<\\lambda_t^\\star$ and $\\gamma_s<1$ the student wins for $0<\\lambda_s<\\bar\\lambda$, and for no other penalty.",
     equation: "eq-window",
     figure: "figure-1",
     test: region("claim-window-below", {
@@ -91,7 +91,7 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
         }
       }
     }),
-    note: "The theorem says that such a $\\bar\\lambda$ exists; that the window is exactly this, and where it ends, is ours. As λₛ → 0 the student becomes its teacher and the difference vanishes, so the lower end of the window is judged at λₛ ≥ 0.05 only."
+    note: "The theorem says that such a $\\bar\\lambda$ exists. That no other penalty wins, and where the window ends, is ours. As λₛ → 0 the student becomes its teacher and the difference vanishes, so the lower end of the window is judged at λₛ ≥ 0.05 only."
   },
   {
     id: "theorem-5-few-samples",
@@ -121,14 +121,14 @@ export const windowClaims = defineClaims({testFile: "test/papers/mechanisms/wind
     whose: "ours",
     result: "theorem-5",
     statement:
-      "For $c\\le-1$, that is for a teacher at least as bad as predicting zero, every $\\lambda_s>0$ wins, for every $\\gamma_s$ (ours; the theorem promises only some window).",
+      "Against a teacher with $c\\le-1$, which is at least as bad as predicting zero, a student wins at every penalty $\\lambda_s>0$, whatever its $\\gamma_s$.",
     equation: "eq-window",
     figure: "figure-1",
     test: order("claim-window-always", {
       measure: gain,
       controls: {"every student beats predicting zero": ({student}, p) => 1 - (student - p.sigma ** 2)}
     }),
-    note: "The statement promises that some window exists for every such $\\lambda_t<\\lambda_t^\\star$, which is true here. For $c\\le-1$ the window is $(0,\\infty)$ and equation (12), whose roots are to be its ends, has no positive root: shrinking all the way to zero already beats such a teacher."
+    note: "The theorem promises that some window exists for every $\\lambda_t<\\lambda_t^\\star$, which is true here. For $c\\le-1$ the window is $(0,\\infty)$ and equation (12), whose roots are to be its ends, has no positive root: shrinking all the way to zero already beats such a teacher."
   },
   {
     id: "theorem-5-equal",

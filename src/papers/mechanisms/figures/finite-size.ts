@@ -75,7 +75,7 @@ const gaps = (from: "finite-size" | "finite-size-bias", title: string, gap: (mod
 export const sizeFigures = [
   panels("finite-size", {
     claims: ["proposition-3", "theorem-4", "theorem-8"],
-    title: "A trial scatters about the limit like 1/√d, its mean closes in like 1/d",
+    title: "Single trials scatter about the limit like 1/√d, and their mean approaches it like 1/d",
     caption: (results) =>
       `Distance from the limit at $\\gamma_t=\\gamma_s=1/4$, $\\sigma=1$, $\\lambda_t=0.05$, $\\lambda_s=0.3$, $\\zeta=0.8$. Single trials: their root mean square distance. Mean: its distance, with truth and noise averaged exactly; there the teacher's marks lie under the student's. Lines through the marks have the slopes $-1/2$ and $-1$; fitted freely the student's are ${slopes(
         results

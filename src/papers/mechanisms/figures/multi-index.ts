@@ -77,7 +77,7 @@ export const multiIndexFigures = [
   panels("multi-index", {
     rerun: {seconds: 9},
     claims: ["proposition-10-easy", "proposition-10-hard", "theorem-11-easy", "student-hard-step"],
-    title: "One step adds the predicted easy direction to both networks, and ever less of the hard one",
+    title: "One step adds the predicted easy direction to both networks, and less of the hard one as d grows",
     caption:
       "Norms along the easy direction and the hard one against the dimension: of what the step adds, and of the whole first layer before and after it. Marks are means with 95 % intervals; at $d=2000$ every run has its own. Lines are the derived limits. What the step adds along the hard direction falls with $d$ and is far from its limit 0 still. Along the hard direction the teacher's norm stays at that of its random start; the printed limit 0 is dashed. The student's stands above by its spike.",
     description:
@@ -128,7 +128,7 @@ export const multiIndexFigures = [
   }),
   curves("multi-index-steps", "multi-index-steps", {
     claims: [],
-    title: "More steps drown the hard direction rather than erase it",
+    title: "Over more steps the spike is mostly kept, while the easy direction outgrows it",
     caption:
       "The student over more full-batch steps on the same labels, $d=300$; marks are means with 95 % intervals. The spike itself is kept for the most part; what is learnt along the easy direction grows past it, so the hard direction's share of the two shrinks, and noise along it turns its profile over the neurons. This is what the paper's warning of forgetting looks like here; a larger spike holds out longer.",
     description:

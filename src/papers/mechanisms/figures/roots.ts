@@ -20,7 +20,7 @@ const at = 1.2;
 export const rootFigures = [
   panels("figure-4", {
     claims: ["theorem-5-many-samples", "theorem-5-few-samples"],
-    title: "With many samples the student's side of the balance only falls; with few it rises to a peak first",
+    title: "With many samples H₁ only falls as the student's penalty grows; with few it rises to a peak first",
     caption:
       "The paper's Figure 4: the student's side of the balance, $H_1(\\lambda_s;\\gamma_s)$. The student wins where the curve lies above the teacher's $c$: for $\\gamma_s<1$ from $\\lambda_s=0$ up to one crossing, for $\\gamma_s>1$ between two, and only if $c$ lies below the peak, which stands at $\\lambda_s=\\gamma_s-1$.",
     description:

@@ -105,7 +105,7 @@ export const algebraClaims = defineClaims({whose: "ours", testFile: theoryTest},
     id: "clock",
     result: "norm-independence",
     statement:
-      "The flow is at its peak when the clock says so: of small norms as $\\lVert w_0\\rVert\\to0$, of large ones as it grows, integrated in between.",
+      "The flow peaks at the time of the clock: that of small norms as $\\lVert w_0\\rVert\\to0$, that of large norms as $\\lVert w_0\\rVert$ grows, and the integral of (9) in between.",
     equation: "eq-clock",
     test: identity<Clock>({
       points: clocks,

@@ -34,7 +34,7 @@ export const lawClaims = defineClaims({testFile: lawsTest}, [
     id: "spherical-peak",
     whose: "ours",
     result: "norm-independence",
-    statement: "The peak formula holds for the uniform law on the sphere and the multivariate $t$ law (ours).",
+    statement: "The peak formula holds for the uniform law on the sphere and the multivariate $t$ law.",
     equation: "eq-peak",
     figure: "laws",
     test: limit("claim-spherical-peak", {

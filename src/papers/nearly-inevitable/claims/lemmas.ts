@@ -104,15 +104,15 @@ export const lemmaClaims = defineClaims({}, [
     figure: "figure-3",
     test: {kind: "none", why: "It has no number, and the answer depends on a recipe that is not given."}
   },
-  untested("lemma-a-3", "A bound from approximate ellipticity, used where constants are gathered.", lost),
-  untested("lemma-a-4", "A bound from approximate ellipticity, used for the gain's lower bound.", lost),
-  untested("lemma-a-5", "A further bound from approximate ellipticity.", lost),
+  untested("lemma-a-3", "Approximate ellipticity gives a bound that is used where constants are gathered.", lost),
+  untested("lemma-a-4", "Approximate ellipticity gives a bound that is used for the lower bound on the gain.", lost),
+  untested("lemma-a-5", "Approximate ellipticity gives a further bound.", lost),
   untested(
     "lemma-a-6",
     "The flow gains of the order $\\Delta^2$ within a short time.",
     `${lost} The order itself is an identity at the flow's peak, see the entry on the squared gain.`
   ),
-  untested("theorem-a-9", "Theorem A.8 with constants gathered.", lost),
+  untested("theorem-a-9", "Theorem A.8 holds with its constants gathered into two.", lost),
   untested(
     "lemma-b-1",
     "Zero conditional means characterise spherical laws.",
@@ -145,7 +145,11 @@ export const lemmaClaims = defineClaims({}, [
     }),
     note: "Along the line $w+\\varepsilon v$ both are compared with the power series of the cosine in $\\varepsilon$."
   },
-  untested("lemma-c-2", "An elementary estimate.", "Elementary calculus, and its formula is lost."),
+  untested(
+    "lemma-c-2",
+    "An elementary function is estimated at its best argument.",
+    "Elementary calculus, and its formula is lost."
+  ),
   {
     id: "lemma-c-3",
     whose: "paper",
@@ -182,12 +186,12 @@ export const lemmaClaims = defineClaims({}, [
   },
   untested(
     "equations-4-9",
-    "Equations (4) to (9), steps of the proofs.",
+    "Equations (4) to (9) hold; they are steps of the proofs.",
     "Their formulas are lost in our text; (9) at $\\Sigma=I$ is the Hessian of Lemma C.1."
   ),
   untested(
     "lemma-c-5",
-    "The discrete Grönwall inequality.",
+    "The discrete Grönwall inequality holds.",
     "A deterministic inequality, checked on random sequences in the test file.",
     {testFile: cosineTest}
   )

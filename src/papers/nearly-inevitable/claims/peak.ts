@@ -36,8 +36,7 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
     id: "peak-cosine",
     whose: "ours",
     result: "norm-independence",
-    statement:
-      "The best cosine is $\\sqrt{(s^2 + t^2 - 2st\\rho)/(1 - \\rho^2)}$ for every norm of the student (ours).",
+    statement: "The best cosine is $\\sqrt{(s^2 + t^2 - 2st\\rho)/(1 - \\rho^2)}$ for every norm of the student.",
     equation: "eq-peak",
     figure: "figure-2",
     test: limit("claim-peak", {
@@ -61,7 +60,7 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
     id: "small-norm-clock",
     whose: "ours",
     result: "norm-independence",
-    statement: "A student of small norm peaks at the time $(\\lVert w_0\\rVert/c)(t - s\\rho)/(s - t\\rho)$ (ours).",
+    statement: "A student of small norm peaks at the time $(\\lVert w_0\\rVert/c)(t - s\\rho)/(s - t\\rho)$.",
     equation: "eq-clock",
     figure: "figure-1",
     test: limit("claim-small-clock", {
@@ -84,7 +83,7 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
     whose: "ours",
     result: "norm-independence",
     statement:
-      "A student of large norm peaks at the time $\\frac{\\lVert w_0\\rVert}{c}\\frac{1+\\rho}{2}\\big[\\ln\\frac{u_0}{u_p} + \\frac{u_0^2 - u_p^2}{2}\\big]$ (ours).",
+      "A student of large norm peaks at the time $\\frac{\\lVert w_0\\rVert}{c}\\frac{1+\\rho}{2}\\big[\\ln\\frac{u_0}{u_p} + \\frac{u_0^2 - u_p^2}{2}\\big]$.",
     equation: "eq-clock",
     figure: "figure-1",
     test: limit("claim-large-clock", {
@@ -106,7 +105,8 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
     id: "flow-direction",
     whose: "paper",
     result: "lemma-a-7",
-    statement: "Batches of small steps approach the gradient flow: the student's angle to its teacher at given times.",
+    statement:
+      "As the steps on batches get smaller, the student's angle to its teacher approaches that of the gradient flow at the same time.",
     equation: "eq-flow",
     figure: "figure-1",
     test: limit("claim-flow", {
@@ -127,7 +127,8 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
     id: "flow-norm",
     whose: "paper",
     result: "lemma-a-7",
-    statement: "Batches of small steps approach the gradient flow: the student's norm at given times.",
+    statement:
+      "As the steps on batches get smaller, the student's norm approaches that of the gradient flow at the same time.",
     equation: "eq-flow",
     figure: "figure-1",
     test: limit("claim-flow", {
@@ -148,7 +149,7 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
     id: "early-stopping",
     whose: "reading",
     result: "early-stopping",
-    statement: "Four norms of time after the start, far past its peak, the student is worse than it began.",
+    statement: "At the time $4\\lVert w_0\\rVert$, far past its peak, the student is worse than at its start.",
     equation: "eq-flow",
     figure: "figure-1",
     testFile: simulateTest,
@@ -166,7 +167,7 @@ export const peakClaims = defineClaims({testFile: pathTest}, [
       place: "Section 1"
     },
     result: "early-stopping",
-    statement: "In the end the student's cosine is on its way to the teacher's, from above.",
+    statement: "Far past its peak the student's cosine is still above its teacher's, towards which it falls.",
     equation: "eq-flow",
     figure: "figure-1",
     testFile: simulateTest,

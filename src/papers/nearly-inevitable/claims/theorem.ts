@@ -128,7 +128,7 @@ export const theoremClaims = defineClaims({testFile: simulateTest}, [
     whose: "ours",
     result: "theorem-1-1",
     statement:
-      "A uniformly random teacher fails with the probability $\\frac12 I_{1-q_*^2}(\\frac{d-2}2,\\frac12)$ that its overlap exceeds $q_* = \\tan\\theta_s/\\tan\\theta_t$ (ours).",
+      "A uniformly random teacher fails with the probability $\\frac12 I_{1-q_*^2}(\\frac{d-2}2,\\frac12)$ that its overlap exceeds $q_* = \\tan\\theta_s/\\tan\\theta_t$.",
     equation: "eq-beta",
     figure: "condition-map",
     testFile: theoryTest,
@@ -164,7 +164,7 @@ export const theoremClaims = defineClaims({testFile: simulateTest}, [
         "one in twenty fails": () => 0.95
       }
     }),
-    note: "At 99 %, by the 400 trials at each norm; what the closed form says of rarer failures is tied to a quadrature by an entry of its own. Judged on teachers other than the figure's hundred, at the third step, before the earliest peak, and not by the best point of a path."
+    note: "At 99 %, by the 400 trials at each norm. What the closed form says of rarer failures is tied to a quadrature by an entry of its own. The claim is judged on teachers other than the figure's hundred, at the third step, which lies before the earliest peak, and not by the best point of a path."
   },
   {
     id: "figure-2",

@@ -79,7 +79,7 @@ export const conditionFigures = [
     claims: ["random-teachers"],
     title: "In many dimensions a random teacher almost never fails to improve the student",
     caption: ({count}) =>
-      `Probability that a random teacher fails to improve the 80 % student at once, by dimension and teacher accuracy. Lines are the tail of a Beta law. Marks are failures counted among ${count} teachers after one step on 10 000 samples; where none was seen there is no mark. “Nearly inevitable” is a statement about dimension, and weak teachers need more of it.`,
+      `Probability that a random teacher fails to improve the 80 % student at once, by dimension and teacher accuracy. Lines are the tail of a Beta law. Marks are failures counted among ${count} teachers after one step on 10 000 samples; where none was seen there is no mark. So “nearly inevitable” is a statement about many dimensions, and weaker teachers need more of them.`,
     description:
       "Probability of failure on a logarithmic axis against dimension 4 to 150, falling exponentially, faster for better teachers.",
     where: ({step}) => step === 1,

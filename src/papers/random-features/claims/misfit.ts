@@ -126,7 +126,7 @@ export const misfit = defineClaims({testFile}, [
     id: "sizes",
     whose: "paper",
     result: "ablation",
-    statement: "A figure has the smallest quotient of losses over sizes of student and teacher.",
+    statement: "A figure of the paper shows the smallest quotient of losses over sizes of student and teacher.",
     figure: "ablation",
     test: {kind: "none", why: "Drawn for $m=32$ and the smaller sizes; no sentence on the figure was at hand."}
   },
@@ -134,7 +134,7 @@ export const misfit = defineClaims({testFile}, [
     id: "relu-script",
     whose: "paper",
     result: "relu-script",
-    statement: "A figure has the test loss of ReLU students over their teacher's against steps.",
+    statement: "A figure of the paper shows the test loss of ReLU students over their teacher's against steps.",
     figure: "relu-offline",
     test: {kind: "none", why: "Drawn for three sizes; no sentence on the figure was at hand."}
   },
@@ -142,7 +142,7 @@ export const misfit = defineClaims({testFile}, [
     id: "mnist",
     whose: "paper",
     result: "table-1",
-    statement: "Table 1 has errors of teachers and their students on MNIST.",
+    statement: "Table 1 lists the errors of teachers and their students on MNIST.",
     test: {
       kind: "none",
       why: "A statement about trained networks and images. In the authors' script the student also sees true labels of the other half of the data."

@@ -101,7 +101,7 @@ export const relu = defineClaims({testFile}, [
     whose: "ours",
     result: "universality",
     statement:
-      "The error of such a teacher's infinite student at its best time tends to that of Gaussian features, too, from three times as far off.",
+      "As $d$ grows with $M=2.5N_2$, the error of a ReLU teacher's infinite student at its best time tends to that of Gaussian features with the same eigenvalues.",
     equation: "eq-universality",
     figure: "relu",
     test: limit("claim-universality", {

@@ -15,7 +15,7 @@ export const sizes = defineClaims({testFile}, [
     whose: "ours",
     result: "finite-students",
     statement:
-      "A student of twice its teacher's units wins when stopped and when trained for ever, one of as many units loses in both.",
+      "A student with twice its teacher's units wins when it is stopped and when it is trained for ever; one with as many units loses both ways.",
     equation: "eq-excess",
     figure: "students",
     test: region("claim-students", {
@@ -49,7 +49,7 @@ export const sizes = defineClaims({testFile}, [
     whose: "ours",
     result: "figure-2a",
     statement:
-      "The authors' quotient of the smallest losses on minibatches is larger than that of the losses they estimate.",
+      "The authors' quotient of the smallest losses on minibatches is larger than the quotient of the losses that these estimate.",
     figure: "figure-2a",
     test: order("claim-batch-noise", {
       measure: ({batches, population}) => batches - population,

@@ -129,14 +129,14 @@ export const consequenceClaims = defineClaims({testFile: consequencesTest}, [
       theory: limitRise,
       size: "dZ",
       margin: 0.03,
-      why: "three per cent of the teacher's risk: above what finite size leaves at the largest d_z",
+      why: "Three per cent of the teacher's risk: above what finite size leaves at the largest d_z",
       rate: -1,
       controls: {
         "linear in the gap, equal at its largest": (p) => (limitRise(p) * (1 - p.etaL)) / (p.etaU - p.etaL),
         "without m₁": statedRise
       }
     }),
-    note: "The slide says proportional and gives no constant here; the theorem's constant, 1 for $m_1$, is judged under `student-shift`."
+    note: "The slide says proportional and gives no constant here; the theorem's constant, 1 for $m_1$, is judged in the entry on the student's risk under a mean shift."
   },
   {
     id: "less-similar-unseen",

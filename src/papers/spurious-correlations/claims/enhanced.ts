@@ -29,7 +29,7 @@ export const enhancedClaims = defineClaims({testFile: "test/papers/spurious-corr
     whose: "reading",
     result: "enhanced-w2s",
     statement:
-      "On the synthetic task a student that learns its features gains average accuracy in both directions, with half of the points kept and $q=\\tfrac12$.",
+      "On the synthetic task a student that learns its features gains average accuracy with half of the points kept and $q=\\tfrac12$, whether the minority is scarce among the labelled or among the unlabelled points.",
     figure: "enhanced",
     test: middle("network")
   },
@@ -38,7 +38,7 @@ export const enhancedClaims = defineClaims({testFile: "test/papers/spurious-corr
     whose: "ours",
     result: "enhanced-w2s",
     statement:
-      "On the synthetic task a linear student with many unlabelled points gains average accuracy in both directions, with half of the points kept and $q=\\tfrac12$.",
+      "On the synthetic task a linear student with many unlabelled points gains average accuracy with half of the points kept and $q=\\tfrac12$, whether the minority is scarce among the labelled or among the unlabelled points.",
     figure: "enhanced",
     test: middle("linear, many points"),
     note: "It cannot fit the teacher's errors in the first place; dropping the points it is unsure of lowers its accuracy more than the wrong labels do."

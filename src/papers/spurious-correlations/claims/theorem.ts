@@ -23,7 +23,7 @@ const proportional = (
     theory: of,
     size: "dZ",
     margin: 0.02,
-    why: "two per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size",
+    why: "Two per cent of the teacher's risk: about twice the finite-size gap, of order 1/d_z, that is left at the largest size.",
     rate: -1,
     controls
   });
@@ -95,7 +95,7 @@ function proportionalClaim(model: Model, law: Law) {
     note:
       law === "shift"
         ? "The stated form is the leading order in $\\gamma_z$ of the limit; at $\\gamma_zp_T=1/4$ it is a third too low."
-        : "The talk's own law. Besides the finite $\\gamma_z$, a mixture's second moment is affine in its share, so no test risk can be quadratic in $\\eta_t$."
+        : "The mixture is the talk's own law. Besides the finite $\\gamma_z$, its second moment is affine in its share, so no test risk can be quadratic in $\\eta_t$."
   };
 }
 
@@ -108,7 +108,7 @@ const vanishing = (measure: Model, law: Law, of: Of, controls: Controls) =>
     theory: of,
     size: "multiple",
     margin: 0.015,
-    why: "one and a half per cent of the teacher's risk: the next order in γ_z still leaves half a per cent at the largest n",
+    why: "One and a half per cent of the teacher's risk: the next order in γ_z still leaves half a per cent at the largest n",
     rate: -1,
     controls
   });
@@ -137,7 +137,7 @@ const smallGamma: readonly Omit<Claim, "testFile">[] = [
       "no displacement": (setting: LawfulSetting) => frameOf(setting).pTS,
       "p_S for p_TS": (setting) => theory.statedStudent(setting) + frameOf(setting).pS - frameOf(setting).pTS
     }),
-    note: "At these sizes the terms in $\\nu_z$, the open one included, are below the margin; `student-shift` judges them at $\\nu_z=0.05$, with the ν-term dropped as a control."
+    note: "At these sizes the terms in $\\nu_z$, the open one included, are below the margin; the entry on the student's risk under a mean shift judges them at $\\nu_z=0.05$, where the test rejects the formula without its ν-term."
   },
   {
     id: "teacher-leading-order-mixture",
