@@ -82,7 +82,7 @@ const averaging: Panel = {
   paper: "intrinsic-dimension",
   experiment: "overlaps",
   title: "Averaging of unshared noise",
-  x: {field: "overlap", title: "shared dimensions d(s∧w)", ticks: [0, 25, 50, 75, 100]},
+  x: {field: "overlap", title: "shared dimensions (overlap)", ticks: [0, 25, 50, 75, 100]},
   rows: (results) =>
     shareRows(results, {
       ...{at: results.where({noise: 0.01}), axis: "overlap", dense: evenly(0, 100, 51)},

@@ -27,10 +27,13 @@ ${drawingHtml(drawing, title, description)}
 
 function controlHtml(control: Control): string {
   const id = `explorer-${nameOf(control)}`;
-  const label = `<label for="${id}"><i>${escapeHtml(control.symbol)}</i> ${escapeHtml(control.name)}</label>`;
+  const label = `<label for="${id}"><i>${symbolHtml(control.symbol)}</i> ${escapeHtml(control.name)}</label>`;
   return `<div class="w2s-control">${label}
 ${isSlider(control) ? sliderHtml(control, id) : choiceHtml(control, id)}</div>`;
 }
+
+/** What Unicode has no subscripts for stands in parentheses: "d(s∧w)". */
+const symbolHtml = (symbol: string): string => escapeHtml(symbol).replace(/\(([^()]+)\)/g, "<sub>$1</sub>");
 
 function sliderHtml(control: Extract<Control, {min: number}>, id: string): string {
   const {min, max, step, value, log} = control;

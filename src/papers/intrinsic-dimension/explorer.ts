@@ -50,8 +50,8 @@ export const explorer: Explorer = {
     {key: "dSw", symbol: "d(s∧w)", name: "overlap", min: 0, max: 200, step: 5, value: 10},
     {key: "noise", symbol: "σ²", name: "label noise", min: 1e-4, max: 100, step: 0.05, log: true, value: 0.01},
     {key: "N", symbol: "N", name: "unlabelled samples", min: 110, max: 40000, step: 0.05, log: true, value: 4000},
-    {key: "dW", symbol: "d(w)", name: "teacher's dimension", min: 20, max: 400, step: 10, value: 200},
-    {key: "dS", symbol: "d(s)", name: "student's dimension", min: 20, max: 400, step: 10, value: 100}
+    {key: "dW", symbol: "d(w)", name: "teacher’s dimension", min: 20, max: 400, step: 10, value: 200},
+    {key: "dS", symbol: "d(s)", name: "student’s dimension", min: 20, max: 400, step: 10, value: 100}
   ],
   presets: [
     {name: "The scan, σ² = 0.01, overlap 10", settings: {}},
@@ -62,7 +62,7 @@ export const explorer: Explorer = {
     {name: "Variance alone", settings: {noise: 100, N: 400}},
     {name: "Nothing to shed: one and the same model", settings: {dW: 100, dSw: 100}}
   ],
-  held: "The authors' simulator: isotropic Gaussian latent, the target's squared coefficients 1/(20000 j) on 300 coordinates, or on as many as the models see. So the overlap moves the approximation errors with it.",
+  held: "The authors’ simulator: isotropic Gaussian latent, the target’s squared coefficients 1/(20000 j) on 300 coordinates, or on as many as the models see. So the overlap moves the approximation errors with it.",
   description:
     "Expected excess risk in units of σ² against the labelled samples, on logarithmic axes: teacher, student on fresh points and on its unlabelled sample, strong baseline and strong ceiling.",
   spec: () =>
@@ -97,6 +97,6 @@ export const explorer: Explorer = {
       exact.teacher > exact.ceiling
         ? `it recovers ${significant(theory.pgr(exact))} of the gap to the ceiling`
         : "the ceiling is no better than the teacher, so there is no gap to recover";
-    return `At n = ${n} the student ${than(ratio)}: its risk on fresh points is ${significant(ratio)} of the teacher's, and ${recovered}. Its outperforming ratio is ${significant(theory.opr(exact))} on fresh points and ${significant(inSample)} on the unlabelled sample, where the stated bound says at least ${significant(bound)}. Approximation errors add up to ρ = ${significant(rho / sigma ** 2)} σ².`;
+    return `At n = ${n} the student ${than(ratio)}: its risk on fresh points is ${significant(ratio)} of the teacher’s, and ${recovered}. Its outperforming ratio is ${significant(theory.opr(exact))} on fresh points and ${significant(inSample)} on the unlabelled sample, where the stated bound says at least ${significant(bound)}. Approximation errors add up to ρ = ${significant(rho / sigma ** 2)} σ².`;
   }
 };

@@ -33,7 +33,7 @@ export const explorer: Explorer = {
   ],
   held: "500 features, λᵢ = i^−α and λᵢβᵢ*² = i^−β; deterministic equivalents.",
   description:
-    "What the best surrogate and the best mask multiply the truth's coefficients with, against the feature's index. With a falling law the surrogate's curve rises above 1 on strong features and falls below on weak ones, which the mask drops.",
+    "What the best surrogate and the best mask multiply the truth’s coefficients with, against the feature’s index. With a falling law the surrogate’s curve rises above 1 on strong features and falls below on weak ones, which the mask drops.",
   spec: () =>
     curveChart({
       x: {field: "i", title: "feature i, from strong to weak", scale: "log", domain: [1, p]},
@@ -55,10 +55,10 @@ export const explorer: Explorer = {
     const setting = read(settings);
     const [truth, optimal, mask] = (["truth", "optimal", "mask"] as const).map((name) => oneStageRisk(setting, name));
     const {lost, omega, rest} = equivalent(powers(p, setting.alpha), setting.n);
-    const told = `With true labels the target's risk is ${significant(truth)}`;
+    const told = `With true labels the target’s risk is ${significant(truth)}`;
     if (truth - optimal < 1e-9 * truth) return `${told}; no surrogate makes it smaller.`;
     const amplified = lost.filter((zeta) => zeta < rest).length;
     const kept = lost.filter((zeta) => zeta ** 2 < rest).length;
-    return `${told}, with the best surrogate's ${significant(optimal)}, ${percent(1 - optimal / truth)} less, and with the best mask's ${significant(mask)}. The surrogate amplifies the first ${amplified} features and the mask keeps ${kept}; Ω is ${significant(omega)}.`;
+    return `${told}, with the best surrogate’s ${significant(optimal)}, ${percent(1 - optimal / truth)} less, and with the best mask’s ${significant(mask)}. The surrogate amplifies the first ${amplified} features and the mask keeps ${kept}; Ω is ${significant(omega)}.`;
   }
 };

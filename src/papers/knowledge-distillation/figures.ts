@@ -15,9 +15,9 @@ const riskOf = (name: "truth" | "optimal" | "mask") => ({
   theory: (p: Setting) => theory.oneStageRisk(p, name)
 });
 const risks = {
-  truth: {label: "true labels", role: "teacher", ...riskOf("truth")},
-  optimal: {label: "best surrogate's", role: "student", ...riskOf("optimal")},
-  mask: {label: "best mask's", role: "weighted", ...riskOf("mask")}
+  truth: {label: "true labels", role: "baseline", ...riskOf("truth")},
+  optimal: {label: "best surrogate’s", role: "student", ...riskOf("optimal")},
+  mask: {label: "best mask’s", role: "weighted", ...riskOf("mask")}
 } as const;
 
 const whole = (a: number, b: number, count: number): number[] => geometrically(a, b, count).map(Math.round);
@@ -103,8 +103,8 @@ export const figures = [
         rows,
         spec: gainMap({
           rows,
-          x: {field: "varianceS", title: "noise of the surrogate's labels σₛ²", scale: "sqrt"},
-          y: {field: "n", title: "target's samples n", scale: "log", ticks: [50, 100, 200, 400]},
+          x: {field: "varianceS", title: "noise of the surrogate’s labels σₛ²", scale: "sqrt"},
+          y: {field: "n", title: "target’s samples n", scale: "log", ticks: [50, 100, 200, 400]},
           gain: {title: "target − surrogate", ends: ["teacher better", "target better"]},
           limit: 0.4,
           contours: [
@@ -120,8 +120,8 @@ export const figures = [
       claims: id === "spikes" ? ["u-shape"] : ["self-training"],
       title:
         id === "spikes"
-          ? "Repeated fits help until they forget the truth"
-          : "Each fit on the last one's labels lowers a noisy risk",
+          ? "Repeated fits lower the risk at first and raise it later, as they forget the truth"
+          : "After a fit to noisy labels each further fit lowers the risk",
       caption: ({parameters: {p, n}}) =>
         `Risk after each fit of $n=${n}$ samples in $p=${p}$ dimensions; the first sees noisy labels, the others noiseless ones of the last. ${
           id === "spikes"

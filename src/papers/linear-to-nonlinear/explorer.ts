@@ -62,7 +62,7 @@ export const explorer: Explorer = {
     {key: "mu", symbol: "‖μ‖", name: "easy signal", min: 0.5, max: 10, step: 0.5, value: 7},
     {key: "sigmaP", symbol: "σₚ", name: "noise scale", min: 0.2, max: 5, step: 0.05, log: true, value: 1},
     {key: "d", symbol: "d", name: "dimension of a patch", min: 100, max: 1e5, step: 0.05, log: true, value: 20000},
-    {key: "margin", symbol: "⟨w,μ⟩/σₚ‖w(ξ)‖", name: "teacher's margin", min: 0, max: 5, step: 0.1, value: 5}
+    {key: "margin", symbol: "⟨w,μ⟩/σₚ‖w(ξ)‖", name: "teacher’s margin", min: 0, max: 5, step: 0.1, value: 5}
   ],
   presets: [
     {name: "Map of few samples, in the middle", settings: {}},
@@ -74,7 +74,7 @@ export const explorer: Explorer = {
   ],
   held: "The first step from a start near zero, where these rates are derived; the mean over starts and, for the hard signal, over its two signs; a teacher equally sure of both classes and without a lean along ν. How training ends is not computed here, and theory leaves open at which value of the threshold quantity harm begins: for both see the simulations.",
   description:
-    "First gain of a filter's inner product with its easy signal, its hard signal and one of its own noise patches against the number of student samples, on logarithmic axes. The signals' gains are level lines, the noise's falls as one over n; marks stand at the chosen n.",
+    "First gain of a filter’s inner product with its easy signal, its hard signal and one of its own noise patches against the number of student samples, on logarithmic axes. The signals’ gains are level lines, the noise’s falls as one over n; marks stand at the chosen n.",
   spec: () =>
     curveChart({
       x: {field: "n", title: "student samples n", scale: "log", domain: [10, 1e5]},
@@ -102,13 +102,13 @@ export const explorer: Explorer = {
     const teacher = `The teacher is right on ${percent(whole)} of samples, of at most ${percent(ceiling)} that a linear one can reach.`;
     const {hard, noise} = gains(held, n);
     if (!(hard > 0)) {
-      const why = pB === 0 ? "no sample carries both signals" : "the teacher's labels say nothing";
+      const why = pB === 0 ? "no sample carries both signals" : "the teacher’s labels say nothing";
       return `${teacher} The hard signal gains nothing in the mean, since ${why}; mean accuracy on hard-only samples stays one half at every step.`;
     }
     const unit = threshold({...setting, n: 1});
     const place = crossing(held);
     const change =
       place === null ? "at every n the patch gains more" : `they change places at n = ${significant(place)}`;
-    return `${teacher} At n = ${n} one of a filter's own noise patches gains ${significant(noise / hard)} times what the hard signal gains; ${change}. The threshold quantity is ${significant(unit * n)}, and 1 at n = ${significant(1 / unit)}: overfitting is benign where it is large and harmful where it is small.`;
+    return `${teacher} At n = ${n} one of a filter’s own noise patches gains ${significant(noise / hard)} times what the hard signal gains; ${change}. The threshold quantity is ${significant(unit * n)}, and 1 at n = ${significant(1 / unit)}: overfitting is benign where it is large and harmful where it is small.`;
   }
 };

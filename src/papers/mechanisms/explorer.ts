@@ -48,7 +48,7 @@ export const explorer: Explorer = {
     {
       key: "gammaT",
       symbol: "γₜ",
-      name: "teacher's aspect ratio d/nₜ",
+      name: "teacher’s aspect ratio d/nₜ",
       min: 0.05,
       max: 5,
       step: 0.05,
@@ -58,7 +58,7 @@ export const explorer: Explorer = {
     {
       key: "gammaS",
       symbol: "γₛ",
-      name: "student's aspect ratio d/nₛ",
+      name: "student’s aspect ratio d/nₛ",
       min: 0.05,
       max: 5,
       step: 0.05,
@@ -78,7 +78,7 @@ export const explorer: Explorer = {
   ],
   held: "The limit d, nₜ, nₛ → ∞ at fixed aspect ratios; truth of unit mean square norm.",
   description:
-    "Excess risk of the student and of the weighted student against the student penalty, on logarithmic axes, with the teacher's excess risk as a level line and that of predicting zero at 1.",
+    "Excess risk of the student and of the weighted student against the student penalty, on logarithmic axes, with the teacher’s excess risk as a level line and that of predicting zero at 1.",
   spec: () =>
     curveChart({
       x: {field: "lambdaS", title: "student penalty λₛ", scale: "log", domain: [1e-3, 1e3]},
@@ -104,6 +104,6 @@ export const explorer: Explorer = {
     const teacher = teacherOf(settings);
     const plain = lowest((lambdaS) => studentExcess({...teacher, lambdaS}));
     const weighted = lowest((lambdaS) => weightedStudentExcess({...teacher, lambdaS}));
-    return `The teacher's excess risk is ${significant(teacherExcess(teacher))}; ${verdict(teacher)}; among the penalties drawn it reaches ${significant(plain.excess)} at λₛ = ${significant(plain.lambdaS)}, the weighted student ${significant(weighted.excess)} at λₛ = ${significant(weighted.lambdaS)}.`;
+    return `The teacher’s excess risk is ${significant(teacherExcess(teacher))}; ${verdict(teacher)}; among the penalties drawn it reaches ${significant(plain.excess)} at λₛ = ${significant(plain.lambdaS)}, the weighted student ${significant(weighted.excess)} at λₛ = ${significant(weighted.lambdaS)}.`;
   }
 };

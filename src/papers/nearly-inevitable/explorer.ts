@@ -22,10 +22,10 @@ const percent = (cosine: number): number => 100 * accuracyOf(cosine);
 export const explorer: Explorer = {
   title: "Give the student a worse teacher, and watch how far and by what it improves",
   controls: [
-    {key: "student", symbol: "", name: "student's accuracy (%)", min: 52, max: 98, step: 1, value: 80},
-    {key: "teacher", symbol: "", name: "teacher's accuracy (%)", min: 52, max: 98, step: 1, value: 70},
+    {key: "student", symbol: "", name: "student’s accuracy (%)", min: 52, max: 98, step: 1, value: 80},
+    {key: "teacher", symbol: "", name: "teacher’s accuracy (%)", min: 52, max: 98, step: 1, value: 70},
     {key: "q", symbol: "q", name: "overlap of errors", min: -0.9, max: 0.9, step: 0.05, value: 0},
-    {key: "norm", symbol: "‖w₀‖", name: "student's norm", min: 0.01, max: 100, step: 0.1, log: true, value: 1}
+    {key: "norm", symbol: "‖w₀‖", name: "student’s norm", min: 0.01, max: 100, step: 0.1, log: true, value: 1}
   ],
   presets: [
     {name: "Figure 1, small norm", settings: {norm: 0.1}},
@@ -35,9 +35,9 @@ export const explorer: Explorer = {
     {name: "Errors that cancel", settings: {q: -0.6}},
     {name: "Student and teacher equally good", settings: {student: 75, teacher: 75}}
   ],
-  held: "Population flow for normal data, β = 1; time is learning rate × steps, in units of the student's norm.",
+  held: "Population flow for normal data, β = 1; time is learning rate × steps, in units of the student’s norm.",
   description:
-    "Accuracy of the student against time, with the teacher's accuracy as a level line and the predicted peak as a mark.",
+    "Accuracy of the student against time, with the teacher’s accuracy as a level line and the predicted peak as a mark.",
   spec: () =>
     curveChart({
       x: {field: "time", title: "time τ / ‖w₀‖", domain: [0, 4]},
@@ -71,10 +71,10 @@ export const explorer: Explorer = {
       return `The student gets worse at once: the overlap ${q.toFixed(2)} is not below the threshold ${threshold.toFixed(2)}.`;
     }
     if (!hasPeak(s, t, rho)) {
-      return `The student rises to its teacher's ${percent(t).toFixed(1)} % and stays: there is no peak on the way.`;
+      return `The student rises to its teacher’s ${percent(t).toFixed(1)} % and stays: there is no peak on the way.`;
     }
     const peak = percent(peakCosine(s, t, rho));
-    const way = norm > crossoverNorm(s, t) ? "by unlearning, away from the truth's direction" : "by learning";
+    const way = norm > crossoverNorm(s, t) ? "by unlearning, away from the truth’s direction" : "by learning";
     const time = peakTime(s, t, rho, norm) / norm;
     return `The student reaches ${peak.toFixed(2)} % after ${time.toFixed(2)} norms of time, at first ${way}; the norm changes the time only.`;
   }

@@ -23,7 +23,7 @@ export const explorer: Explorer = {
     {key: "inputs", symbol: "log d / log M", name: "all inputs", min: 1.1, max: 2, step: 0.05, value: 1.5}
   ],
   presets: [
-    {name: "The authors' sizes, 64 units", settings: {}},
+    {name: "The authors’ sizes, 64 units", settings: {}},
     {name: "Their largest teacher", settings: {units: 7}},
     {name: "A teacher near the limit", settings: {units: 14}},
     {name: "One input of variance 1", settings: {strong: 0}},
@@ -31,7 +31,7 @@ export const explorer: Explorer = {
   ],
   held: "The target is one input of variance 1, the weak inputs have variance 1/M; infinitely many units of the student, deterministic equivalents.",
   description:
-    "The student's error against time, over a level line at the teacher's. It falls below the line after a short time, to a minimum, and rises back to it.",
+    "The student’s error against time, over a level line at the teacher’s. It falls below the line after a short time, to a minimum, and rises back to it.",
   spec: () =>
     curveChart({
       x: {field: "t", title: "time t", scale: "log", domain: [0.1, 1e4]},

@@ -41,7 +41,7 @@ function smallest(results: Errors, index: number): Summarized & Row {
   return all.map((k) => quotient(results, k)).reduce((best, one) => (one.mean < best.mean ? one : best));
 }
 
-const overTeacher = {title: "student's error over teacher's", scale: "log"} as const;
+const overTeacher = {title: "student’s error over teacher’s", scale: "log"} as const;
 const units = (M: number | string): string => `M = ${M}`;
 
 /** The figures of this paper. */
@@ -73,7 +73,8 @@ export const figures = [
   }),
   curves("square", "square", {
     claims: ["square", "lower-limit", "teacher-error"],
-    title: "At its best the student's error is nearly its teacher's squared, and no student gets far below that",
+    title:
+      "With more units the student's best error approaches its teacher's squared, and no student gets far below that",
     caption:
       "Errors of an infinite student at its best time and of its teacher, over the teacher's error squared, for linear teachers of 16 to 16384 units. Only in the limit is the ratio 1. The lower curve is what no student can fall below that stays in the ball with diameter $[0,f_T]$; it is never less than ¾, and tends to 1 as well.",
     description:
@@ -104,11 +105,11 @@ export const figures = [
     claims: ["minibatches"],
     title: "In the authors' setting, too, a student wins for a while, and by more if its teacher is larger",
     caption:
-      "Error of the student over that of its teacher against steps of gradient descent, in the setting of the authors' script: $d=M^{1.5}$ inputs, $M_S=d^{1.25}$ units of the student, weights on all inputs. We take the population for batches of 1024 and the mean over draws for one run.",
+      "Error of the student over that of its teacher against steps of gradient descent, in the setting of the authors' script: $d=M^{1.5}$ inputs, $M_S=d^{1.25}$ units of the student, weights on all inputs. We take the population for batches of 1024 and the mean over draws for one run. The first steps, at quotients above 1.5, are left out.",
     description:
       "Six curves against steps on a logarithmic axis: each falls from two or more to a minimum at 20 to 60 steps and rises towards one. The minimum is 0.95 for 4 units of the teacher and 0.12 for 128.",
     x: {field: "step", title: "steps", scale: "log", ticks: [2, 10, 100, 1000]},
-    y: {title: "student's error over teacher's", domain: [0, 1.5]},
+    y: {title: "student’s error over teacher’s", domain: [0, 1.5]},
     rules: [{y: 1}],
     predicted: null,
     parts: (["figure-2a-small", "figure-2a", "figure-2a-128"] as const).map((from) =>
@@ -128,8 +129,8 @@ export const figures = [
       "Error of a student of $M_S$ units over that of its teacher of $M$: at the best of five times, and trained for ever. The square of the teacher's error is reached only when $M_S$ is far above $d=M^{1.5}$.",
     description:
       "Two panels. Stopped students fall from 1.3 at as many units to 0.38 and 0.25 at 32 times as many; those that are trained for ever fall below one at twice as many and rise to one again.",
-    x: {axis: "perUnit", title: "student's units per teacher's", scale: "log", ticks: [1, 2, 4, 8, 16, 32]},
-    y: {title: "student's error over teacher's"},
+    x: {axis: "perUnit", title: "student’s units per teacher’s", scale: "log", ticks: [1, 2, 4, 8, 16, 32]},
+    y: {title: "student’s error over teacher’s"},
     rules: [{y: 1}],
     predicted: null,
     facet: {axis: "M", title: units},
@@ -171,18 +172,18 @@ export const figures = [
     curves: {
       teacher: {role: "teacher", measure: "teacher", theory: reluTeacher},
       student: {role: "student", measure: "student", theory: reluStudent},
-      bound: {label: "teacher's, to the power 1.49", role: "baseline", theory: (p) => reluTeacher(p) ** 1.49}
+      bound: {label: "teacher’s, to the power 1.49", role: "baseline", theory: (p) => reluTeacher(p) ** 1.49}
     }
   }),
   curves("relu-offline", "relu-offline", {
     claims: ["relu-script"],
-    title: "Under the authors' script ReLU students remove about a fifth of the error",
+    title: "Under the authors' script ReLU students get below their teacher's error, by less than a fifth",
     caption: ({parameters: {samples}}) =>
       `Test loss of students of $M_S$ ReLU units over the smallest of their teacher's, against steps on the teacher's labels of ${samples} inputs. Means over draws of data and networks; the authors show one.`,
     description:
       "Three curves against steps on a logarithmic axis: each falls from above 1.5 to about 0.8 and rises a little. Larger students are earlier and slightly lower.",
     x: {axis: "step", title: "steps", scale: "log", ticks: [100, 1000, 4000]},
-    y: {title: "student's test loss over teacher's", domain: [0.7, 2]},
+    y: {title: "student’s test loss over teacher’s", domain: [0.7, 2]},
     rules: [{y: 1}],
     predicted: null,
     where: ({step}) => step >= 60,

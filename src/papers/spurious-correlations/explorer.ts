@@ -37,7 +37,7 @@ const laws: readonly Law[] = ["shift", "mixture"];
 
 /** The student's risk over the unlabelled share, for any geometry of the mean and either law. */
 export const explorer: Explorer = {
-  title: "Move the mean out of the teacher's sight, and look for the unlabelled share that serves the student best",
+  title: "Move the mean out of the teacher’s sight, and look for the unlabelled share that serves the student best",
   controls: [
     {key: "law", symbol: "", name: "law of the group feature", choices: laws, value: "shift"},
     {key: "gamma", symbol: "γ", name: "labelled ratio d/n", min: 0.001, max: 0.18, step: 0.05, log: true, value: 0.05},
@@ -45,17 +45,17 @@ export const explorer: Explorer = {
     {key: "etaL", symbol: "ηₗ", name: "labelled minority share", min: 0, max: 1, step: 0.05, value: 0.1},
     {key: "etaT", symbol: "ηₜ", name: "test share", min: 0, max: 1, step: 0.05, value: 0.5},
     {key: "overlap", symbol: "‖Ξ‖²", name: "similarity", min: 0, max: 2, step: 0.1, value: 1},
-    {key: "seen", symbol: "", name: "mean in the teacher's sight", min: 0, max: 10, step: 0.25, value: 2.25},
+    {key: "seen", symbol: "", name: "mean in the teacher’s sight", min: 0, max: 10, step: 0.25, value: 2.25},
     {key: "unseen", symbol: "", name: "mean out of its sight", min: 0, max: 10, step: 0.25, value: 1}
   ],
   presets: [
     {name: "Stated form at its best: γ and ν small", settings: {gamma: 0.001, nu: 0.001}},
-    {name: "The talk's mixture", settings: {law: "mixture"}},
+    {name: "The talk’s mixture", settings: {law: "mixture"}},
     {name: "Nothing in common", settings: {overlap: 0, seen: 4.5, unseen: 0}},
     {name: "Equal shares, and the student loses", settings: {overlap: 1, seen: 0, unseen: 10}},
     {name: "Few unlabelled points", settings: {nu: 0.2}}
   ],
-  held: "The proportional limit; p = 5 for the teacher, 3 for the student, σ_ξ = 1; the student's two directions are turned by the similarity.",
+  held: "The proportional limit; p = 5 for the teacher, 3 for the student, σ_ξ = 1; the student’s two directions are turned by the similarity.",
   description:
     "Excess risk of teacher and student in units of σ²γ against the unlabelled share: solid lines are the exact limit, dashed lines the stated form.",
   spec: () =>
@@ -87,6 +87,6 @@ export const explorer: Explorer = {
         : won === shares.length
           ? "at every unlabelled share"
           : "at some unlabelled shares only";
-    return `The student beats its teacher's ${significant(teacher)} ${where}; its best is ${significant(lowest)} near ηᵤ = ${significant(share)} (ηₗ = ${significant(at.etaL)}).`;
+    return `The student beats its teacher’s ${significant(teacher)} ${where}; its best is ${significant(lowest)} near ηᵤ = ${significant(share)} (ηₗ = ${significant(at.etaL)}).`;
   }
 };

@@ -7,7 +7,7 @@ const answers = explorer.presets.map(({settings}) => explorer.answer({...start, 
 
 describe("the explorer of surrogates", () => {
   it("starts at the paper's Figure 1", () => {
-    expect(answers[0]).toContain("risk is 0.119, with the best surrogate's 0.0833, 30.3 % less");
+    expect(answers[0]).toContain("risk is 0.119, with the best surrogate’s 0.0833, 30.3 % less");
     expect(answers[0]).toContain("amplifies the first 126 features and the mask keeps 203");
     const optimal = explorer.rows(start).filter(({series}) => series === "optimal");
     expect(optimal).toHaveLength(500);

@@ -27,7 +27,7 @@ export const overlapFigures = [
       ...{axis: "overlap", title: "shared dimensions (overlap)", ticks: [0, 25, 50, 75, 100]},
       dense: [91, 92, 93, 94, 95, 96, 97, 98, 99]
     },
-    y: {title: "excess risk / baseline's", domain: [0, 4.5]},
+    y: {title: "excess risk / baseline’s", domain: [0, 4.5]},
     curves: {
       teacher: relative("teacher"),
       student: relative("student"),

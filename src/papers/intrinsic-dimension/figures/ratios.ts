@@ -70,7 +70,7 @@ export const ratioFigures = [
     was: ["ratios-N"],
     ...against("N"),
     claims: ["pgr-bound", "pgr-bound-fresh", "opr-bound", "opr-bound-fresh"],
-    title: "The OPR grows with N towards a limit; the PGR turns back where noise dominates",
+    title: "The OPR grows with N; the PGR turns back where noise dominates",
     caption: `${setting} $n = 2000$. The OPR rises to a limit. The PGR turns where noise dominates: its student has averaged away what it can, while the ceiling it is measured by goes on improving. The bounds hold for risks on the unlabelled points. On the population, shown here, the OPR lies below its bound at $N = 400$ for overlap 10. The bound counts $d_s/N$ where fresh points need $d_s/(N-d_s-1)$.`,
     description:
       "Six line charts: performance gap recovered (top row) and outperforming ratio (bottom row) against 400 to 4000 unlabelled samples at three noise levels, three overlaps each. The outperforming ratio rises and levels off, the gap recovered peaks near 1000 at the higher noise levels; the dashed bound of the outperforming ratio starts above its marks for overlap 10 at 400."

@@ -52,7 +52,7 @@ const angles = panels("angles", {
     "Two line charts: variance of the student, in sample and on fresh points, against the squared Frobenius norm of the product of bases from 0 to 40. With an isotropic latent straight lines pass through the marks; with unequal spectra the marks follow concave curves above the straight dashed lines.",
   x: {field: "overlap", title: "overlap of the two bases", ticks: [0, 10, 20, 30, 40]},
   y: {title: "variance, in units of σ²", domain: [0, 0.12]},
-  stated: "with the bases' overlap",
+  stated: "with the bases’ overlap",
   parts: [
     part("angles", {title: "isotropic latent", x, curves: averaged}),
     part("spectra", {

@@ -82,7 +82,7 @@ export const abundanceFigures = [
   panels("data-size", {
     ...slow,
     claims: [],
-    title: "More data raise the best accuracy along the path and not the last one",
+    title: "With more data the best accuracy along the path rises for longer than the last one",
     caption:
       "Best test accuracy along the training path (an oracle's choice) and the last one against the number of samples, at $d=500$ after 200 steps. The marks at $n=20\\,000$ are those of label correction, a single run. With more samples than dimensions the teacher's noise direction can be learnt, and overtraining costs more.",
     description:

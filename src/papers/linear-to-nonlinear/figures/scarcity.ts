@@ -68,7 +68,7 @@ export const scarcityFigures = [
     title:
       "The quantity orders hard-only accuracy while it is small, and less well over the share of both-signal samples",
     caption: ({"benign-harmful": large, "benign-harmful-5000": small}) =>
-      `Accuracy on hard-only samples against $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$ for the sixteen settings of two maps. The third panel varies $p_b$ over $0.15,\\,0.3,\\,0.45$ at $n=200$. Rank correlation of the hard-only error with the quantity: ${correlation(large)} in the first panel, ${correlation(small)} in the second, where accuracy rises no further above a quantity of 10. In the third panel points with smaller $p_b$ lie above those of the first: with these norms accuracy depends on $p_b$ more weakly than on its square.`,
+      `Accuracy on hard-only samples against $n p_b^2\\lVert\\nu\\rVert^4/(\\sigma_p^4 d)$ for the sixteen settings of two maps. The third panel varies $p_b$ over $0.15,\\,0.3,\\,0.45$ at $n=200$. Rank correlation of the hard-only error with the quantity: ${correlation(large)} in the first panel, ${correlation(small)} in the second, where accuracy rises no further above a quantity of 10. Bars that pass 1 are cut. In the third panel points with smaller $p_b$ lie above those of the first: with these norms accuracy depends on $p_b$ more weakly than on its square.`,
     description:
       "Three scatter plots of hard-only accuracy against the threshold quantity on a logarithmic axis. In two, accuracy rises from one half to about 0.9 along nearly one curve for all numbers of samples, and scatters beyond a quantity of 10 in the second; in the third, points with a smaller share of both-signal samples lie above that curve.",
     x: {field: "quantity", title: "threshold quantity n·p(both)²·‖ν‖⁴/(σₚ⁴·d)", scale: "log"},
@@ -96,7 +96,7 @@ export const scarcityFigures = [
   curves("small-dimension", "small-dimension", {
     rerun: {seconds: 6},
     claims: [],
-    title: "At dimension 2000 more data helps little, and runs differ by more than it helps",
+    title: "At dimension 2000 single runs differ by more than additional data helps",
     caption(results) {
       const hard = results.column("hard", results.points.length - 1);
       return `Test accuracy of ${runs(results)} after 200 steps against the number of samples at $d=2000$, $\\lVert\\nu\\rVert=3$. Public notes have overfitting more benign in order from $n=75$ to $2000$ at this dimension. With our norms the runs at $n=2000$ reach hard-only accuracies from ${percent(Math.min(...hard))} to ${percent(Math.max(...hard))}. Nothing was tuned to change that.`;

@@ -70,7 +70,7 @@ export const phaseFigures = [
         spec: phaseChart({
           rows,
           x: {field: "gammaS", title: "student aspect ratio γₛ", scale: "log", ticks: [0.25, 0.5, 1, 2, 3]},
-          y: {field: "c", title: "teacher's side c"},
+          y: {field: "c", title: "teacher’s side c"},
           boundaries: [
             {label: "derived", points: curve(derivedThreshold), dash: "solid"},
             {label: "(5), main text", points: curve(statedThreshold), dash: "dashed"},

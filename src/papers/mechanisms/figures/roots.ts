@@ -26,7 +26,7 @@ export const rootFigures = [
     description:
       "Curves of H1 between −1 and 0 against the student penalty for five aspect ratios. Those for γₛ below 1 decrease from 0, the one for 1 from −1/3, those above 1 rise from −1 to a peak and fall back to −1.",
     x: {field: "lambdaS", title: "student penalty λₛ", scale: "log"},
-    y: {title: "student's side H₁", domain: [-1, 0]},
+    y: {title: "student’s side H₁", domain: [-1, 0]},
     measured: null,
     parts: ratios.map((gammaS) =>
       lines({
@@ -41,7 +41,7 @@ export const rootFigures = [
     caption: `The paper's Figure 5: ends of the winning window against the teacher's $c$. For $\\gamma_s=1.2$ they meet at $c=${significant(derivedThreshold(at)).replace("−", "-")}$; the main text's condition (5) puts the end of the window at ${significant(statedThreshold(at))}, the appendix's (13) at ${significant(appendixThreshold(at))} (dotted lines), where there is no root. Towards $c=-1$ the upper end grows without bound.`,
     description:
       "Curves of the window's ends against c on a logarithmic scale. For aspect ratios below 1 one curve falls to zero at c = 0; above 1 an upper and a lower curve meet in a nose at the derived threshold. Three vertical lines mark the derived and the two printed thresholds for 1.2.",
-    x: {field: "c", title: "teacher's side c", domain: [-1, 0]},
+    x: {field: "c", title: "teacher’s side c", domain: [-1, 0]},
     y: {title: "ends of the window λ₋, λ₊", scale: "log", domain: [1e-4, 1e3]},
     measured: null,
     pieces: "end",

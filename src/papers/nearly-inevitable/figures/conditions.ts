@@ -33,7 +33,7 @@ export const conditionFigures = [
       }));
       const rows: Row[] = [...grid, ...marks].map(trim);
       return {
-        title: "A confident student is steered away from the truth, and improves by unlearning",
+        title: "A student of large norm is steered away from the truth, and improves by unlearning",
         caption:
           "Whether a batch's gradient pulls an 80 % student towards the truth (learning) or away from it, over the student's norm and the teacher's accuracy. The line is the norm $r^*$ with $\\kappa(r^*)/c = t/s$. The student improves on both sides.",
         description:
@@ -101,11 +101,11 @@ export const conditionFigures = [
     },
     measured: "counted",
     // Below the axis there are neither marks nor lines.
-    finish: (rows) => finish(rows.filter(({theory}) => Number(theory) > rarest / 10))
+    finish: (rows) => finish(rows.filter(({mean, theory}) => Number(theory) >= rarest || Number(mean) >= rarest))
   }),
   curves("batch-size", "batch-size", {
     claims: ["theorem-2-3-batch", "theorem-a-8"],
-    title: "Sampling noise costs cosine in proportion to d/B, at every norm alike",
+    title: "Sampling noise costs cosine in proportion to d/B at every norm",
     caption(_, rows) {
       const failed = (wanted: number): string => {
         const row = rows.find(({d, norm, batch}) => d === 100 && norm === 1 && batch === wanted);
@@ -118,7 +118,7 @@ export const conditionFigures = [
     where: ({step}) => step === 10,
     x: {axis: "batch", title: "batch size B", scale: "log", ticks: [10, 100, 1000]},
     y: {title: "loss of cosine · B/(d − 2)", domain: [-0.01, 0.03]},
-    by: {axis: "d", name: (d) => `d = ${d}`, role: (d) => (d === 20 ? "student" : "teacher")},
+    by: {axis: "d", name: (d) => `d = ${d}`},
     curves: {
       loss: {
         role: "student",

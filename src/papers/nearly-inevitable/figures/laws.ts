@@ -16,7 +16,7 @@ const roles: Readonly<Record<string, Role>> = {
   "t-3": "weighted",
   "t-5": "weighted",
   cube: "student",
-  laplace: "teacher",
+  laplace: "student",
   rademacher: "student",
   "anisotropic-10": "baseline",
   "anisotropic-100": "ceiling"
@@ -61,7 +61,8 @@ const look = {bars: {lower: "lower", upper: "upper", title: "quartiles"}, measur
 export const lawFigures = [
   curves("first-move", "first-move", {
     claims: ["spherical-progress", "coordinates-progress", "cancellation"],
-    title: "For other laws the rate stays a straight line and, but for anisotropy, nearly keeps its zero",
+    title:
+      "Under other laws the rate still falls along a line in the overlap, and only anisotropy moves its zero by much",
     caption:
       "Rate of the cosine in one batch, in units of its value for normal data and orthogonal errors, by overlap of errors, at $d = 50$. Marks are medians over batches, with cosines in $\\langle\\cdot,\\cdot\\rangle_\\Sigma$; the laws' stand side by side. The line is $t - \\rho s$. Spherical laws change its slope only, by $c_D/c$. Independent coordinates meet it when the truth is a random direction and miss it when the truth is a coordinate axis. Anisotropy moves the zero when the truth is the strongest direction.",
     description: "Rate against overlap for nine laws in two panels, falling lines crossing zero near 0.53.",
@@ -111,15 +112,15 @@ export const lawFigures = [
     y: {title: "best gain of cosine", domain: [0, 0.06]},
     by: {
       ...{axis: "truth", name: String},
-      label: (truth) => (truth === "axis" ? "truth along the largest eigenvalue" : "truth at random"),
-      role: (truth) => (truth === "axis" ? "weighted" : "student")
+      label: (truth) => (truth === "axis" ? "truth along the largest eigenvalue" : "truth at random")
     },
     curves: {gain: {role: "student", measure: (values) => values.best - s, theory: () => best - s}},
     finish
   }),
   curves("zero-one-loss", "zero-one-loss", {
     claims: ["elliptical-loss", "approximate-loss"],
-    title: "A cosine of .809 means 80 %, except for independent coordinates and a truth along an axis",
+    title:
+      "A cosine of .809 means an accuracy of 80 %, except for independent coordinates with the truth along an axis",
     caption(run) {
       const accuracy = (law: "rademacher" | "cube" | "laplace"): string => {
         const [index] = run.where({law, truth: "axis", d: 100});
@@ -132,7 +133,7 @@ export const lawFigures = [
     derive: {name: ({law}) => shortNames[law]},
     x: {axis: "name", title: "", scale: "category"},
     y: {title: "0/1 loss", domain: [0.05, 0.27]},
-    by: {axis: "d", name: (d) => `d = ${d}`, role: (d) => (d === 10 ? "student" : "teacher")},
+    by: {axis: "d", name: (d) => `d = ${d}`},
     curves: {loss: {role: "student", measure: "loss"}},
     facet: {...facet, columns: 1},
     rules: [{y: 0.2}],

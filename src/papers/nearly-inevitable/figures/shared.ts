@@ -53,8 +53,7 @@ export const shortNames: Readonly<Record<string, string>> = {
 export const byNorm = {
   axis: "norm",
   name: (norm: number | string) => `norm ${norm}`,
-  label: (norm: number | string) => `‖w₀‖ = ${norm}`,
-  role: (norm: number | string) => (norm === 0.1 ? "student" : norm === 1 ? "weighted" : "teacher")
+  label: (norm: number | string) => `‖w₀‖ = ${norm}`
 } as const;
 
 /** A teacher's accuracy in whole per cent. */

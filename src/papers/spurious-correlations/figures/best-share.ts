@@ -76,7 +76,7 @@ export const shareCurvesFigure = curves("share-curves", "best-share", {
   description:
     "Two panels, mean shift and mixture. Student's risk against the unlabelled share for ν_z = 0.02, 0.05 and 0.1: parabolas under the mean shift, flatter and lopsided curves under the mixture.",
   x: {axis: "etaU", title: "unlabelled share ηᵤ"},
-  y: {title: "student's excess risk / σ²γ"},
+  y: {title: "student’s excess risk / σ²γ"},
   curves: {student: {role: "student", measure: "student", theory: models.student.theory}},
   by: {axis: "nu", name: String, label: (nu) => `ν = ${nu}`},
   facet: byLaw

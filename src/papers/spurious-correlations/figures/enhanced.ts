@@ -70,8 +70,8 @@ export const baselinesFigure = panels("enhanced-baselines", {
           derive: {method: () => name},
           x: {axis: "method"},
           curves: {
-            average: {role: "weighted", measure: (v) => 100 * v[`${field}Average`]},
-            worst: {label: "worst group", role: "ink", measure: (v) => 100 * v[`${field}Worst`]}
+            average: {role: "ink", measure: (v) => 100 * v[`${field}Average`]},
+            worst: {label: "worst group", role: "baseline", measure: (v) => 100 * v[`${field}Worst`]}
           }
         })
       )
