@@ -43,8 +43,9 @@ const even = (n: number): number => n + (n % 2);
  */
 export function matrices(...shapes: readonly (readonly [number, number])[]): Matrix[] {
   const sizes = shapes.map(([rows, columns]) => even(rows) * even(columns));
-  const longest = even(Math.max(...shapes.flat()));
-  const room = Math.min(depth, longest) * longest;
+  // Terms of a sum are at most as many as the longest side, columns of a result as many as the widest matrix has.
+  const terms = Math.min(depth, even(Math.max(...shapes.flat())));
+  const room = terms * even(Math.max(...shapes.map(([, columns]) => columns)));
   const floats = sizes.reduce((sum, size) => sum + size, room);
   const memory = new WebAssembly.Memory({initial: Math.ceil(floats / 8192)});
   const kernel = {panels: panels(memory), packed: new Float64Array(memory.buffer, 0, room)};
