@@ -7,6 +7,9 @@ const widths = [
   333, 426, 662
 ];
 
+/** The same of quotation marks. */
+const quotes: Readonly<Record<string, number>> = {"‘": 261, "’": 261, "“": 440, "”": 440};
+
 /** Of any other character, on the safe side. */
 const other = 750;
 
@@ -23,7 +26,7 @@ export function textWidth(text: string, size = 12): number {
   let sum = 0;
   for (const character of text.normalize("NFD").replace(/\p{M}/gu, "")) {
     const code = character.codePointAt(0) ?? 0;
-    sum += /\d/.test(character) ? digit : (widths[code - 0x20] ?? other);
+    sum += /\d/.test(character) ? digit : (widths[code - 0x20] ?? quotes[character] ?? other);
   }
   return (sum * size) / 1000;
 }

@@ -8,7 +8,7 @@ const {glyphs, advance} = readSfnt(await cutOf("regular"));
 it("texts of charts are taken to be as wide as their face sets them", () => {
   const ascii = [...glyphs.keys()].filter((character) => /[ -/:-~]/.test(character));
   expect(ascii.length).toBe(85);
-  for (const character of ascii)
+  for (const character of [...ascii, ..."‘’“”"])
     expect(textWidth(character, 1), character).toBeCloseTo(advance(character) ?? Number.NaN, 3);
   // Digits of one width are glyphs of their own.
   expect(textWidth("10", 1)).toBeGreaterThanOrEqual((advance("1") ?? 0) + (advance("0") ?? 0));

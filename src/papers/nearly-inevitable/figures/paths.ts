@@ -118,7 +118,7 @@ export const pathFigures = [
     ...look,
     parts: names.map(figure1),
     claims: ["figure-1", "unlearning", "early-stopping", "towards-the-teacher"],
-    title: "All drawn teachers are worse and improve the student, at norm 10 by steering it away from the truth",
+    title: "Each of the worse teachers improves the student; at norm 10 by steering it away from the truth",
     caption: ({"figure-1": {count}}) =>
       `The paper's Figure 1: inner product with the truth, norm and accuracy of an 80 % student while it learns from ${count} random 70 % teachers, for three starting norms. The first two are divided by the starting norm, and a step is a tenth of it. Thin lines are ${Math.min(count, thinLines)} of the teachers, drawn through six of their steps; the download has all. The flow, averaged over random teachers, lies on the mean throughout. Teachers of 70 % cross from pulling towards the truth to pulling away from it at $r^* = ${crossoverNorm(s, t).toFixed(2)}$. At norms .1 and 1 the inner product rises. At norm 10 it falls, and the norm falls faster. Past the peak accuracy falls towards 70 %.`,
     description:
