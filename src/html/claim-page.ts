@@ -72,7 +72,7 @@ ${view.block(correction.statement)}<p class="w2s-evidence">${evidence(correction
 <p class="w2s-evidence">${evidenceOfIdentity(identity)}</p>
 <div class="w2s-how"><dl><dt>Test</dt><dd>identity, without simulation</dd></dl>
 <p>Wrong right sides put to the same comparison:</p>
-<ul>${identity.controls.map(({name, worst, rejected}) => `<li>${escapeHtml(name)}: ${rejected ? "rejected" : "<strong>not rejected</strong>"}, off by ${percent(worst)}</li>`).join("\n")}</ul></div>`
+<ul>${identity.controls.map(({name, worst, rejected}) => `<li>${view.inline(name)}: ${rejected ? "rejected" : "<strong>not rejected</strong>"}, off by ${percent(worst)}</li>`).join("\n")}</ul></div>`
       : test
         ? `<h2 id="test">How it was judged</h2>
 <p class="w2s-evidence">${evidence(test)}</p>

@@ -128,7 +128,7 @@ function example(entries: readonly Entry[], view: RegisterView): Record<string, 
     "example-error": percent(test.finding.worst.error),
     "example-se": percent(test.finding.worst.se),
     "example-detectable": percent(test.detectable),
-    "example-control": escapeHtml(control.name),
+    "example-control": view.inline(control.name),
     "example-control-p":
       control.p < 1e-300
         ? "below 10<sup>−300</sup>"

@@ -36,13 +36,13 @@ function testDetails(test: JudgedTest, view: RegisterView): string {
   return `<dl>
 ${list}
 </dl>
-${controlList(test)}${budget ? budgetTable(test) : ""}`;
+${controlList(test, view)}${budget ? budgetTable(test) : ""}`;
 }
 
-function controlList({controls}: JudgedTest): string {
+function controlList({controls}: JudgedTest, view: RegisterView): string {
   const items = controls.map(
     ({name, p, rejected}) =>
-      `<li>${escapeHtml(name)}: ${rejected ? "rejected" : "<strong>not rejected</strong>"}, ${pValue(p)}</li>`
+      `<li>${view.inline(name)}: ${rejected ? "rejected" : "<strong>not rejected</strong>"}, ${pValue(p)}</li>`
   );
   return `<p>Wrong variants put to the same test on the same data:</p>
 <ul>

@@ -51,7 +51,7 @@ export const claims = defineClaims({testFile: "test/compare/bridges.test.ts"}, [
         "with what it is charged": (at) => 1 - moments(at, 1).charged
       }
     }),
-    note: "It is not the risk of that paper, which weighs what is lost of all features."
+    note: "This is not the risk of that paper, which weighs what is lost of all features."
   },
   {
     id: "bridge-to-intrinsic-dimension",

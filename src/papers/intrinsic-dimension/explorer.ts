@@ -62,7 +62,7 @@ export const explorer: Explorer = {
     {name: "Variance alone", settings: {noise: 100, N: 400}},
     {name: "Nothing to shed: one and the same model", settings: {dW: 100, dSw: 100}}
   ],
-  held: "The authors’ simulator: isotropic Gaussian latent, the target’s squared coefficients 1/(20000 j) on 300 coordinates, or on as many as the models see. So the overlap moves the approximation errors with it.",
+  held: "the authors’ simulator: isotropic Gaussian latent, the target’s squared coefficients 1/(20000 j) on 300 coordinates, or on as many as the models see. So the overlap moves the approximation errors with it.",
   description:
     "Expected excess risk in units of σ² against the labelled samples, on logarithmic axes: teacher, student on fresh points and on its unlabelled sample, strong baseline and strong ceiling.",
   spec: () =>

@@ -72,7 +72,7 @@ export const explorer: Explorer = {
     {name: "No bridge", settings: {pB: 0, d: 250, n: 2000, mu: 4, nu: 2}},
     {name: "A teacher often wrong", settings: {margin: 0.5}}
   ],
-  held: "The first step from a start near zero, where these rates are derived; the mean over starts and, for the hard signal, over its two signs; a teacher equally sure of both classes and without a lean along ν. How training ends is not computed here, and theory leaves open at which value of the threshold quantity harm begins: for both see the simulations.",
+  held: "the first step from a start near zero, where these rates are derived; the mean over starts and, for the hard signal, over its two signs; a teacher equally sure of both classes and without a lean along ν. How training ends is not computed here, and theory leaves open at which value of the threshold quantity harm begins: for both see the simulations.",
   description:
     "First gain of a filter’s inner product with its easy signal, its hard signal and one of its own noise patches against the number of student samples, on logarithmic axes. The signals’ gains are level lines, the noise’s falls as one over n; marks stand at the chosen n.",
   spec: () =>

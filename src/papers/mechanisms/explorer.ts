@@ -76,7 +76,7 @@ export const explorer: Explorer = {
     {name: "Teacher worse than none", settings: {gammaT: 0.25, gammaS: 1.2, lambdaT: 0.05, sigma: 2, zeta: 0}},
     {name: "Figure 3: tuned teacher", settings: {gammaT: 0.25, gammaS: 0.25, lambdaT: 0.25, sigma: 1, zeta: 0.89}}
   ],
-  held: "The limit d, nₜ, nₛ → ∞ at fixed aspect ratios; truth of unit mean square norm.",
+  held: "the limit d, nₜ, nₛ → ∞ at fixed aspect ratios; truth of unit mean square norm.",
   description:
     "Excess risk of the student and of the weighted student against the student penalty, on logarithmic axes, with the teacher’s excess risk as a level line and that of predicting zero at 1.",
   spec: () =>

@@ -35,7 +35,7 @@ export const explorer: Explorer = {
     {name: "Errors that cancel", settings: {q: -0.6}},
     {name: "Student and teacher equally good", settings: {student: 75, teacher: 75}}
   ],
-  held: "Population flow for normal data, β = 1; time is learning rate × steps, in units of the student’s norm.",
+  held: "population flow for normal data, β = 1; time is learning rate × steps, in units of the student’s norm.",
   description:
     "Accuracy of the student against time, with the teacher’s accuracy as a level line and the predicted peak as a mark.",
   spec: () =>

@@ -29,7 +29,7 @@ export const explorer: Explorer = {
     {name: "One input of variance 1", settings: {strong: 0}},
     {name: "Too many strong inputs", settings: {strong: 0.9}}
   ],
-  held: "The target is one input of variance 1, the weak inputs have variance 1/M; infinitely many units of the student, deterministic equivalents.",
+  held: "the target is one input of variance 1, the weak inputs have variance 1/M; infinitely many units of the student, deterministic equivalents.",
   description:
     "The student’s error against time, over a level line at the teacher’s. It falls below the line after a short time, to a minimum, and rises back to it.",
   spec: () =>

@@ -55,7 +55,7 @@ export const explorer: Explorer = {
     {name: "Equal shares, and the student loses", settings: {overlap: 1, seen: 0, unseen: 10}},
     {name: "Few unlabelled points", settings: {nu: 0.2}}
   ],
-  held: "The proportional limit; p = 5 for the teacher, 3 for the student, σ_ξ = 1; the student’s two directions are turned by the similarity.",
+  held: "the proportional limit; p = 5 for the teacher, 3 for the student, σ_ξ = 1; the student’s two directions are turned by the similarity.",
   description:
     "Excess risk of teacher and student in units of σ²γ against the unlabelled share: solid lines are the exact limit, dashed lines the stated form.",
   spec: () =>

@@ -50,7 +50,7 @@ export const ridgelessClaims = defineClaims({testFile: simulateTest}, [
     equation: "eq-risks",
     figure: "penalties",
     test: nearlyOptimal("teacher", 4e-4, teacherAlone, notByATwentieth(teacherRisk, 4e-4)),
-    note: "Judged at two fifths of the figure's $d_w$, $d_s$, $d_{s\\wedge w} = 10$, $n = 2000$ and $N = 4000$ with the same $\\sigma^2$ and, to half a per cent, $\\|\\beta\\|^2$, where many trials are cheap."
+    note: "The claim is judged at two fifths of the figure's $d_w$, $d_s$, $d_{s\\wedge w} = 10$, $n = 2000$ and $N = 4000$ with the same $\\sigma^2$ and, to half a per cent, $\\|\\beta\\|^2$, where many trials are cheap."
   },
   {
     id: "ridgeless-biased-student",

@@ -172,6 +172,6 @@ export const riskClaims = defineClaims({testFile: theoryTest}, [
       theory: ridgelessRisk,
       controls: {"no shrinkage": (p) => ridgelessRisk({...p, signal: 0})}
     }),
-    note: "Judged at $n = 8$ and $16$ with $d_w = 40$, far from $n = d_w$, where neither mean nor standard error exists."
+    note: "The claim is judged at $n = 8$ and $16$ with $d_w = 40$, far from $n = d_w$, where neither mean nor standard error exists."
   }
 ]);

@@ -95,7 +95,7 @@ export const varianceClaims = defineClaims({testFile: theoryTest}, [
         "a hundredth of it": (p) => 0.01 * teacherVariance(p)
       }
     }),
-    note: "An identity of every single data set; it leaves no room for chance. The formula of the Theorem would exceed the teacher's variance there; it needs $N \\ge d_s$, which the talk does not say."
+    note: "This is an identity of every single data set and leaves no room for chance. The formula of the Theorem would exceed the teacher's variance there: it needs $N \\ge d_s$, which the talk does not say."
   },
   {
     id: "student-variance-fresh",
@@ -157,7 +157,7 @@ export const varianceClaims = defineClaims({testFile: theoryTest}, [
     statement:
       "Up to constants $\\mathrm{Var}(f_s)\\asymp\\frac{d_{s\\wedge w}}n+\\frac{d_s}N\\,\\frac{d_w-d_{s\\wedge w}}n$.",
     equation: "eq-student-variance",
-    test: {kind: "none", why: "It fixes no constant; the Theorem, of which it is the order, is judged instead."}
+    test: {kind: "none", why: "The statement fixes no constant. The Theorem, whose order it gives, is judged instead."}
   },
   {
     id: "independent-label-noise",
@@ -168,7 +168,7 @@ export const varianceClaims = defineClaims({testFile: theoryTest}, [
     equation: "eq-student-variance",
     test: {
       kind: "none",
-      why: "The intuition of a proof. What follows from it, the factor $d_s/N$ on that part of the variance, is judged with the Theorem."
+      why: "This is the intuition of a proof. What follows from it, the factor $d_s/N$ on that part of the variance, is judged with the Theorem."
     }
   },
   {

@@ -222,6 +222,6 @@ export const known = defineClaims({testFile}, [
         "the mask's constant": ({alpha, beta}) => theory.limitRatio({alpha, beta}, "mask")
       }
     }),
-    note: "Judged at one size. With $p$ held the ratio falls to the limit and past it, so that its distance has no rate in $n$."
+    note: "The claim is judged at one size. With $p$ held the ratio falls to the limit and past it, so that its distance has no rate in $n$."
   }
 ]);

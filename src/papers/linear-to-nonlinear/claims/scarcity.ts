@@ -27,7 +27,7 @@ export const scarcity = defineClaims({result: "result-2"}, [
       measure: ({all, teacher}) => all - teacher,
       controls: {"by all that its teacher lacks, $p_h/2$": ({all, teacher}, {pH}) => all - teacher - pH / 2}
     }),
-    note: "Judged at 2.25, the largest value of the quantity here. That the error goes to 0 as it grows is not tested; the map goes further."
+    note: "The claim is judged at 2.25, the largest value of the quantity here. That the error goes to 0 as it grows is not tested; the map goes further."
   },
   {
     id: "harmful-overfitting",

@@ -83,7 +83,7 @@ export const descentClaims = defineClaims({testFile: "test/papers/mechanisms/des
       judged: (point) => point.tuningT === 0.15 && point.gammaT === 2 && little(point),
       controls: {"only with a large student penalty": (values, point) => (little(point) ? rise(values) : fall(values))}
     }),
-    note: "Judged where it is easiest, at $\\lambda_s=0.01$ and $0.03$, from $\\gamma_t=1.25$ to $2$: were it false there, it would be false of any penalty."
+    note: "The claim is judged where it is easiest, at $\\lambda_s=0.01$ and $0.03$, from $\\gamma_t=1.25$ to $2$: were it false there, it would be false of any penalty."
   },
   {
     id: "descent-by-penalty",

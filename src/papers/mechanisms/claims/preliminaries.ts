@@ -65,7 +65,7 @@ function binomial(k: number, j: number): number {
 const hermiteSum = (k: number, x: number, y: number, weight: (k: number, j: number) => number): number =>
   Array.from({length: k + 1}, (_, j) => weight(k, j) * x ** j * hermite(k - j, y)).reduce((sum, term) => sum + term, 0);
 
-const textbook = "A textbook identity that the paper quotes; there is nothing random in it.";
+const textbook = "This is a textbook identity that the paper quotes, and nothing in it is random.";
 
 /** What the paper quotes of others, and what follows by algebra. */
 export const preliminaryClaims: readonly Claim[] = [

@@ -28,7 +28,7 @@ export const lawClaims = defineClaims({testFile: lawsTest}, [
         "overlap dropped": ({law}) => lawPull(law, 10) * progress(s, t, 0)
       }
     }),
-    note: "Judged by means for the normal law, the sphere and the $t$ laws with 5 and 8 degrees of freedom. With 3 the standard error itself has no variance; the figure shows medians and quartiles."
+    note: "The claim is judged by means for the normal law, the sphere and the $t$ laws with 5 and 8 degrees of freedom. With 3 the standard error itself has no variance; the figure shows medians and quartiles."
   },
   {
     id: "spherical-peak",

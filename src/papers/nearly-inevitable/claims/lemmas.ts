@@ -102,7 +102,7 @@ export const lemmaClaims = defineClaims({}, [
     result: "quite-uncorrelated",
     statement: "Two models trained from random starts on overlapping data end up quite uncorrelated off the truth.",
     figure: "figure-3",
-    test: {kind: "none", why: "It has no number, and the answer depends on a recipe that is not given."}
+    test: {kind: "none", why: "The sentence has no number, and the answer depends on a recipe that is not given."}
   },
   untested("lemma-a-3", "Approximate ellipticity gives a bound that is used where constants are gathered.", lost),
   untested("lemma-a-4", "Approximate ellipticity gives a bound that is used for the lower bound on the gain.", lost),

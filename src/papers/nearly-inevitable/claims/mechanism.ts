@@ -172,7 +172,7 @@ export const mechanismClaims = defineClaims({testFile: simulateTest}, [
       predicted: ({q}) => Math.sign(progress(s, t, q)),
       controls: {"every teacher helps": () => 1, "no worse teacher helps": () => -1}
     }),
-    note: "Judged at a fixed step: the best point of a noisy path would pass for improvement under any teacher."
+    note: "The claim is judged at a fixed step: the best point of a noisy path would pass for improvement under any teacher."
   }
 ]);
 

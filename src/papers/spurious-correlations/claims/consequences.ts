@@ -86,7 +86,7 @@ export const consequenceClaims = defineClaims({testFile: consequencesTest}, [
         controls: {"it costs the student nothing, the teacher twice": twiceTheImbalance}
       })
     },
-    note: "It fails against the talk's own formulas (1) and (2), which are those of a mean shift; the law that the talk names is the mixture. The slide states this without a condition on the similarity; the mean that only the student sees refutes it at any $\\Xi\\mu_S\\ne0$."
+    note: "The statement contradicts the talk's own formulas (1) and (2), which are those of a mean shift; the law that the talk names is the mixture. The slide states this without a condition on the similarity; the mean that only the student sees refutes it at any $\\Xi\\mu_S\\ne0$."
   },
   {
     id: "mismatch",

@@ -41,6 +41,6 @@ export const enhancedClaims = defineClaims({testFile: "test/papers/spurious-corr
       "On the synthetic task a linear student with many unlabelled points gains average accuracy with half of the points kept and $q=\\tfrac12$, whether the minority is scarce among the labelled or among the unlabelled points.",
     figure: "enhanced",
     test: middle("linear, many points"),
-    note: "It cannot fit the teacher's errors in the first place; dropping the points it is unsure of lowers its accuracy more than the wrong labels do."
+    note: "A linear student cannot fit the teacher's errors in the first place. Dropping the points of which it is unsure lowers its accuracy more than the wrong labels do."
   }
 ]);

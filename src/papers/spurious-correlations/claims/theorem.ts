@@ -180,7 +180,7 @@ export const theoremClaims = defineClaims({testFile: theoryTest}, [
     statement:
       "For unbiased models, low similarity and $\\nu_z\\ll1$ the teacher's excess risk is of order $\\gamma_z(p_T+(\\eta_t-\\eta_\\ell)^2)$, and the student's of order $\\gamma_z(p_{T\\wedge S}+\\nu_zp_S(p_T-p_{T\\wedge S})+(\\eta_u-\\eta_\\ell)^2+\\nu_z(\\eta_t-\\eta_u)^2)$.",
     equation: "eq-stated-teacher",
-    test: {kind: "none", why: "It fixes no constant; the precise forms of the theorem are tested instead."}
+    test: {kind: "none", why: "The statement fixes no constant. The precise forms of the theorem are tested instead."}
   },
   proportionalClaim("teacher", "shift"),
   proportionalClaim("teacher", "mixture"),
