@@ -42,5 +42,5 @@ export const bibtexHtml = ({bibtex}: Reference): string =>
 /** All figures of a paper; the finished page leaves out those that stand on another of its pages. */
 export const figuresHtml = (id: string, short: string, figures: readonly string[]): string =>
   `<h1>More figures</h1>
-<p>Of <a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(short)}</a>: what does not stand on its main page.</p>
+<p>These are the figures of <a href="${anchor(id, "").slice(0, -1)}">${escapeHtml(short)}</a> that stand on none of its other pages.</p>
 <div class="w2s-figures">${figures.join("\n")}</div>`;
