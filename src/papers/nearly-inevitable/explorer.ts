@@ -20,7 +20,7 @@ const percent = (cosine: number): number => 100 * accuracyOf(cosine);
 
 /** The flow's accuracy over time, for any pair of student and teacher. */
 export const explorer: Explorer = {
-  title: "Give the student a worse teacher, and watch how far and by what it improves",
+  title: "Give the student a worse teacher, and see how far it improves, by learning or by unlearning",
   controls: [
     {key: "student", symbol: "", name: "student’s accuracy (%)", min: 52, max: 98, step: 1, value: 80},
     {key: "teacher", symbol: "", name: "teacher’s accuracy (%)", min: 52, max: 98, step: 1, value: 70},
