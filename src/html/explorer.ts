@@ -32,8 +32,11 @@ function controlHtml(control: Control): string {
 ${isSlider(control) ? sliderHtml(control, id) : choiceHtml(control, id)}</div>`;
 }
 
-/** What Unicode has no subscripts for stands in parentheses: "d(s∧w)". */
-const symbolHtml = (symbol: string): string => escapeHtml(symbol).replace(/\(([^()]+)\)/g, "<sub>$1</sub>");
+/** What Unicode has no subscripts for stands in parentheses, "d(s∧w)": as a subscript, and in parentheses to listen to. */
+const symbolHtml = (symbol: string): string =>
+  escapeHtml(symbol).replace(/\(([^()]+)\)/g, `<sub>${unseen("(")}$1${unseen(")")}</sub>`);
+
+const unseen = (text: string): string => `<span class="w2s-hidden">${text}</span>`;
 
 function sliderHtml(control: Extract<Control, {min: number}>, id: string): string {
   const {min, max, step, value, log} = control;
