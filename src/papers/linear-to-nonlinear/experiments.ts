@@ -15,7 +15,7 @@ const abundant = {
   ...{nW: 500, lrW: 0.05, stepsW: 200}
 };
 
-/** Steps evenly spaced in the logarithm, where the curves bend. A path ends within about 0.01 of the teacher's accuracy. */
+/** Steps evenly spaced in the logarithm, where the curves bend. A path ends within 0.015 of the teacher's accuracy. */
 const grid = [0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 120, 200, 300, 500, 800];
 const until = (last: number): number[] => grid.filter((step) => step <= last);
 

@@ -31,7 +31,7 @@ export const abundanceFigures = [
     caption: ({"label-correction": weak, "label-correction-strong": strong}) =>
       `Share of samples on which the student says the truth: fresh ones, and training samples whose label is right or wrong. $d=500$, with $n=20\\,000$ in the first panel, the largest number in the paper's runs by public notes, and $n=8000$ in the second. Every run has its own marks: ${runs(weak)} and ${runs(strong)}. In the first the mean test accuracy peaks at ${percent(weak.summary("oracle", 0).mean)} and ends at ${percent(weak.summary("last", 0).mean)}; the teacher's is ${percent(weak.summary("teacher", last(weak)).mean)}. At the peak the student still contradicts most of the wrong labels.`,
     description:
-      "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.8 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
+      "Two panels of accuracy against the training step on a logarithmic axis. Accuracy on mislabelled training samples rises within twenty steps, to about 0.7 left and 0.9 right, and falls towards 0; test accuracy peaks about then and falls towards the teacher's flat line at 0.85; accuracy on rightly labelled samples goes to 1.",
     x: stepAxis,
     y: {title: "share right", domain: [0, 1]},
     predicted: "the teacher",
