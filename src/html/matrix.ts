@@ -1,8 +1,10 @@
+import {type Outcome, owners} from "../engine/claim.js";
 import type {Entry} from "../engine/register.js";
+import {tallyOf} from "../engine/tally.js";
 import {nameOfClaim} from "./claim-names.js";
 import {claimHref} from "./figure.js";
 import {escapeHtml} from "./html.js";
-import {countedOutcome, glyph, glyphs, ownerWords} from "./outcome.js";
+import {glyph, glyphs, ownerWords} from "./outcome.js";
 import type {RegisterView} from "./view.js";
 
 /** A paper's claims in a strip, a cell each that leads to the claim's page. Cells carry the anchors `claim-<id>`. */
@@ -23,22 +25,23 @@ export function glanceHtml(entries: readonly Entry[]): string {
   return `<span class="w2s-glance" aria-hidden="true">${cells.join("")}</span>`;
 }
 
-/** How many entries have each outcome, by whose sentence they judge; no count mixes the three. */
+/** How many entries have each outcome: a row an outcome, a column for whose sentence they judge, so that none mixes them. */
 export function legendHtml(entries: readonly Entry[]): string {
-  const rows = (["paper", "reading", "ours"] as const).flatMap((whose) => {
-    const own = entries.filter((entry) => entry.whose === whose);
-    const items = Object.entries(glyphs).flatMap(([outcome, mark]) => {
-      const count = own.filter((entry) => entry.outcome === outcome).length;
-      return count === 0
-        ? []
-        : [`<li data-outcome="${outcome}"><i aria-hidden="true">${mark}</i> ${countedOutcome(outcome, count)}</li>`];
-    });
-    return items.length === 0 ? [] : [`<dt>${tallyNames[whose]}</dt><dd><ul>${items.join("")}</ul></dd>`];
+  const columns = owners.filter((whose) => entries.some((entry) => entry.whose === whose));
+  const tally = tallyOf(entries);
+  const rows = Object.entries(glyphs).flatMap(([outcome, mark]) => {
+    if (!entries.some((entry) => entry.outcome === outcome)) return [];
+    const counts = columns.map((whose) => `<td>${tally[whose][outcome as Outcome] ?? ""}</td>`);
+    const counted = outcome === "exploratory" ? "exploratory, not counted" : outcome;
+    return [
+      `<tr data-outcome="${outcome}"><th scope="row"><i aria-hidden="true">${mark}</i> ${counted}</th>${counts.join("")}</tr>`
+    ];
   });
-  return `<dl class="w2s-legend">${rows.join("")}</dl>`;
+  const heads = columns.map((whose) => `<th scope="col">${tallyNames[whose]}</th>`);
+  return `<table class="w2s-legend"><thead><tr><th scope="col">Outcome</th>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
-const tallyNames = {paper: "Sentences of the papers", reading: "Our readings of them", ours: "Ours"} as const;
+const tallyNames = {paper: "papers’ sentences", reading: "our readings", ours: "ours"} as const;
 
 /** Every claim of every paper, a row a paper. */
 export function matrixHtml(entries: readonly Entry[], view: RegisterView): string {

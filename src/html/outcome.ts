@@ -30,12 +30,6 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
   ours: "derived for this report"
 };
 
-/** An outcome with the number of claims that have it, "3 rest on an unstated choice". */
-export const countedOutcome = (outcome: string, count: number): string =>
-  outcome === "exploratory"
-    ? "exploratory, not counted"
-    : `${count} ${count === 1 ? outcome : outcome.replace(/^fails as printed, holds/, "fail as printed, hold").replace(/^rests/, "rest")}`;
-
 /** The mark of an outcome. */
 export const glyph = (outcome: string): string => glyphs[outcome] ?? "·";
 

@@ -60,13 +60,10 @@ it("the legend keeps the three apart and counts nothing exploratory", () => {
     judged({id: "d", whose: "reading", standing: {kind: "exploratory", why: "the cut"}})
   ];
   const legend = parse(legendHtml(entries));
-  expect(legend.querySelectorAll("dt").map(({text}) => text)).toEqual([
-    "Sentences of the papers",
-    "Our readings of them"
-  ]);
-  expect(legend.querySelectorAll("li").map(({text}) => text)).toEqual([
-    "✓ 2 reproduced",
-    "✓ 1 reproduced",
-    "○ exploratory, not counted"
+  const cells = legend.querySelectorAll("tr").map((row) => row.querySelectorAll("th, td").map(({text}) => text));
+  expect(cells).toEqual([
+    ["Outcome", "papers’ sentences", "our readings"],
+    ["✓ reproduced", "2", "1"],
+    ["○ exploratory, not counted", "", ""]
   ]);
 });
