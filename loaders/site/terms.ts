@@ -18,7 +18,7 @@ export function termMarker(terms: readonly Term[], home: string | undefined): Ma
   const byForm = new Map(terms.flatMap((term) => [term.term, ...(term.also ?? [])].map((form) => [fold(form), term])));
   if (byForm.size === 0 || home === undefined) return () => undefined;
   const longestFirst = [...byForm.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const form = new RegExp(`(?<![\\w-])(?:${longestFirst.map(literal).join("|")})(?![\\w-])`, "gi");
+  const form = new RegExp(`(?<![\\w-])(?:${longestFirst.map(literal).join("|")})(?![\\w-])${student}`, "gi");
   return (root, path) => {
     const glossary = path === home ? "" : "../".repeat(path.split("/").length - 1) + home;
     const explained = new Set<Term>();
@@ -33,6 +33,9 @@ export function termMarker(terms: readonly Term[], home: string | undefined): Ma
     if (main) for (const text of proseOf(main, false)) text.rawText = mark(text.rawText);
   };
 }
+
+/** Not before a formula or a t: "Student's $t$" is named after another student. */
+const student = "(?!['’]s(?:\\s*$|\\s+t\\b))";
 
 const fold = (text: string): string => text.toLowerCase();
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -78,17 +78,24 @@ const greek: Readonly<Record<string, string>> = {
   top: "ᵀ",
   star: "*",
   sqrt: "√",
-  sum: "Σ"
+  sum: "Σ",
+  lVert: "‖",
+  rVert: "‖"
 };
+
+/** Functions that TeX calls by their names. */
+const functions = /^(?:min|max|log|ln|exp|sup|inf|arg|Pr|det|sin|cos|tan|arccos|tanh)$/;
 
 /** TeX as a line of text; what it does not know it leaves out. */
 function plainTex(tex: string): string {
-  let text = tex;
+  // Braces that are printed are put aside while those that group are taken away.
+  let text = tex.replaceAll("\\{", "\uE000").replaceAll("\\}", "\uE001");
   for (let before = ""; before !== text; ) {
     before = text;
     text = text
       .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "($1)/($2)")
       .replace(/\\[dt]?frac\s*(\w)\s*(\w)/g, "$1/$2")
+      .replace(/\\sqrt\s*\{([^{}]{2,})\}/g, "\\sqrt($1)")
       .replace(
         /\\(?:mathcal|mathbb|mathrm|operatorname|hat|tilde|bar|text|lVert|rVert|lvert|rvert)\b\s*\{([^{}]*)\}/g,
         "$1"
@@ -96,8 +103,10 @@ function plainTex(tex: string): string {
       .replace(/\{([^{}]*)\}/g, "$1");
   }
   return text
-    .replace(/\\([A-Za-z]+)/g, (_, name: string) => greek[name] ?? (/^(lVert|rVert)$/.test(name) ? "‖" : ""))
+    .replace(/\\([A-Za-z]+)/g, (_, name: string) => greek[name] ?? (functions.test(name) ? name : ""))
     .replace(/\\[,;:! ]/g, " ")
     .replace(/[\\{}]/g, "")
+    .replaceAll("\uE000", "{")
+    .replaceAll("\uE001", "}")
     .replace(/\s+/g, " ");
 }

@@ -115,15 +115,19 @@ const held = (test: JudgedTest): string => {
     case "limit":
       return `At the largest size it is off by less than ${percent(test.margin?.value ?? 0)}, and the gap shrinks. ${seen(test)}`;
     case "order":
-      return `Every sign is as stated, ${test.points === 1 ? "at the one point judged" : `at all ${test.points} points judged`}.`;
+      return `Every sign is as stated, ${test.points === 1 ? "at the one point judged" : `at all ${test.points} points judged`}. ${opposed(test)}`;
     case "region":
-      return `At least nine signs in ten are as predicted, and none is shown to be opposite, over ${test.points} points.`;
+      return `At least nine signs in ten are as predicted, and none is shown to be opposite, over ${test.points} points. ${opposed(test)}`;
   }
 };
 
 /** What would not have passed unseen. */
 const seen = ({detectable}: JudgedTest): string =>
   `An error of ${percent(detectable)} of its unit would have been seen 9 times in 10.`;
+
+/** What opposite sign would not have passed unseen. */
+const opposed = ({detectable}: JudgedTest): string =>
+  `A sign that is wrong by ${percent(detectable)} of its unit would have been seen 9 times in 10.`;
 
 /** What comparing the sides of an identity found, in a sentence; HTML. */
 export const evidenceOfIdentity = ({points, worst, tolerance}: CheckedIdentity): string =>

@@ -14,6 +14,7 @@ describe("plain text", () => {
   it.each([
     ["$\\gamma_s>1$ wins if *and only if* `c`", "γ_s>1 wins if and only if c"],
     ["$\\frac{d}{n_t}\\to\\gamma_t$", "(d)/(n_t)→γ_t"],
+    ["$\\min\\{1,\\sqrt{\\gamma^2-\\gamma}\\}$", "min{1,√(γ^2-γ)}"],
     ["$\\lVert W_t\\beta_h\\rVert\\to0$", "‖ W_tβ_h‖→0"],
     ["See [here](https://example.org).", "See here."]
   ])("of %s", (markdown, text) => expect(plainText(markdown)).toBe(text));

@@ -82,7 +82,7 @@ const reading =
 
 const agreed = (results: Readonly<Record<MapName, RidgeRun>>, wanted: readonly MapName[]): string => {
   const {cells, agree, median, farthest} = agreement(results, wanted);
-  return `Half of the cells of either map lie within ${percent(median)} of the teacher's excess risk of the limit. Simulation and limit agree on who wins in ${agree} of ${cells} cells. In the others the predicted difference is below ${percent(farthest)} of the teacher's excess risk.`;
+  return `In the maps half of the cells differ from the limit by less than ${percent(median)} of the teacher's excess risk. Simulation and limit agree on who wins in ${agree} of ${cells} cells. In the others the predicted difference is below ${percent(farthest)} of the teacher's excess risk.`;
 };
 
 const described =
