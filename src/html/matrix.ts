@@ -41,7 +41,12 @@ export function legendHtml(entries: readonly Entry[]): string {
   return `<table class="w2s-legend"><thead><tr><th scope="col">Outcome</th>${heads.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
-const tallyNames = {paper: "papers’ sentences", reading: "our readings", ours: "ours"} as const;
+/** What a narrow screen leaves out stands in spans. */
+const tallyNames = {
+  paper: "papers’<span> sentences</span>",
+  reading: "<span>our </span>readings",
+  ours: "ours"
+} as const;
 
 /** Every claim of every paper, a row a paper. */
 export function matrixHtml(entries: readonly Entry[], view: RegisterView): string {
