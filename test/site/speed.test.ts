@@ -1,6 +1,7 @@
 import type {Flags} from "lighthouse";
 import type {Locator} from "playwright-core";
 import {afterEach, expect, it} from "vitest";
+import {matrices, multiply, transposed} from "../../src/numerics/kernel/matrix.js";
 import {pageOf, useSite} from "./browser.js";
 import {weaknesses} from "./scores.js";
 
@@ -8,6 +9,19 @@ import {weaknesses} from "./scores.js";
 const port = 9334;
 const site = useSite(port);
 afterEach(() => site.leave());
+
+/** How many times slower this machine is now than one whose kernel does 12 GFLOP/s, for which the limits are meant. */
+const slowness = ((): number => {
+  const [inner, outer] = [2000, 500];
+  const [x, out] = matrices([inner, outer], [outer, outer]);
+  x.values.fill(1.1);
+  const seconds = Array.from({length: 4}, () => {
+    const start = performance.now();
+    multiply(out, transposed(x), x);
+    return (performance.now() - start) / 1e3;
+  });
+  return Math.max(1, (12e9 * Math.min(...seconds)) / (2 * inner * outer ** 2));
+})();
 
 declare global {
   interface Window {
@@ -53,7 +67,7 @@ it("has the first figure of the heaviest page in its place within half a second,
   );
   expect(seen.requests).toBeLessThan(25);
   expect(seen.bytes).toBeLessThan(400_000);
-  expect(seen.painted).toBeLessThan(500);
+  expect(seen.painted).toBeLessThan(500 * slowness);
 });
 
 /** Milliseconds of redraws at the 95th percentile, over 100 steps of a slider to and fro, one a frame. */
@@ -80,12 +94,12 @@ it("redraws every explorer within 50 ms at the 95th percentile", async () => {
     await section.and(page.locator("[data-state=live]")).waitFor();
     const milliseconds = await slowest(section.locator("input[type=range]").first());
     console.info(`${paper.id}: 95 % of redraws within ${milliseconds.toFixed(1)} ms`);
-    expect(milliseconds).toBeLessThan(50);
+    expect(milliseconds).toBeLessThan(50 * slowness);
     await site.leave();
   }
 });
 
-// Lighthouse's own settings for a desk; its phone, the default, is four times slower than whatever machine runs this.
+// Lighthouse's own settings for a desk and for a phone, which is four times slower than a machine of the usual speed.
 const desk: Flags = {
   formFactor: "desktop",
   screenEmulation: {mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false},
@@ -99,6 +113,17 @@ const desk: Flags = {
   }
 };
 
+const phone: Flags = {
+  throttling: {
+    rttMs: 150,
+    throughputKbps: 1638.4,
+    cpuSlowdownMultiplier: Math.max(1, 4 / slowness),
+    requestLatencyMs: 562.5,
+    downloadThroughputKbps: 1474.56,
+    uploadThroughputKbps: 675
+  }
+};
+
 it("finds the heaviest page fast at a desk", async () => {
   expect(await weaknesses(site.url(await site.heaviest()), port, ["performance"], desk)).toEqual([]);
 });
@@ -107,6 +132,6 @@ it("finds every kind of page fast on a phone", async () => {
   const slow: string[] = [];
   const claim = (await site.pages()).find((path) => path.startsWith("claims/")) ?? "";
   for (const path of ["index.html", "claims.html", await site.heaviest(), claim])
-    slow.push(...(await weaknesses(site.url(path), port, ["performance"])));
+    slow.push(...(await weaknesses(site.url(path), port, ["performance"], phone)));
   expect(slow).toEqual([]);
 });
