@@ -61,8 +61,7 @@ export async function at<T>(path: string, operation: Promise<T>): Promise<T> {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a path may hold any
-const oneLine = (path: string): string => path.replaceAll(/[\x00-\x1f\x7f]/g, "?");
+const oneLine = (path: string): string => path.replaceAll(/\p{Cc}/gu, "?");
 
 /** Takes this value where there is no such file; passes on any other failure. */
 export const unlessAbsent =

@@ -35,12 +35,11 @@ export async function roomModule(
 }
 
 /** From the bundle of the command line where that has it; from its source otherwise, and where the bundle's throws. */
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function imported(root: string, file: string): Promise<any> {
+async function imported(root: string, file: string): Promise<Record<string, unknown>> {
   const known = root === projectRoot ? bundled.get(file) : undefined;
   // The source says in which line it throws.
   const module = await known?.().catch(() => undefined);
-  if (module !== undefined) return module;
+  if (module !== undefined) return module as Record<string, unknown>;
   if (bundled.size > 0) (await import("tsx/esm/api")).register();
   return import(pathToFileURL(join(root, file)).href);
 }
